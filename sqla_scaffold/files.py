@@ -1,0 +1,31 @@
+"""Files in memory: what is made before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Owner(Enum):
+    """Whose a file is; decided where the file is made."""
+
+    TOOL = "tool"  # ours: rewritten whenever it differs
+    SHARED = "shared"  # generated, and edited by people: never overwritten where both changed it
+    PERSON = "person"  # written once, then theirs
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedFile:
+    """A file that we would like to see in the project.
+
+    Args:
+        path: relative to the project, with forward slashes.
+        text: the whole text, with LF line endings.
+        owner: whose file it is.
+        executable: whether the file mode has the x bits.
+    """
+
+    path: str
+    text: str
+    owner: Owner
+    executable: bool = False

@@ -1,0 +1,1 @@
+"""Alembic revisions from a schema; the only room that knows Alembic."""

@@ -1,0 +1,36 @@
+"""THE TABLE of diagnostic codes: a module per family, a row per kind of mistake.
+
+Families: R reading a document, N names, T column types and their values, K keys and constraints, L relationships,
+P project, files and the outside world, V revisions, S smoke.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from sqla_scaffold.report.codes import keys, names, project, reading, relationships, revisions, smoke, types
+from sqla_scaffold.report.codes.code import Code, Severity
+
+__all__ = ["CODES", "Code", "Severity", "find"]
+
+
+def _rows(family: ModuleType) -> list[Code]:
+    return [row for row in vars(family).values() if isinstance(row, Code)]
+
+
+CODES: tuple[Code, ...] = tuple(
+    sorted(
+        (
+            row
+            for family in (reading, names, types, keys, relationships, project, revisions, smoke)
+            for row in _rows(family)
+        ),
+        key=lambda code: code.id,
+    )
+)
+
+
+def find(word: str) -> Code | None:
+    """Return the code with this id or name, whatever its case."""
+    wanted = word.strip().lower()
+    return next((code for code in CODES if wanted in (code.id.lower(), code.name)), None)

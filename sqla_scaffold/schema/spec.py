@@ -1,0 +1,222 @@
+"""A schema as it was written: words with their spans, nothing derived, nothing looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from sqla_scaffold.report.source import Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Generic[T]):
+    """A value that somebody wrote, and where."""
+
+    value: T
+    span: Span
+
+
+# What a literal of YAML or TOML can be; dates and times of TOML and YAML arrive as their text.
+Literal = str | int | float | bool | None | tuple["Literal", ...] | dict[str, "Literal"]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSpec:
+    """A column type as written: `str(80)`, `decimal(12, 2)`, `array(str(20))`, `OrderStatus?`.
+
+    Args:
+        name: the word before the parenthesis.
+        arguments: what stands in the parentheses: numbers, words, or types.
+        nullable: the question mark at the end, where there is one.
+        span: the whole.
+    """
+
+    name: Word[str]
+    arguments: tuple[Word[int] | TypeSpec, ...]
+    nullable: Word[bool] | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultSpec:
+    """A default: a literal, `{sql: ...}` or `{call: module:function}`."""
+
+    kind: str  # "literal", "sql" or "call"
+    value: Word[Literal]
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKeySpec:
+    """A foreign key, of one column (`foreign_key: Customer.id`) or of several (in the model's `foreign_keys`).
+
+    Args:
+        columns: the columns on this side; empty where the column itself carries the key.
+        model: the model referred to.
+        references: the columns referred to; empty means the primary key.
+    """
+
+    columns: tuple[Word[str], ...]
+    model: Word[str]
+    references: tuple[Word[str], ...]
+    span: Span
+    name: Word[str] | None = None
+    ondelete: Word[str] | None = None
+    onupdate: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """A column of a model or a mixin."""
+
+    name: Word[str]
+    span: Span
+    type: TypeSpec | None = None
+    nullable: Word[bool] | None = None
+    primary_key: Word[bool] | None = None
+    autoincrement: Word[bool] | None = None
+    unique: Word[bool] | None = None
+    index: Word[bool] | None = None
+    default: DefaultSpec | None = None
+    server_default: DefaultSpec | None = None
+    onupdate: DefaultSpec | None = None
+    foreign_key: ForeignKeySpec | None = None
+    db_name: Word[str] | None = None  # key `name`
+    comment: Word[str] | None = None
+    doc: Word[str] | None = None
+    redact: Word[bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipSpec:
+    """A relationship; without `secondary` and `uselist` it is many-to-one and owns a key column.
+
+    Args:
+        model: the model on the other side.
+        optional: the question mark after the model's name, where there is one.
+        via: existing columns that hold the key; empty means a column `<name>_id` is added.
+        uselist: true marks the many side of a many-to-one declared over there, false the scalar side of a one-to-one.
+        back_populates: the name on the other side; `false` means there is none; absent means derived.
+    """
+
+    name: Word[str]
+    span: Span
+    model: Word[str]
+    optional: Word[bool] | None = None
+    via: tuple[Word[str], ...] = ()
+    back_populates: Word[str] | Word[bool] | None = None
+    secondary: Word[str] | None = None
+    uselist: Word[bool] | None = None
+    nullable: Word[bool] | None = None
+    unique: Word[bool] | None = None
+    index: Word[bool] | None = None
+    primary_key: Word[bool] | None = None
+    ondelete: Word[str] | None = None
+    onupdate: Word[str] | None = None
+    cascade: Word[str] | None = None
+    passive_deletes: Word[bool] | None = None
+    lazy: Word[str] | None = None
+    order_by: tuple[Word[str], ...] = ()
+    comment: Word[str] | None = None
+    doc: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UniqueSpec:
+    """A unique constraint over several columns."""
+
+    columns: tuple[Word[str], ...]
+    span: Span
+    name: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSpec:
+    """A check constraint: its short name and its SQL text."""
+
+    name: Word[str]
+    sqltext: Word[str]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class IndexElementSpec:
+    """A part of an index: a column, or `{sql: lower(name)}`; `desc` where it was asked for."""
+
+    kind: str  # "column" or "sql"
+    value: Word[str]
+    desc: Word[bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSpec:
+    """An index."""
+
+    elements: tuple[IndexElementSpec, ...]
+    span: Span
+    name: Word[str] | None = None
+    unique: Word[bool] | None = None
+    where: Word[str] | None = None
+    using: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnumMemberSpec:
+    """A member of an enum: its value, and its Python name where one was written."""
+
+    value: Word[str]
+    name: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnumSpec:
+    """An enum: a list of values, or `{members: ..., name: ..., doc: ...}`."""
+
+    name: Word[str]
+    span: Span
+    members: tuple[EnumMemberSpec, ...]
+    type_name: Word[str] | None = None  # key `name`
+    doc: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MixinSpec:
+    """Columns that several models share."""
+
+    name: Word[str]
+    span: Span
+    columns: tuple[ColumnSpec, ...]
+    doc: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpec:
+    """A model: a class and its table."""
+
+    name: Word[str]
+    span: Span
+    table: Word[str] | None = None
+    comment: Word[str] | None = None
+    doc: Word[str] | None = None
+    mixins: tuple[Word[str], ...] = ()
+    columns: tuple[ColumnSpec, ...] = ()
+    relationships: tuple[RelationshipSpec, ...] = ()
+    primary_key: tuple[Word[str], ...] = ()
+    foreign_keys: tuple[ForeignKeySpec, ...] = ()
+    uniques: tuple[UniqueSpec, ...] = ()
+    checks: tuple[CheckSpec, ...] = ()
+    indexes: tuple[IndexSpec, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaSpec:
+    """The whole schema file."""
+
+    span: Span
+    version: Word[int] | None = None
+    primary_key: Word[str] | None = None  # what the implicit `id` is: int, bigint or uuid4
+    naming_convention: tuple[tuple[Word[str], Word[str]], ...] = ()
+    enums: tuple[EnumSpec, ...] = ()
+    mixins: tuple[MixinSpec, ...] = ()
+    models: tuple[ModelSpec, ...] = ()
