@@ -1,0 +1,219 @@
+"""The lines of a class body: mapped columns and relationships."""
+
+from __future__ import annotations
+
+from sqla_scaffold.emit import pyexpr as py
+from sqla_scaffold.emit.columns import Place, column_options, column_type, is_implied, sqlalchemy
+from sqla_scaffold.emit.pyexpr import PyExpr
+from sqla_scaffold.emit.tables import TableFacts
+from sqla_scaffold.schema.model import Attribute, Column, ForeignKey, MixinColumn, Model, Relationship, TypeUse
+from sqla_scaffold.schema.names import is_name
+from sqla_scaffold.schema.types import Annotation, PythonName
+
+_ORM = "sqlalchemy.orm"
+# Behind every column of the models that inherit a mixin, or before them for its part of a primary key
+# (https://docs.sqlalchemy.org/en/21/orm/mapping_api.html#sqlalchemy.orm.mapped_column.params.sort_order).
+_SORT_LAST = 100
+_SORT_FIRST = -1
+
+
+class Line:
+    """A line of a class body before it is laid out: `name: Mapped[type] = expression`."""
+
+    __slots__ = ("name", "annotation", "expression")
+
+    def __init__(self, name: str, annotation: PyExpr, expression: PyExpr | None) -> None:
+        self.name = name
+        self.annotation = annotation
+        self.expression = expression
+
+
+def mapped(annotation: PyExpr) -> PyExpr:
+    """Return `Mapped[...]`."""
+    return py.Subscript(py.imported(_ORM, "Mapped"), (annotation,))
+
+
+def attribute_line(attribute: Attribute, facts: TableFacts) -> Line:
+    """Return the line of a model's own column."""
+    column = facts.table.by_name[attribute.column]
+    key = facts.column_keys.get(column.name)
+    flags: dict[str, PyExpr] = {}
+    if facts.primary_key_is_flagged and column.name in facts.key_order:
+        flags["primary_key"] = py.TRUE
+    if facts.wants_autoincrement_off(column):
+        flags["autoincrement"] = py.FALSE
+    if column.name in facts.unique_flags or facts.index_flags.get(column.name):
+        flags["unique"] = py.TRUE
+    if column.name in facts.index_flags:
+        flags["index"] = py.TRUE
+    foreign_key = None if key is None else facts.foreign_key(key)
+    return _column_line(attribute, column, foreign_key, _follows(column, key, facts.place), flags, facts.place)
+
+
+def mixin_line(member: MixinColumn, place: Place) -> Line:
+    """Return the line of a mixin's column."""
+    flags: dict[str, PyExpr] = {}
+    if member.primary_key:
+        flags["primary_key"] = py.TRUE
+    if member.unique:
+        flags["unique"] = py.TRUE
+    if member.index:
+        flags["index"] = py.TRUE
+    flags["sort_order"] = py.value(_SORT_FIRST if member.primary_key else _SORT_LAST)
+    key = member.foreign_key
+    foreign_key = None
+    if key is not None:
+        foreign_key = py.call(
+            sqlalchemy("ForeignKey"),
+            py.value(f"{key.target}.{key.target_columns[0]}"),
+            ondelete=None if key.ondelete is None else py.value(key.ondelete),
+            onupdate=None if key.onupdate is None else py.value(key.onupdate),
+        )
+    follows = _follows(member.column, key, place)
+    return _column_line(member.attribute, member.column, foreign_key, follows, flags, place)
+
+
+def _follows(column: Column, key: ForeignKey | None, place: Place) -> bool:
+    # A column with a foreign key and no type takes that of the column it refers to.
+    if key is None:
+        return False
+    target = place.schema.tables_by_key[key.target].by_name[key.target_columns[0]]
+    return target.type == column.type
+
+
+def _column_line(
+    attribute: Attribute,
+    column: Column,
+    foreign_key: PyExpr | None,
+    follows: bool,
+    flags: dict[str, PyExpr],
+    place: Place,
+) -> Line:
+    annotation = py.annotation(_in_place(attribute, place))
+    positional: list[PyExpr] = []
+    if attribute.column != attribute.name:
+        positional.append(py.value(attribute.column))
+    variant = column.autoincrement and column.type.name != "int"
+    if not follows and (variant or not is_implied(column.type)):
+        positional.append(column_type(column.type, place, autoincrement=variant))
+    if foreign_key is not None:
+        positional.append(foreign_key)
+    # SQLAlchemy's own order of keywords, the sort order last.
+    sort_order = {name: value for name, value in flags.items() if name == "sort_order"}
+    options = {
+        **{name: value for name, value in flags.items() if name != "sort_order"},
+        **column_options(column, place),
+        **({"doc": py.value(attribute.doc)} if attribute.doc is not None else {}),
+        **({"info": py.Dict((("redact", py.TRUE),))} if attribute.redact else {}),
+        **sort_order,
+    }
+    if column.nullable:
+        annotation = py.optional(annotation)
+    expression = py.call(py.imported(_ORM, "mapped_column"), *positional, **options)
+    return Line(attribute.name, mapped(annotation), expression if positional or options else None)
+
+
+def _in_place(attribute: Attribute, place: Place) -> Annotation:
+    def moved(annotation: Annotation) -> Annotation:
+        # Enums are known by ".enums" until it is clear in which package they stand.
+        name = annotation.name
+        if name.module == ".enums":
+            name = PythonName(place.enums, name.name)
+        return Annotation(name, tuple(map(moved, annotation.arguments)))
+
+    return moved(attribute.annotation)
+
+
+def relationship_line(relationship: Relationship, model: Model, place: Place) -> Line:
+    """Return the line of a relationship."""
+    target = place.schema.models_by_name[relationship.target]
+    annotation: PyExpr = model_name(target, model, place)
+    if relationship.uselist:
+        annotation = py.Subscript(py.imported("builtins", "list"), (annotation,))
+    elif relationship.nullable:
+        annotation = py.optional(annotation)
+    options = {**_join_options(relationship, model, place), **_loading_options(relationship, target)}
+    return Line(relationship.name, mapped(annotation), py.call(py.imported(_ORM, "relationship"), **options))
+
+
+def model_name(target: Model, model: Model, place: Place) -> PyExpr:
+    """Return the name of a model, which needs no import in its own module."""
+    if target.name == model.name:
+        return py.imported("", target.name)
+    return py.imported(place.model_module(target.module), target.name)
+
+
+def association_name(table_name: str) -> str:
+    """Return the variable that holds an association table: its own name where that is one."""
+    word = "".join(character if character.isascii() and character.isalnum() else "_" for character in table_name)
+    return word if is_name(word) else f"table_{word}"
+
+
+def _join_options(relationship: Relationship, model: Model, place: Place) -> dict[str, PyExpr]:
+    options: dict[str, PyExpr] = {}
+    if relationship.secondary is not None:
+        options["secondary"] = _secondary(relationship, place)
+    if relationship.primaryjoin:
+        options["primaryjoin"] = _join(relationship.primaryjoin, model, relationship, place)
+        options["secondaryjoin"] = _join(relationship.secondaryjoin, model, relationship, place)
+    if relationship.foreign_keys:
+        owner = relationship.foreign_keys_model or model.name
+        options["foreign_keys"] = _columns(relationship.foreign_keys, place.schema.models_by_name[owner], model)
+    if relationship.remote_side:
+        options["remote_side"] = _columns(relationship.remote_side, model, model)
+    return options
+
+
+def _columns(names: tuple[str, ...], owner: Model, model: Model) -> PyExpr:
+    # In the class body its own columns are at hand; those of mixins and of other classes are named in a string, which
+    # holds checked names only.
+    own = {attribute.name for attribute in model.attributes if attribute.mixin is None}
+    if owner.name == model.name and own.issuperset(names):
+        return py.Display(tuple(map(py.own, names)))
+    paths = [f"{owner.name}.{name}" for name in names]
+    return py.value(paths[0] if len(paths) == 1 else f"[{', '.join(paths)}]")
+
+
+def _secondary(relationship: Relationship, place: Place) -> PyExpr:
+    key = relationship.secondary
+    mapper = next((model for model in place.schema.models if model.table == key), None)
+    if mapper is not None:  # a table that a model maps is named in a string, for its class may come later
+        return py.value(str(key))
+    return py.imported(place.model_module("associations"), association_name(str(key)))
+
+
+def _join(pairs: tuple[tuple[str, str], ...], model: Model, relationship: Relationship, place: Place) -> PyExpr:
+    table = _secondary(relationship, place)
+    parts: list[PyExpr] = [py.Source("lambda: ")]
+    comparisons: list[PyExpr] = []
+    for attribute, column in pairs:
+        at = f".c.{column}" if is_name(column) else f".c[{py.value(column).text}]"
+        left = py.Joined((py.imported("", model.name), py.Source(f".{attribute} == ")))
+        comparisons.append(py.Joined((left, table, py.Source(at))))
+    if len(comparisons) == 1:
+        return py.Joined((*parts, comparisons[0]))
+    return py.Joined((*parts, py.call(sqlalchemy("and_"), *comparisons)))
+
+
+def _loading_options(relationship: Relationship, target: Model) -> dict[str, PyExpr]:
+    order = ", ".join(
+        f"{target.name}.{name}{'.desc()' if descending else ''}" for name, descending in relationship.order_by
+    )
+    if len(relationship.order_by) > 1:
+        order = f"[{order}]"
+    options: dict[str, PyExpr | None] = {
+        "back_populates": _text(relationship.back_populates),
+        "cascade": _text(relationship.cascade),
+        "passive_deletes": py.TRUE if relationship.passive_deletes else None,
+        "post_update": py.TRUE if relationship.post_update else None,
+        "lazy": _text(relationship.lazy),
+        "order_by": _text(order or None),
+        "overlaps": _text(",".join(relationship.overlaps) or None),
+        "viewonly": py.TRUE if relationship.viewonly else None,
+        "doc": _text(relationship.doc),
+    }
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def _text(text: str | None) -> PyExpr | None:
+    return None if text is None else py.value(text)

@@ -1,0 +1,218 @@
+"""Columns as Python: types, defaults, and the arguments of `mapped_column` and `Column`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqla_scaffold.emit import pyexpr as py
+from sqla_scaffold.emit.pyexpr import Call, PyExpr
+from sqla_scaffold.emit.sqltext import escape, is_now
+from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.schema.model import (
+    CallDefault,
+    Column,
+    Default,
+    EnumType,
+    LiteralDefault,
+    Schema,
+    SqlDefault,
+    TypeUse,
+    Value,
+)
+from sqla_scaffold.schema.names import snake_case
+from sqla_scaffold.schema.types import BY_NAME, Kind, ParameterKind
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where generated code stands: the project's package, and the schema it is made from."""
+
+    package: str
+    schema: Schema
+
+    @property
+    def database(self) -> str:
+        """The module of the base class, the engine and the sessions."""
+        return f"{self.package}.db"
+
+    @property
+    def enums(self) -> str:
+        """The module of the enums."""
+        return f"{self.package}.models.enums"
+
+    def model_module(self, module: str) -> str:
+        """The full name of a module inside the package `models`."""
+        return f"{self.package}.models.{module}"
+
+
+def sqlalchemy(name: str, *attributes: str) -> py.Name:
+    """Return a name of the package sqlalchemy."""
+    return py.imported("sqlalchemy", name, *attributes)
+
+
+def enum_type_name(enum: EnumType) -> str:
+    """Return the name under which the enums module holds the column type that all columns share."""
+    return f"{snake_case(enum.name)}_type"
+
+
+def column_type(use: TypeUse, place: Place, *, autoincrement: bool = False) -> PyExpr:
+    """Return the type as SQLAlchemy wants it in a column.
+
+    Args:
+        autoincrement: SQLite makes values for keys of the type INTEGER alone, so other integers get a variant there.
+    """
+    if use.enum is not None:
+        return py.imported(place.enums, enum_type_name(place.schema.enums_by_name[use.enum]))
+    row = BY_NAME[use.name]
+    base = py.imported(row.module, row.sqlalchemy)
+    given = dict(use.arguments)
+    positional: list[PyExpr] = []
+    keywords: dict[str, PyExpr] = {}
+    for parameter in row.parameters:
+        if parameter.kind is ParameterKind.TYPE:
+            positional.append(column_type(_item(use), place))
+        elif parameter.name in given and parameter.kind is ParameterKind.FLAG:
+            keywords[parameter.name] = py.value(given[parameter.name])
+        elif parameter.name in given:
+            positional.append(py.value(given[parameter.name]))
+    if autoincrement and use.name != "int":
+        return py.call(
+            py.Joined((py.call(base), py.Source("with_variant")), "."), sqlalchemy("Integer"), py.value("sqlite")
+        )
+    return py.call(base, *positional, **keywords) if positional or keywords else base
+
+
+def _item(use: TypeUse) -> TypeUse:
+    if use.item is None:
+        raise GeneratorBug(f"the type {use.name} has no item")
+    return use.item
+
+
+def is_implied(use: TypeUse) -> bool:
+    """Tell whether the annotation alone already means this type."""
+    return use.enum is None and not use.arguments and BY_NAME[use.name].implied
+
+
+def kind_of(use: TypeUse) -> Kind:
+    """Return what values a type holds."""
+    return Kind.ENUM if use.enum is not None else BY_NAME[use.name].kind
+
+
+def python_value(value: Value, use: TypeUse, place: Place) -> PyExpr:
+    """Return a literal default as the Python value of its type: `Decimal("0.00")`, `OrderStatus.DRAFT`."""
+    if value is None:
+        return py.NONE
+    match kind_of(use):
+        case Kind.ENUM:
+            return _enum_member(str(value), use, place)
+        case Kind.DECIMAL:
+            return py.call(py.imported("decimal", "Decimal"), py.value(str(value)))
+        case Kind.DATE | Kind.TIME | Kind.DATETIME as kind:
+            return py.call(py.imported("datetime", kind.value, "fromisoformat"), py.value(str(value)))
+        case Kind.TIMEDELTA:
+            return py.call(py.imported("datetime", "timedelta"), seconds=py.Source(repr(_number(value))))
+        case Kind.UUID:
+            return py.call(py.imported("uuid", "UUID"), py.value(str(value)))
+        case Kind.JSON:
+            return _fresh(_json(json.loads(str(value))))
+        case Kind.ARRAY:
+            items = value if isinstance(value, tuple) else (value,)
+            return _fresh(py.Display(tuple(python_value(item, _item(use), place) for item in items)))
+        case Kind.BYTES:
+            return py.value(str(value).encode())
+        case _ if isinstance(value, tuple):
+            raise GeneratorBug(f"a list is no value of the type {use.name}")
+        case _:
+            return py.value(value)
+
+
+def _number(value: Value) -> int | float:
+    number = Decimal(str(value))
+    return int(number) if number == int(number) else float(number)
+
+
+def _fresh(display: PyExpr) -> PyExpr:
+    # Called for each row, so that no two objects share one list or dictionary.
+    return py.Joined((py.Source("lambda: "), display))
+
+
+def _json(value: object) -> PyExpr:
+    match value:
+        case dict():
+            return py.Dict(tuple((str(key), _json(item)) for key, item in value.items()))
+        case list():
+            return py.Display(tuple(map(_json, value)))
+        case str() | int() | float() | None:
+            return py.value(value)
+        case _:
+            raise GeneratorBug(f"{value!r} is not JSON")
+
+
+def _enum_member(value: str, use: TypeUse, place: Place) -> PyExpr:
+    enum = place.schema.enums_by_name[str(use.enum)]
+    member = next(member.name for member in enum.members if member.value == value)
+    return py.imported(place.enums, enum.name, member)
+
+
+def sql_text(sql: str) -> PyExpr:
+    """Return an SQL expression: `func.now()` where it is that, else `text("...")`."""
+    if is_now(sql):
+        return py.call(sqlalchemy("func", "now"))
+    return py.call(sqlalchemy("text"), py.value(escape(sql)))
+
+
+def client_default(default: Default | None, use: TypeUse, place: Place) -> PyExpr | None:
+    """Return what stands in `default=` or `onupdate=`."""
+    match default:
+        case None:
+            return None
+        case LiteralDefault(value):
+            return python_value(value, use, place)
+        case SqlDefault(sql):
+            return sql_text(sql)
+        case CallDefault(module, name):
+            return py.imported(module, *name.split("."))
+
+
+def server_default(default: LiteralDefault | SqlDefault | None, use: TypeUse) -> PyExpr | None:
+    """Return what stands in `server_default=`; strings go in as they are, for SQLAlchemy quotes them."""
+    match default:
+        case None:
+            return None
+        case SqlDefault(sql):
+            return sql_text(sql)
+        case LiteralDefault(value):
+            match kind_of(use):
+                case Kind.BOOL:
+                    return py.call(sqlalchemy("true" if value else "false"))
+                case Kind.INT | Kind.FLOAT | Kind.DECIMAL:
+                    return py.call(sqlalchemy("text"), py.value(str(value)))
+                case Kind.ARRAY:
+                    items = value if isinstance(value, tuple) else (value,)
+                    return py.value(_array_text(items))
+                case _:
+                    return py.value(str(value))
+
+
+def _array_text(items: tuple[Value, ...]) -> str:
+    # https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO
+    quoted = (str(item).replace("\\", "\\\\").replace('"', '\\"') for item in items)
+    return "{" + ",".join(f'"{item}"' for item in quoted) + "}"
+
+
+def column_options(column: Column, place: Place) -> dict[str, PyExpr]:
+    """Return the keyword arguments that `mapped_column` and `Column` share, in the order in which they are written."""
+    options = {
+        "default": client_default(column.default, column.type, place),
+        "server_default": server_default(column.server_default, column.type),
+        "onupdate": client_default(column.onupdate, column.type, place),
+        "comment": None if column.comment is None else py.value(column.comment),
+    }
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def column_call(function: PyExpr, positional: list[PyExpr], options: dict[str, PyExpr]) -> Call:
+    """Return `mapped_column(...)` or `Column(...)`."""
+    return py.call(function, *positional, **options)

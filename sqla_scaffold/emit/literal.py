@@ -1,0 +1,63 @@
+"""The one way by which text becomes Python source: literals in black's own spelling, and docstrings."""
+
+from __future__ import annotations
+
+import textwrap
+
+
+def literal(value: str | bytes | int | float | bool | None) -> str:
+    """Return the Python literal of a value, quoted as black would quote it."""
+    if isinstance(value, bytes):
+        return "b" + _string(value.decode("latin-1"))
+    return _string(value) if isinstance(value, str) else repr(value)
+
+
+def _string(text: str) -> str:
+    # repr() escapes whatever is not printable, so that nothing invisible, no line end and no direction mark gets through.
+    body = text if text.isprintable() and "\\" not in text else "".join(map(_escape, text))
+    doubles, singles = body.count('"'), body.count("'")
+    if doubles > singles:
+        return "'" + body.replace("'", "\\'") + "'"
+    return '"' + body.replace('"', '\\"') + '"'
+
+
+def _escape(character: str) -> str:
+    if character in "'\"":
+        return character
+    return repr(character)[1:-1]
+
+
+def docstring(text: str, indent: int, width: int) -> str:
+    """Return a docstring of a body that is indented by `indent`, wrapped to `width`, without the first indentation.
+
+    White space is not kept: lines are wrapped, and paragraphs are what empty lines part.
+    """
+    paragraphs = [" ".join(part.split()) for part in text.replace("\r\n", "\n").split("\n\n")]
+    paragraphs = ["".join(_docstring_escape(character) for character in part) for part in paragraphs if part]
+    if not paragraphs:
+        return '""" """'
+    margin = " " * indent
+    if len(paragraphs) == 1 and len(margin) + len(paragraphs[0]) + 6 <= width:
+        return f'"""{paragraphs[0]}"""'
+    # The first line carries the opening quotes; black moves the closing ones to a line of their own.
+    wrapped = [
+        textwrap.wrap(
+            part,
+            width - indent,
+            initial_indent='"""' if number == 0 else "",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for number, part in enumerate(paragraphs)
+    ]
+    lines: list[str] = []
+    for part_lines in wrapped:
+        lines += ["", *part_lines] if lines else part_lines
+    body = "\n".join([lines[0], *((margin + line) if line else "" for line in lines[1:])])
+    return f'{body}\n{margin}"""'
+
+
+def _docstring_escape(character: str) -> str:
+    if character == '"':
+        return '\\"'
+    return character if character == "'" else repr(character)[1:-1]

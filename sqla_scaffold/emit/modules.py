@@ -1,0 +1,105 @@
+"""A Python module in the making: blocks of statements first, then the imports that they turned out to need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqla_scaffold.emit import pyexpr as py
+from sqla_scaffold.emit.attributes import Line
+from sqla_scaffold.emit.imports import Imports, Wanted
+from sqla_scaffold.emit.layout import statement
+from sqla_scaffold.emit.literal import docstring
+from sqla_scaffold.emit.pyexpr import Names, PyExpr
+from sqla_scaffold.emit.render import LINE_LENGTH
+from sqla_scaffold.schema.types import PythonName
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """`name = expression`."""
+
+    name: str
+    expression: PyExpr
+
+
+@dataclass(frozen=True)
+class ClassBody:
+    """A class before its module's imports are known.
+
+    Args:
+        doc: the docstring's text, where there is one.
+        settings: assignments before the columns: `__tablename__`.
+        lines: columns, then relationships; each group is set off by an empty line.
+        arguments: `__table_args__`, where there is any.
+    """
+
+    name: str
+    bases: tuple[PyExpr, ...]
+    doc: str | None = None
+    settings: tuple[Assignment, ...] = ()
+    lines: tuple[tuple[Line, ...], ...] = ()
+    arguments: Assignment | None = None
+
+    def names(self) -> Iterable[PythonName]:
+        """Yield what the class needs at run time and in annotations."""
+        for base in self.bases:
+            yield from base.names()
+        for group in self.lines:
+            for line in group:
+                yield from line.annotation.names()
+                if line.expression is not None:
+                    yield from line.expression.names()
+        for assignment in (*self.settings, *((self.arguments,) if self.arguments else ())):
+            yield from assignment.expression.names()
+
+
+@dataclass(frozen=True)
+class ClassText:
+    """A class ready for its template: nothing but texts."""
+
+    name: str
+    bases: str
+    docstring: str
+    blocks: tuple[str, ...]
+
+
+def class_text(body: ClassBody, names: Names) -> ClassText:
+    """Lay a class out."""
+    blocks = ["\n".join(statement(f"{one.name} = ", one.expression, names, 4) for one in body.settings)]
+    blocks += ["\n".join(_line(line, names) for line in group) for group in body.lines]
+    if body.arguments is not None:
+        blocks.append(statement(f"{body.arguments.name} = ", body.arguments.expression, names, 4))
+    return ClassText(
+        body.name,
+        ", ".join(base.flat(names) for base in body.bases),
+        "" if body.doc is None else docstring(body.doc, 4, LINE_LENGTH),
+        tuple(block for block in blocks if block),
+    )
+
+
+def _line(line: Line, names: Names) -> str:
+    annotated = f"{line.name}: {line.annotation.flat(names)}"
+    if line.expression is None:
+        return statement("", py.Source(annotated), names, 4)
+    return statement(f"{annotated} = ", line.expression, names, 4)
+
+
+def imports_of(
+    package: str,
+    names: Iterable[PythonName],
+    *,
+    defined: Iterable[str] = (),
+    taken: Iterable[str] = (),
+    typing_only: Iterable[PythonName] = (),
+) -> Imports:
+    """Return the imports of a module that prints these names.
+
+    Args:
+        typing_only: names of which annotations alone speak, so that modules do not import each other in a circle.
+    """
+    late = set(typing_only)
+    wanted = Wanted(package, set(defined), set(taken))
+    wanted.used.update(name for name in names if name not in late)
+    wanted.typing_only.update(late)
+    return wanted.resolve()

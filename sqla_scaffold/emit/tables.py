@@ -1,0 +1,164 @@
+"""Which facts of a table stand at its columns as flags, and which need a line in `__table_args__`.
+
+A flag says as much as a constraint when it covers one column and bears the name that the naming convention gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqla_scaffold.emit import pyexpr as py
+from sqla_scaffold.emit.columns import Place, sqlalchemy
+from sqla_scaffold.emit.pyexpr import PyExpr
+from sqla_scaffold.emit.sqltext import escape
+from sqla_scaffold.schema.model import Check, Column, ForeignKey, Index, IndexElement, Table, Unique
+from sqla_scaffold.schema.names import convention_name
+
+
+@dataclass(frozen=True)
+class TableFacts:
+    """A table, asked for what its columns and its arguments say."""
+
+    table: Table
+    place: Place
+
+    @cached_property
+    def _convention(self) -> dict[str, str]:
+        return dict(self.place.schema.naming_convention)
+
+    def _is_conventional(self, kind: str, name: str | None, columns: tuple[str, ...], referred: str = "") -> bool:
+        table = self.table.key.name
+        return name == convention_name(self._convention, kind, table, columns, referred_table=referred)
+
+    @cached_property
+    def key_order(self) -> tuple[str, ...]:
+        """The columns of the primary key in the order in which the table has them."""
+        members = set(self.table.primary_key.columns)
+        return tuple(column.name for column in self.table.columns if column.name in members)
+
+    @cached_property
+    def primary_key_is_flagged(self) -> bool:
+        """Whether `primary_key=True` at the columns says all about the primary key."""
+        key = self.table.primary_key
+        return self.key_order == key.columns and self._is_conventional("pk", key.name, key.columns)
+
+    @cached_property
+    def unique_flags(self) -> frozenset[str]:
+        """Columns with `unique=True` and no index."""
+        return frozenset(one.columns[0] for one in self.table.uniques if self._is_unique_flag(one))
+
+    @cached_property
+    def index_flags(self) -> dict[str, bool]:
+        """Columns with `index=True`, and whether with `unique=True` as well."""
+        flagged = (index for index in self.table.indexes if self._is_index_flag(index))
+        return {str(index.elements[0].column): index.unique for index in flagged}
+
+    @cached_property
+    def column_keys(self) -> dict[str, ForeignKey]:
+        """Foreign keys of one column, by the column; of two on one column the first."""
+        found: dict[str, ForeignKey] = {}
+        for key in self.table.foreign_keys:
+            if len(key.columns) == 1:
+                found.setdefault(key.columns[0], key)
+        return found
+
+    def _is_unique_flag(self, unique: Unique) -> bool:
+        single = len(unique.columns) == 1 and unique.columns[0] not in self.index_flags
+        return single and self._is_conventional("uq", unique.name, unique.columns)
+
+    def _is_index_flag(self, index: Index) -> bool:
+        plain = index.where is None and index.using is None and len(index.elements) == 1
+        column = index.elements[0].column
+        if not plain or column is None or index.elements[0].desc:
+            return False
+        return self._is_conventional("ix", index.name, (column,))
+
+    def foreign_key(self, key: ForeignKey) -> PyExpr:
+        """Return `ForeignKey("customer.id", ...)` for a key of one column."""
+        return py.call(sqlalchemy("ForeignKey"), py.value(_targets(key)[0]), **self._key_options(key))
+
+    def _key_options(self, key: ForeignKey) -> dict[str, PyExpr]:
+        options: dict[str, PyExpr] = {}
+        if not self._is_conventional("fk", key.name, key.columns, key.target.name):
+            options["name"] = py.value(key.name)
+        if key.ondelete:
+            options["ondelete"] = py.value(key.ondelete)
+        if key.onupdate:
+            options["onupdate"] = py.value(key.onupdate)
+        if key.use_alter:
+            options["use_alter"] = py.TRUE
+        return options
+
+    def wants_autoincrement_off(self, column: Column) -> bool:
+        """Tell whether SQLAlchemy would make values for a key of which the schema says that the database does not."""
+        from_here = column.default is None and column.server_default is None and column.name not in self.column_keys
+        return (
+            self.table.primary_key.columns == (column.name,)
+            and from_here
+            and not column.autoincrement
+            and column.type.name in ("smallint", "int", "bigint")
+        )
+
+    def arguments(self) -> list[PyExpr]:
+        """Return what stands in `__table_args__`, without the dictionary at its end."""
+        table = self.table
+        found: list[PyExpr] = []
+        if not self.primary_key_is_flagged:
+            names = map(py.value, table.primary_key.columns)
+            name = None if table.primary_key.name is None else py.value(table.primary_key.name)
+            found.append(py.call(sqlalchemy("PrimaryKeyConstraint"), *names, name=name))
+        found += [self._foreign_key(key) for key in table.foreign_keys if key not in self.column_keys.values()]
+        found += [self._unique(one) for one in table.uniques if not self._is_unique_flag(one)]
+        found += [self._check(check) for check in table.checks]
+        found += [self._index(index) for index in table.indexes if not self._is_index_flag(index)]
+        return found
+
+    def options(self) -> PyExpr | None:
+        """Return the dictionary at the end of `__table_args__`, where there is anything to say."""
+        items: list[tuple[str, PyExpr]] = []
+        if self.table.key.schema is not None:
+            items.append(("schema", py.value(self.table.key.schema)))
+        if self.table.comment is not None:
+            items.append(("comment", py.value(self.table.comment)))
+        return py.Dict(tuple(items)) if items else None
+
+    def _foreign_key(self, key: ForeignKey) -> PyExpr:
+        columns = py.Display(tuple(map(py.value, key.columns)))
+        targets = py.Display(tuple(map(py.value, _targets(key))))
+        return py.call(sqlalchemy("ForeignKeyConstraint"), columns, targets, **self._key_options(key))
+
+    def _unique(self, unique: Unique) -> PyExpr:
+        conventional = self._is_conventional("uq", unique.name, unique.columns)
+        name = None if conventional else py.value(unique.name)
+        return py.call(sqlalchemy("UniqueConstraint"), *map(py.value, unique.columns), name=name)
+
+    def _check(self, check: Check) -> PyExpr:
+        full = convention_name(self._convention, "ck", self.table.key.name, (), constraint=check.short_name)
+        name: PyExpr = py.value(check.short_name)
+        if check.name != full:  # a name of its own, to which the convention is not applied again
+            name = py.call(py.imported("sqlalchemy.schema", "conv"), py.value(check.name))
+        return py.call(sqlalchemy("CheckConstraint"), py.value(escape(check.sqltext)), name=name)
+
+    def _index(self, index: Index) -> PyExpr:
+        elements = map(self._element, index.elements)
+        where = None if index.where is None else py.call(sqlalchemy("text"), py.value(escape(index.where)))
+        return py.call(
+            sqlalchemy("Index"),
+            py.value(index.name),
+            *elements,
+            unique=py.TRUE if index.unique else None,
+            postgresql_using=None if index.using is None else py.value(index.using),
+            postgresql_where=where,
+            sqlite_where=where,
+        )
+
+    def _element(self, element: IndexElement) -> PyExpr:
+        if element.sql is not None:
+            return py.call(sqlalchemy("text"), py.value(escape(element.sql)))
+        name = py.value(str(element.column))
+        return py.call(sqlalchemy("desc"), name) if element.desc else name
+
+
+def _targets(key: ForeignKey) -> list[str]:
+    return [f"{key.target}.{column}" for column in key.target_columns]

@@ -1,0 +1,72 @@
+"""THE TABLE of targets: what is written from the tables of a schema. To add a target is to add a row and a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqla_scaffold.config import Config
+from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.pages import page
+from sqla_scaffold.emit.views.associations import associations_view
+from sqla_scaffold.emit.views.database import database_view
+from sqla_scaffold.emit.views.enums import enums_view
+from sqla_scaffold.emit.views.mixins import mixins_view
+from sqla_scaffold.emit.views.model import model_view
+from sqla_scaffold.emit.views.package import package_view
+from sqla_scaffold.files import GeneratedFile
+from sqla_scaffold.schema.model import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A row: a name to speak of it, and the files it makes."""
+
+    name: str
+    files: Callable[[Place, Config], Iterator[GeneratedFile]]
+
+
+def _models(place: Place, config: Config) -> Iterator[GeneratedFile]:
+    for model in place.schema.models:
+        path = f"{config.package_path}/models/{model.module}.py"
+        yield page(path, "models/model.py.jinja", model_view(model, place))
+
+
+def _enums(place: Place, config: Config) -> Iterator[GeneratedFile]:
+    if place.schema.enums:
+        yield page(f"{config.package_path}/models/enums.py", "models/enums.py.jinja", enums_view(place))
+
+
+def _mixins(place: Place, config: Config) -> Iterator[GeneratedFile]:
+    if place.schema.mixins:
+        yield page(f"{config.package_path}/models/mixins.py", "models/mixins.py.jinja", mixins_view(place))
+
+
+def _associations(place: Place, config: Config) -> Iterator[GeneratedFile]:
+    if place.schema.association_tables:
+        path = f"{config.package_path}/models/associations.py"
+        yield page(path, "models/associations.py.jinja", associations_view(place))
+
+
+def _package(place: Place, config: Config) -> Iterator[GeneratedFile]:
+    yield page(f"{config.package_path}/models/__init__.py", "models/__init__.py.jinja", package_view(place))
+
+
+def _database(place: Place, config: Config) -> Iterator[GeneratedFile]:
+    yield page(f"{config.package_path}/db.py", "db.py.jinja", database_view(place, config))
+
+
+TARGETS: tuple[Target, ...] = (
+    Target("models", _models),
+    Target("enums", _enums),
+    Target("mixins", _mixins),
+    Target("association tables", _associations),
+    Target("models package", _package),
+    Target("database module", _database),
+)
+
+
+def emit(schema: Schema, config: Config) -> list[GeneratedFile]:
+    """Return every file that follows from the tables of a schema, in the order of the table of targets."""
+    place = Place(config.package, schema)
+    return [file for target in TARGETS for file in target.files(place, config)]

@@ -1,0 +1,46 @@
+"""db.py: the base class, the engine, the sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqla_scaffold.config import Config
+from sqla_scaffold.emit import pyexpr as py
+from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.layout import statement
+from sqla_scaffold.emit.literal import literal
+
+# The driver for a URL that names none, by the name of the database in it.
+DRIVERS = (
+    ("postgres", "postgresql+psycopg"),
+    ("postgresql", "postgresql+psycopg"),
+    ("mysql", "mysql+pymysql"),
+    ("mariadb", "mariadb+pymysql"),
+)
+_DEFAULT_DRIVER = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "mysql": "mysql+pymysql"}
+
+
+@dataclass(frozen=True)
+class DatabaseView:
+    """What the template of db.py prints."""
+
+    naming_convention: str
+    drivers: str
+    default_url: str
+    default_driver: str
+
+
+def database_view(place: Place, config: Config) -> DatabaseView:
+    """Make the view of db.py."""
+    convention = py.Dict(tuple((key, py.value(template)) for key, template in place.schema.naming_convention))
+    drivers = py.Dict(tuple((name, py.value(driver)) for name, driver in DRIVERS))
+    driver = _DEFAULT_DRIVER[config.database]
+    url = f"sqlite:///{config.package}.db" if driver == "sqlite" else f"{driver}:///{config.package}"
+    if config.database == "mysql":
+        url = f"{driver}://localhost/{config.package}?charset=utf8mb4"
+    return DatabaseView(
+        statement("NAMING_CONVENTION = ", convention, {}),
+        statement("DRIVERS = ", drivers, {}),
+        literal(url),
+        literal("postgresql+psycopg" if driver == "sqlite" else driver),
+    )

@@ -1,0 +1,65 @@
+"""The module of the enums: a class each, and the column type that all columns of it share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqla_scaffold.emit import pyexpr as py
+from sqla_scaffold.emit.columns import Place, enum_type_name, sqlalchemy
+from sqla_scaffold.emit.layout import statement
+from sqla_scaffold.emit.literal import docstring, literal
+from sqla_scaffold.emit.modules import imports_of
+from sqla_scaffold.emit.pyexpr import Call, Names
+from sqla_scaffold.emit.render import LINE_LENGTH
+from sqla_scaffold.schema.model import EnumType
+from sqla_scaffold.schema.types import PythonName
+
+
+@dataclass(frozen=True)
+class EnumText:
+    """An enum ready for the template."""
+
+    name: str
+    docstring: str
+    members: tuple[str, ...]
+    column_type: str
+
+
+@dataclass(frozen=True)
+class EnumsView:
+    """What the template of the enums' module prints."""
+
+    imports: str
+    base: str
+    enums: tuple[EnumText, ...]
+
+
+def enums_view(place: Place) -> EnumsView:
+    """Make the view of all enums."""
+    enums = place.schema.enums
+    base = PythonName("enum", "StrEnum")
+    types = {enum.name: _column_type(enum, place) for enum in enums}
+    names = {base, *(name for expression in types.values() for name in expression.names())}
+    defined = {name for enum in enums for name in (enum.name, enum_type_name(enum))} | {"enum_values"}
+    imports = imports_of(place.package, names, defined=defined)
+    texts = tuple(_text(enum, types[enum.name], imports.names) for enum in enums)
+    return EnumsView(imports.block, imports.names[base], texts)
+
+
+def _column_type(enum: EnumType, place: Place) -> Call:
+    return py.call(
+        sqlalchemy("Enum"),
+        py.imported("", enum.name),
+        name=py.value(enum.type_name),
+        metadata=py.imported(place.database, "Model", "metadata"),
+        values_callable=py.Source("enum_values"),
+    )
+
+
+def _text(enum: EnumType, column_type: Call, names: Names) -> EnumText:
+    return EnumText(
+        enum.name,
+        "" if enum.doc is None else docstring(enum.doc, 4, LINE_LENGTH),
+        tuple(f"{member.name} = {literal(member.value)}" for member in enum.members),
+        statement(f"{enum_type_name(enum)} = ", column_type, names),
+    )
