@@ -191,12 +191,13 @@ def server_default(default: LiteralDefault | SqlDefault | None, use: TypeUse) ->
                     return py.call(sqlalchemy("text"), py.value(str(value)))
                 case Kind.ARRAY:
                     items = value if isinstance(value, tuple) else (value,)
-                    return py.value(_array_text(items))
+                    return py.value(array_text(items))
                 case _:
                     return py.value(str(value))
 
 
-def _array_text(items: tuple[Value, ...]) -> str:
+def array_text(items: tuple[Value, ...]) -> str:
+    """Return an array as PostgreSQL writes it in a string."""
     # https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO
     quoted = (str(item).replace("\\", "\\\\").replace('"', '\\"') for item in items)
     return "{" + ",".join(f'"{item}"' for item in quoted) + "}"
