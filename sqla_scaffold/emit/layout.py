@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqla_scaffold.emit.pyexpr import Call, Dict, Display, Names, PyExpr
 from sqla_scaffold.emit.literal import literal
-from sqla_scaffold.emit.render import LINE_LENGTH, black
+from sqla_scaffold.emit.render import LINE_LENGTH, black, width
 
 _STEP = 4
 
@@ -24,7 +24,7 @@ def statement(head: str, expression: PyExpr, names: Names, indent: int = 0) -> s
         indent: columns to the left of the statement.
     """
     lines = _lay(head, expression, "", names, indent)
-    if all(len(line) <= LINE_LENGTH for line in lines):
+    if all(width(line) <= LINE_LENGTH for line in lines):
         return "\n".join(lines)
     return _by_black(head + expression.flat(names), indent)
 
@@ -40,7 +40,7 @@ def _by_black(source: str, indent: int) -> str:
 def _lay(head: str, expression: PyExpr, tail: str, names: Names, indent: int) -> list[str]:
     margin = " " * indent
     line = f"{margin}{head}{expression.flat(names)}{tail}"
-    if len(line) <= LINE_LENGTH:
+    if width(line) <= LINE_LENGTH:
         return [line]
     match expression:
         case Call(function, arguments) if arguments:
@@ -64,7 +64,7 @@ def _lay(head: str, expression: PyExpr, tail: str, names: Names, indent: int) ->
     if len(pieces) == 1:
         # Without a second element there is no comma to split at, so black adds none (but a tuple of one has its own).
         return [first, *_lay(pieces[0][0], pieces[0][1], comma, names, inner), last]
-    if together and len(joined) <= LINE_LENGTH:
+    if together and width(joined) <= LINE_LENGTH:
         return [first, joined, last]
     body = [text for prefix, value in pieces for text in _lay(prefix, value, ",", names, inner)]
     return [first, *body, last]
@@ -74,7 +74,7 @@ def import_lines(module: str, imported: list[str], indent: int = 0) -> list[str]
     """Return `from module import names`, on a line or with a name each as black does it."""
     margin = " " * indent
     line = f"{margin}from {module} import {', '.join(imported)}"
-    if len(line) <= LINE_LENGTH:
+    if width(line) <= LINE_LENGTH:
         return [line]
     inner = " " * (indent + _STEP)
     return [f"{margin}from {module} import (", *(f"{inner}{name}," for name in imported), f"{margin})"]

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import textwrap
 
+from sqla_scaffold.emit.render import LINE_LENGTH
+
 
 def literal(value: str | bytes | int | float | bool | None) -> str:
     """Return the Python literal of a value, quoted as black would quote it."""
     if isinstance(value, bytes):
-        return "b" + _string(value.decode("latin-1"))
+        return "b" + _quoted("".join(map(_byte, value)))
     return _string(value) if isinstance(value, str) else repr(value)
 
 
 def _string(text: str) -> str:
     # repr() escapes whatever is not printable, so that nothing invisible, no line end and no direction mark gets through.
     body = text if text.isprintable() and "\\" not in text else "".join(map(_escape, text))
+    return _quoted(body)
+
+
+def _quoted(body: str) -> str:
     doubles, singles = body.count('"'), body.count("'")
     if doubles > singles:
         return "'" + body.replace("'", "\\'") + "'"
@@ -27,8 +33,13 @@ def _escape(character: str) -> str:
     return repr(character)[1:-1]
 
 
-def docstring(text: str, indent: int, width: int) -> str:
-    """Return a docstring of a body that is indented by `indent`, wrapped to `width`, without the first indentation.
+def _byte(byte: int) -> str:
+    character = chr(byte)
+    return character if character in "'\"" else repr(bytes([byte]))[2:-1]
+
+
+def docstring(text: str, indent: int) -> str:
+    """Return a docstring of a body that is indented by `indent`, wrapped, without the first indentation.
 
     White space is not kept: lines are wrapped, and paragraphs are what empty lines part.
     """
@@ -37,13 +48,15 @@ def docstring(text: str, indent: int, width: int) -> str:
     if not paragraphs:
         return '""" """'
     margin = " " * indent
-    if len(paragraphs) == 1 and len(margin) + len(paragraphs[0]) + 6 <= width:
+    if paragraphs[-1].endswith('"'):
+        paragraphs[-1] += " "  # as black does it, to keep the quote apart from the closing ones
+    if len(paragraphs) == 1 and len(margin) + len(paragraphs[0]) + 6 <= LINE_LENGTH:
         return f'"""{paragraphs[0]}"""'
     # The first line carries the opening quotes; black moves the closing ones to a line of their own.
     wrapped = [
         textwrap.wrap(
             part,
-            width - indent,
+            LINE_LENGTH - indent,
             initial_indent='"""' if number == 0 else "",
             break_long_words=False,
             break_on_hyphens=False,

@@ -11,7 +11,6 @@ from sqla_scaffold.emit.imports import Imports, Wanted
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.literal import docstring
 from sqla_scaffold.emit.pyexpr import Names, PyExpr
-from sqla_scaffold.emit.render import LINE_LENGTH
 from sqla_scaffold.schema.types import PythonName
 
 
@@ -73,7 +72,7 @@ def class_text(body: ClassBody, names: Names) -> ClassText:
     return ClassText(
         body.name,
         ", ".join(base.flat(names) for base in body.bases),
-        "" if body.doc is None else docstring(body.doc, 4, LINE_LENGTH),
+        "" if body.doc is None else docstring(body.doc, 4),
         tuple(block for block in blocks if block),
     )
 

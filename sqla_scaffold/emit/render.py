@@ -45,3 +45,12 @@ def black(text: str, *, line_length: int = LINE_LENGTH) -> str:
     from black import Mode, format_str
 
     return format_str(text, mode=Mode(line_length=line_length))
+
+
+def width(text: str) -> int:
+    """Return how many columns a line takes, as black counts them: East Asian characters take two."""
+    if text.isascii():
+        return len(text)
+    from black.strings import str_width
+
+    return str_width(text)

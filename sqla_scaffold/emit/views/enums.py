@@ -10,7 +10,6 @@ from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.literal import docstring, literal
 from sqla_scaffold.emit.modules import imports_of
 from sqla_scaffold.emit.pyexpr import Call, Names
-from sqla_scaffold.emit.render import LINE_LENGTH
 from sqla_scaffold.schema.model import EnumType
 from sqla_scaffold.schema.types import PythonName
 
@@ -59,7 +58,7 @@ def _column_type(enum: EnumType, place: Place) -> Call:
 def _text(enum: EnumType, column_type: Call, names: Names) -> EnumText:
     return EnumText(
         enum.name,
-        "" if enum.doc is None else docstring(enum.doc, 4, LINE_LENGTH),
+        "" if enum.doc is None else docstring(enum.doc, 4),
         tuple(f"{member.name} = {literal(member.value)}" for member in enum.members),
         statement(f"{enum_type_name(enum)} = ", column_type, names),
     )
