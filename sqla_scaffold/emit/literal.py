@@ -66,6 +66,8 @@ def docstring(text: str, indent: int) -> str:
     lines: list[str] = []
     for part_lines in wrapped:
         lines += ["", *part_lines] if lines else part_lines
+    if len(lines) == 1:  # nothing to wrap at: black wants the closing quotes on the same line then
+        return f'{lines[0]}"""'
     body = "\n".join([lines[0], *((margin + line) if line else "" for line in lines[1:])])
     return f'{body}\n{margin}"""'
 
