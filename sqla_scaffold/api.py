@@ -1,0 +1,329 @@
+"""The journey as functions: read, resolve, emit, plan, prove, apply. The only room that knows all others.
+
+Everything is made in memory; nothing touches the project before a plan says what would happen and the smoke test has
+run it in a copy.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqla_scaffold.config import DATABASES, ENTRIES, Config, package_problem
+from sqla_scaffold.emit.targets import emit
+from sqla_scaffold.files import GeneratedFile
+from sqla_scaffold.reading.config_file import read_config
+from sqla_scaffold.reading.schema_file import read_schema, read_schema_text
+from sqla_scaffold.report.codes import project as codes
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.report.errors import OutsideError
+from sqla_scaffold.report.source import Span
+from sqla_scaffold.resolve.resolve import resolve
+from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.spec import SchemaSpec
+from sqla_scaffold.smoke.runner import SmokeReport
+from sqla_scaffold.write.plan import Plan, make_plan
+
+__all__ = ["NewOptions", "Outcome", "generate", "new", "read_model", "smoke"]
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class NewOptions:
+    """What a person may say about a new project.
+
+    Args:
+        schema: the schema file; None takes the example of the skeleton.
+        package: the name of the package; None derives it from the folder.
+        entry: one of `ENTRIES`.
+        database: one of `DATABASES`.
+        data: further answers to the questions of `copier.yml`.
+        force: go on in a folder that is not empty; what is there is merged by the plan, and nothing is deleted.
+        dry_run: make the plan, write nothing.
+        smoke: prove the project by running it before it is written.
+        url: run the smoke test on this database too.
+    """
+
+    schema: Path | None = None
+    package: str | None = None
+    entry: str = ENTRIES[0]
+    database: str = DATABASES[0]
+    data: tuple[tuple[str, str], ...] = ()
+    defaults: bool = True
+    force: bool = False
+    dry_run: bool = False
+    smoke: bool = True
+    url: str | None = None
+    git: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command came to.
+
+    Args:
+        ok: whether there is nothing that a person must look at.
+        plan: what was, or would be, done to the files.
+        written: whether the plan was carried out.
+        said: sentences for people.
+        smoke: what the smoke test found, where it ran.
+    """
+
+    ok: bool
+    plan: Plan | None = None
+    written: bool = False
+    said: tuple[str, ...] = ()
+    smoke: SmokeReport | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A schema read and resolved, with the places of its models for the smoke test to point at."""
+
+    schema: Schema
+    places: Mapping[str, Span]
+
+
+def read_model(path: Path, name: str, diagnostics: Diagnostics, *, database: str) -> Schema | None:
+    """Read a schema file and resolve it; None when there are mistakes, which are in `diagnostics` then.
+
+    Errors: `OutsideError` when the file cannot be read at all.
+    """
+    meant = _meant(read_schema(path, name, diagnostics), diagnostics, database)
+    return None if meant is None else meant.schema
+
+
+def _meant(spec: SchemaSpec | None, diagnostics: Diagnostics, database: str) -> _Meant | None:
+    if spec is None or diagnostics.errors:
+        return None
+    schema = resolve(spec, diagnostics, database=database)
+    return None if schema is None or diagnostics.errors else _Meant(schema, _places(spec))
+
+
+def _places(spec: SchemaSpec) -> dict[str, Span]:
+    places: dict[str, Span] = {}
+    for model in spec.models:
+        places[model.name.value] = model.name.span
+        for part in (*model.columns, *model.relationships):
+            places[f"{model.name.value}.{part.name.value}"] = part.name.span
+    return places
+
+
+def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: Progress) -> Outcome:
+    """Make a project: skeleton, schema, models, db.py, migrations, entry point; proved before it is written.
+
+    Errors: `OutsideError` for a folder that is not empty, a schema that cannot be read, a name that is no package name,
+    a database that does not answer, a disk that says no. Nothing is written then.
+    """
+    config = _new_config(target, options)
+    _refuse_full_folder(target, force=options.force)
+    progress("reading the schema")
+    given = _given_schema(options, config, diagnostics)
+    if diagnostics.errors:
+        return Outcome(ok=False)
+    progress("rendering the skeleton")
+    skeleton = _skeleton(options, config, given)
+    meant = _schema_among(skeleton, config, diagnostics)
+    if meant is None:
+        return Outcome(ok=False)
+    progress("writing models and migrations")
+    files = [*skeleton, *emit(meant.schema, config), *_migrations(meant.schema, config)]
+    plan = make_plan(target, files, force=options.force)
+    report = _prove(files, config, meant, options, diagnostics, progress) if options.smoke else None
+    if report is not None and not report.ok:
+        return Outcome(ok=False, plan=plan, smoke=report)
+    return _carry_out(target, plan, progress, dry_run=options.dry_run, smoke=report)
+
+
+def _new_config(target: Path, options: NewOptions) -> Config:
+    package = options.package or target.resolve().name.lower().replace("-", "_").replace(" ", "_")
+    problem = package_problem(package)
+    if problem is not None:
+        hint = "choose another with --package NAME; the folder may keep its name"
+        raise OutsideError(codes.BAD_PACKAGE_NAME, f"{package!r} {problem}", hint=hint)
+    suffix = options.schema.suffix if options.schema is not None else ".yaml"
+    schema = f"schema{'.yaml' if suffix in ('.yml', '.yaml') else suffix}"
+    return Config(package, schema=schema, entry=options.entry, database=options.database)
+
+
+def _refuse_full_folder(target: Path, *, force: bool) -> None:
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise OutsideError(codes.NOT_A_FOLDER, f"{target} is not a folder", hint="name a folder that does not exist yet")
+    if force or not target.exists():
+        return
+    try:
+        there = sorted(one.name for one in target.iterdir())
+    except OSError as error:
+        raise OutsideError(codes.UNREADABLE_FOLDER, f"cannot look into {target}: {error.strerror}") from error
+    if there:
+        shown = ", ".join(there[:5]) + (f" and {len(there) - 5} more" if len(there) > 5 else "")
+        hint = "name another folder, or let --force merge into it: nothing is deleted, and nothing of yours overwritten"
+        raise OutsideError(codes.FOLDER_NOT_EMPTY, f"{target} is not empty: it holds {shown}", hint=hint)
+
+
+def _given_schema(options: NewOptions, config: Config, diagnostics: Diagnostics) -> tuple[str, str] | None:
+    if options.schema is None:
+        return None
+    read_model(options.schema, str(options.schema), diagnostics, database=config.database)
+    text = options.schema.read_bytes().decode("utf-8-sig")
+    return config.schema, text.replace("\r\n", "\n")
+
+
+def _skeleton(options: NewOptions, config: Config, given: tuple[str, str] | None) -> list[GeneratedFile]:
+    from sqla_scaffold.skeleton import render_skeleton
+
+    answers = {"package": config.package, "entry": config.entry, "database": config.database, **dict(options.data)}
+    with tempfile.TemporaryDirectory(prefix="sqla-scaffold-") as staging:
+        return render_skeleton(answers, Path(staging), schema=given)
+
+
+def _schema_among(files: Sequence[GeneratedFile], config: Config, diagnostics: Diagnostics) -> _Meant | None:
+    text = next(file.text for file in files if file.path == config.schema)
+    language = config.schema.rpartition(".")[2]
+    spec = read_schema_text(text.encode(), config.schema, language, diagnostics)
+    return _meant(spec, diagnostics, config.database)
+
+
+def _migrations(schema: Schema, config: Config) -> list[GeneratedFile]:
+    from sqla_scaffold.migrate.environment import environment
+    from sqla_scaffold.migrate.revision import initial_revision
+
+    return [*environment(config), *initial_revision(schema, config)]
+
+
+def _prove(
+    files: Sequence[GeneratedFile],
+    config: Config,
+    meant: _Meant,
+    options: NewOptions,
+    diagnostics: Diagnostics,
+    progress: Progress,
+) -> SmokeReport:
+    from sqla_scaffold.smoke.runner import interpreter
+
+    with tempfile.TemporaryDirectory(prefix="sqla-scaffold-") as folder:
+        project = Path(folder).resolve() / "project"
+        for file in files:
+            path = project / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, encoding="utf-8", newline="")
+        return _run(project, config, meant, diagnostics, progress, url=options.url, python=interpreter(project))
+
+
+def _run(
+    project: Path,
+    config: Config,
+    meant: _Meant,
+    diagnostics: Diagnostics,
+    progress: Progress,
+    *,
+    url: str | None,
+    python: Path,
+) -> SmokeReport:
+    from sqla_scaffold.schema.snapshot import dump
+    from sqla_scaffold.smoke.runner import run
+
+    return run(
+        project,
+        config,
+        diagnostics,
+        expected=dump(meant.schema),
+        url=url,
+        python=python,
+        progress=progress,
+        places=meant.places,
+    )
+
+
+def _carry_out(
+    root: Path, plan: Plan, progress: Progress, *, dry_run: bool, smoke: SmokeReport | None = None
+) -> Outcome:
+    from sqla_scaffold.write.apply import apply, recover
+    from sqla_scaffold.write.lock import lock
+
+    conflicts = any(change.action == "conflict" for change in plan.changes)
+    if dry_run:
+        return Outcome(ok=not conflicts, plan=plan, smoke=smoke)
+    progress("writing files")
+    with lock(root):
+        recovered = recover(root)
+        apply(root, plan)
+    said = () if recovered is None else (recovered,)
+    return Outcome(ok=not conflicts, plan=plan, written=True, said=said, smoke=smoke)
+
+
+def generate(
+    root: Path, diagnostics: Diagnostics, progress: Progress, *, check: bool, dry_run: bool, force: bool
+) -> Outcome:
+    """Bring the generated files of a project in step with its schema.
+
+    Args:
+        check: write nothing; the outcome is not ok when anything would change.
+        dry_run: write nothing.
+        force: let generated text win where a person changed the same file.
+
+    Errors: `OutsideError` as of `new`, and when there is no project here.
+    """
+    read = _project(root, diagnostics)
+    if read is None:
+        return Outcome(ok=False)
+    config, meant = read
+    files = emit(meant.schema, config)
+    said: tuple[str, ...] = ()
+    if not _has_revisions(root, config):
+        files += _migrations(meant.schema, config)
+    else:
+        said = _pending(root, config, meant.schema, diagnostics)
+    plan = make_plan(root, files, force=force)
+    if check:
+        return Outcome(ok=not plan.pending, plan=plan, said=said)
+    outcome = _carry_out(root, plan, progress, dry_run=dry_run)
+    return Outcome(outcome.ok, outcome.plan, outcome.written, (*outcome.said, *said))
+
+
+def _project(root: Path, diagnostics: Diagnostics) -> tuple[Config, _Meant] | None:
+    config = read_config(root, diagnostics)
+    if config is None or diagnostics.errors:
+        return None
+    spec = read_schema(root / config.schema, config.schema, diagnostics)
+    meant = _meant(spec, diagnostics, config.database)
+    return None if meant is None else (config, meant)
+
+
+def _has_revisions(root: Path, config: Config) -> bool:
+    return any((root / config.migrations / "versions").glob("*.py"))
+
+
+def _pending(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics) -> tuple[str, ...]:
+    from sqla_scaffold.migrate.revision import SNAPSHOT
+    from sqla_scaffold.schema.snapshot import load
+
+    path = root / config.migrations / SNAPSHOT
+    if not path.is_file():
+        return ()
+    last = load(path.read_text(encoding="utf-8"), f"{config.migrations}/{SNAPSHOT}", diagnostics)
+    if last is None or last.tables == schema.tables and last.enums == schema.enums:
+        return ()
+    command = 'alembic revision --autogenerate -m "..."'
+    return (f"the tables have changed since the last revision: write the next one with `{command}`",)
+
+
+def smoke(root: Path, diagnostics: Diagnostics, progress: Progress, *, url: str | None) -> SmokeReport | None:
+    """Prove a project by running it in a scratch copy; None when its schema or its settings have mistakes.
+
+    Args:
+        url: a database server to run on; by default SQLite.
+
+    Errors: `OutsideError` when the database does not answer or there is no project here.
+    """
+    from sqla_scaffold.smoke.runner import interpreter, scratch_copy
+
+    read = _project(root, diagnostics)
+    if read is None:
+        return None
+    config, meant = read
+    with scratch_copy(root) as copy:
+        return _run(copy, config, meant, diagnostics, progress, url=url, python=interpreter(root))
