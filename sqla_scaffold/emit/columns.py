@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from sqla_scaffold.emit import pyexpr as py
@@ -109,16 +110,21 @@ def python_value(value: Value, use: TypeUse, place: Place) -> PyExpr:
             return _enum_member(str(value), use, place)
         case Kind.DECIMAL:
             return py.call(py.imported("decimal", "Decimal"), py.value(str(value)))
-        case Kind.DATE | Kind.TIME | Kind.DATETIME as kind:
+        case Kind.DATE:
+            day = date.fromisoformat(str(value))
+            return py.call(py.imported("datetime", "date"), *map(py.value, (day.year, day.month, day.day)))
+        case Kind.TIME | Kind.DATETIME as kind:
             return py.call(py.imported("datetime", kind.value, "fromisoformat"), py.value(str(value)))
         case Kind.TIMEDELTA:
             return py.call(py.imported("datetime", "timedelta"), seconds=py.Source(repr(_number(value))))
         case Kind.UUID:
             return py.call(py.imported("uuid", "UUID"), py.value(str(value)))
         case Kind.JSON:
-            return _fresh(_json(json.loads(str(value))))
+            return _document(str(value))
         case Kind.ARRAY:
             items = value if isinstance(value, tuple) else (value,)
+            if not items:
+                return py.imported("builtins", "list")
             return _fresh(py.Display(tuple(python_value(item, _item(use), place) for item in items)))
         case Kind.BYTES:
             return py.value(str(value).encode())
@@ -131,6 +137,21 @@ def python_value(value: Value, use: TypeUse, place: Place) -> PyExpr:
 def _number(value: Value) -> int | float:
     number = Decimal(str(value))
     return int(number) if number == int(number) else float(number)
+
+
+def _document(text: str) -> PyExpr:
+    document = json.loads(text)
+    if document in ({}, []):  # the class itself is the callable, and has a type where an empty display has none
+        return py.imported("builtins", type(document).__name__)
+    if _has_empty(document):
+        return py.Joined((py.Source("lambda: "), py.call(py.imported("json", "loads"), py.value(text))))
+    return _fresh(_json(document))
+
+
+def _has_empty(document: object) -> bool:
+    if isinstance(document, dict | list):
+        return not document or any(map(_has_empty, document.values() if isinstance(document, dict) else document))
+    return False
 
 
 def _fresh(display: PyExpr) -> PyExpr:

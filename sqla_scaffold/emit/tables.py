@@ -5,7 +5,8 @@ A flag says as much as a constraint when it covers one column and bears the name
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sqla_scaffold.emit import pyexpr as py
@@ -22,6 +23,7 @@ class TableFacts:
 
     table: Table
     place: Place
+    own: Mapping[str, str] = field(default_factory=dict)  # columns that the class body names, and their attributes
 
     @cached_property
     def _convention(self) -> dict[str, str]:
@@ -156,8 +158,12 @@ class TableFacts:
     def _element(self, element: IndexElement) -> PyExpr:
         if element.sql is not None:
             return py.call(sqlalchemy("text"), py.value(escape(element.sql)))
-        name = py.value(str(element.column))
-        return py.call(sqlalchemy("desc"), name) if element.desc else name
+        column = str(element.column)
+        if not element.desc:
+            return py.value(column)
+        if column in self.own:
+            return py.own(f"{self.own[column]}.desc()")
+        return py.call(sqlalchemy("text"), py.value(escape(f"{column} DESC")))
 
 
 def _targets(key: ForeignKey) -> list[str]:

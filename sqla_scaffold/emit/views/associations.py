@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.attributes import association_name
-from sqla_scaffold.emit.columns import Place, column_call, column_options, sqlalchemy
+from sqla_scaffold.emit.columns import Place, column_call, column_options, column_type, sqlalchemy
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.modules import imports_of
 from sqla_scaffold.emit.pyexpr import Call, PyExpr
@@ -49,7 +49,7 @@ def _table(table: Table, place: Place) -> Call:
 
 def _column(name: str, facts: TableFacts) -> PyExpr:
     column = facts.table.by_name[name]
-    positional: list[PyExpr] = [py.value(name)]
+    positional: list[PyExpr] = [py.value(name), column_type(column.type, facts.place)]
     if name in facts.column_keys:
         positional.append(facts.foreign_key(facts.column_keys[name]))
     options: dict[str, PyExpr] = {}

@@ -39,7 +39,8 @@ def _neighbours(model: Model, place: Place) -> list[PyExpr]:
 
 
 def _body(model: Model, place: Place) -> ClassBody:
-    facts = TableFacts(place.schema.tables_by_key[model.table], place)
+    own_columns = {one.column: one.name for one in model.attributes if one.mixin is None}
+    facts = TableFacts(place.schema.tables_by_key[model.table], place, own_columns)
     mixins = {mixin.name: mixin for mixin in place.schema.mixins}
     bases = [py.imported(place.model_module(mixins[name].module), name) for name in model.mixins]
     own = tuple(attribute_line(one, facts) for one in model.attributes if one.mixin is None)
