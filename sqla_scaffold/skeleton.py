@@ -1,0 +1,172 @@
+"""The skeleton of a new project, rendered by Copier from the template that this program carries.
+
+Neither git nor a network is needed, and nothing of the user's own Copier settings takes part: the same answers give
+the same files everywhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import io
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqla_scaffold import __version__
+from sqla_scaffold.files import GeneratedFile, Owner
+from sqla_scaffold.report.codes import project as codes
+from sqla_scaffold.report.errors import OutsideError
+
+if TYPE_CHECKING:
+    from copier._main import Worker  # what `run_copy` returns; it has no public name
+
+# Where the template is published: what the answers file of every project names, and `copier update` goes back to.
+TEMPLATE_URL = "https://github.com/sqla-scaffold/sqla-scaffold.git"
+ANSWERS_FILE = ".copier-answers.yml"
+SCHEMA_FORMATS = {".yaml": "yaml", ".yml": "yaml", ".toml": "toml"}
+
+# In a checkout the template stands beside the package; the wheel carries it inside the package.
+_PACKAGE = Path(__file__).parent
+_CARRIED = _PACKAGE / "_template"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of `copier.yml`.
+
+    Args:
+        name: what an answer is given under.
+        help: the question in words.
+        default: the answer that it gets when nobody answers.
+        choices: label and value of each possible answer; empty where any text will do.
+    """
+
+    name: str
+    help: str
+    default: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def template_root() -> Path:
+    """Return the folder that holds `copier.yml` and `templates/`."""
+    return _CARRIED if _CARRIED.is_dir() else _PACKAGE.parent
+
+
+def questions(answers: Mapping[str, str]) -> tuple[Question, ...]:
+    """Return all questions in their order; the answers given so far take part in the defaults of the rest.
+
+    Errors: `OutsideError` as of `render_skeleton`.
+    """
+    with tempfile.TemporaryDirectory(prefix="sqla-scaffold-") as folder:
+        staging = Path(folder)
+        worker = _copy(_named(answers), _stage_template(staging / "template"), staging / "project", pretend=True)
+        asked: Mapping[str, Any] = worker.template.questions_data
+        known = worker.answers.combined
+        return tuple(
+            Question(name, details["help"], str(known[name]), _choices(details.get("choices", ())))
+            for name, details in asked.items()
+        )
+
+
+def _choices(written: Any) -> tuple[tuple[str, str], ...]:
+    if isinstance(written, Mapping):
+        return tuple((str(label), str(value)) for label, value in written.items())
+    return tuple((str(value), str(value)) for value in written)
+
+
+def render_skeleton(
+    answers: Mapping[str, str], staging: Path, *, schema: tuple[str, str] | None = None
+) -> list[GeneratedFile]:
+    """Return the files of a new project that depend on answers only, sorted by path.
+
+    Args:
+        answers: answers to the questions of `copier.yml`; the rest get their defaults. Without a `project_name` the
+            project is called like its package.
+        staging: an empty folder to work in; the caller removes it.
+        schema: name and text of the project's own schema, which takes the place of the example as `schema.yaml` or
+            `schema.toml`; the ending of the name decides which, whatever the answers say.
+
+    Errors: `OutsideError` for an answer that is refused, and for one to a question that nobody asks.
+    """
+    given = _named(answers)
+    if schema is not None:
+        given["schema_format"] = SCHEMA_FORMATS[Path(schema[0]).suffix.lower()]
+    project = staging / "project"
+    _copy(given, _stage_template(staging / "template"), project)
+    files = [_generated(path, project) for path in sorted(project.rglob("*")) if path.is_file()]
+    if schema is not None:
+        own = GeneratedFile(f"schema.{given['schema_format']}", schema[1], Owner.PERSON)
+        files = [own if file.path == own.path else file for file in files]
+    return sorted(files, key=lambda file: file.path)
+
+
+def _named(answers: Mapping[str, str]) -> dict[str, str]:
+    """Never let the name of a scratch folder become the name of the project."""
+    return {"project_name": answers.get("package", "project").replace("_", "-"), **answers}
+
+
+def _stage_template(folder: Path) -> Path:
+    """Copy the template to a plain folder; in a checkout Copier would take the newest tag of the repository instead."""
+    root = template_root()
+    rubbish = shutil.ignore_patterns("__pycache__", "*.py[co]", ".DS_Store")
+    shutil.copytree(root / "templates" / "project", folder / "templates" / "project", ignore=rubbish)
+    shutil.copyfile(root / "copier.yml", folder / "copier.yml")
+    return folder
+
+
+def _copy(answers: Mapping[str, str], template: Path, project: Path, *, pretend: bool = False) -> Worker:
+    import copier  # late: a third of a second that only a new project has to wait for
+    from copier.errors import CopierError
+
+    try:
+        with contextlib.redirect_stderr(io.StringIO()):  # Copier prints some of its errors when it makes them
+            worker = copier.run_copy(
+                str(template),
+                project,
+                data=dict(answers),
+                settings=copier.Settings(),  # else the user's own defaults would answer our questions
+                defaults=True,
+                quiet=True,
+                pretend=pretend,
+            )
+    except (ValueError, CopierError) as error:
+        raise OutsideError(codes.BAD_ANSWER, _complaint(error)) from error
+    _refuse_unknown(answers, list(worker.template.questions_data))
+    return worker
+
+
+def _complaint(error: Exception) -> str:
+    text = " ".join(str(error).split())
+    refused = re.fullmatch(r"Validation error for question '\w+': (.*)", text)
+    if refused:
+        return refused[1]
+    return re.sub(r"^Invalid choice for '(\w+)': (.*) is not in \[(.*)\]$", r"\1 cannot be \2: choose one of \3", text)
+
+
+def _refuse_unknown(answers: Mapping[str, str], asked: list[str]) -> None:
+    for name in answers:
+        if name not in asked:
+            near = difflib.get_close_matches(name, asked, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"the questions are {', '.join(asked)}"
+            raise OutsideError(codes.UNKNOWN_QUESTION, f"nobody asks for {name!r}", hint=hint)
+
+
+def _generated(path: Path, project: Path) -> GeneratedFile:
+    text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    name = path.relative_to(project).as_posix()
+    executable = bool(path.stat().st_mode & 0o100)
+    if name == ANSWERS_FILE:
+        return GeneratedFile(name, _with_origin(text), Owner.TOOL, executable)
+    return GeneratedFile(name, text, Owner.PERSON, executable)
+
+
+def _with_origin(answers: str) -> str:
+    """Let the answers file name the published template in this version, as plain Copier would have written it."""
+    origin = f"_commit: v{__version__}\n_src_path: {TEMPLATE_URL}\n"
+    # A value that YAML has folded goes on in indented lines.
+    return re.sub(r"(?m)^_src_path:.*\n(?:[ \t].*\n)*", lambda _: origin, answers)
