@@ -1,0 +1,173 @@
+"""Write a plan: all files or none.
+
+    stage every new text, keep every old one  →  fsync  →  compare hashes  →  move the journal into place: THE COMMIT
+    →  rename file by file  →  fsync the folders  →  remove the journal  →  remove the stage
+
+Ended before the commit, the project is as it was. Ended after it, the next command finds the journal and finishes. Where
+the operating system bars the way after the commit, the old files are put back.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqla_scaffold.report.codes.project import CHANGED_MEANWHILE
+from sqla_scaffold.report.errors import GeneratorBug, OutsideError
+from sqla_scaffold.write.disk import Tree, digest
+from sqla_scaffold.write.journal import BACK, FORWARD, Entry, Journal, follow, load, saved, staged
+from sqla_scaffold.write.paths import JOURNAL, LOCK, STAGE, STATE
+from sqla_scaffold.write.plan import Plan, PlannedChange
+
+
+def apply(root: Path, plan: Plan) -> tuple[str, ...]:
+    """Write what the plan says, all of it or nothing; call it under the lock and after `recover`.
+
+    Args:
+        root: the project's folder, which `lock` has made if it was missing.
+        plan: made for this folder.
+
+    Returns:
+        Files that were left alone because they changed at the last moment, as sentences.
+
+    Raises:
+        OutsideError: P109 when something that was read has changed since, or what the operating system says;
+            every file is then as it was.
+    """
+    changes = plan.writes
+    if not changes:
+        return ()
+    with Tree(root) as tree:
+        journal = Journal(False, _new_folders(tree, changes), tuple(_entry(change, plan) for change in changes))
+        try:
+            tree.make_folder(STAGE)
+            _stage(tree, changes, journal)
+            _compare(tree, plan)
+            with _undisturbed():
+                tree.move(FORWARD, JOURNAL)
+                return _sentences(_finish(tree, journal))
+        except BaseException:
+            # The first error is the one to tell; what is left of the stage is cleared by the next run.
+            with suppress(OutsideError):
+                if tree.status(JOURNAL) is None:
+                    tree.clear(STAGE)
+            raise
+
+
+def recover(root: Path) -> str | None:
+    """End what an interrupted run had begun, or clear what it left; every command that writes calls this first.
+
+    Args:
+        root: the project's folder; the lock is held.
+
+    Returns:
+        What was done, as a sentence for people, or None.
+    """
+    with Tree(root) as tree:
+        if tree.status(STATE) is None:
+            return None
+        journal = load(root, tree)
+        if journal is None:
+            return "Cleared away what an interrupted run had left." if tree.clear(STAGE) else None
+        with _undisturbed():
+            alone = _finish(tree, journal)
+    what = "Took back" if journal.back else "Finished"
+    return " ".join([f"{what} what an interrupted run had begun.", *_sentences(alone)])
+
+
+def interrupted(root: Path) -> bool:
+    """Say whether a run was ended between its commit and its end, so that files old and new may lie side by side."""
+    with Tree(root) as tree:
+        return tree.status(JOURNAL) is not None
+
+
+def occupants(root: Path) -> tuple[str, ...]:
+    """Return the names in a folder, sorted; without what a run that came to nothing left there. None there is empty."""
+    if not root.exists():
+        return ()
+    names = {entry.name for entry in root.iterdir()}
+    if STATE in names and (root / STATE).is_dir():
+        leftovers = {Path(LOCK).name, Path(STAGE).name}
+        if {entry.name for entry in (root / STATE).iterdir()} <= leftovers:
+            names.discard(STATE)
+    return tuple(sorted(names))
+
+
+def _entry(change: PlannedChange, plan: Plan) -> Entry:
+    if change.new is None:
+        raise GeneratorBug(f"nothing to write to {change.path}")
+    new = digest(change.new.encode())
+    assert new is not None
+    return Entry(change.place, plan.read[change.place], new)
+
+
+def _new_folders(tree: Tree, changes: Sequence[PlannedChange]) -> tuple[str, ...]:
+    wanted: set[str] = set()
+    for change in changes:
+        parts = change.place.split("/")
+        wanted.update("/".join(parts[:count]) for count in range(1, len(parts)))
+    return tuple(folder for folder in sorted(wanted) if tree.status(folder) is None)
+
+
+def _stage(tree: Tree, changes: Sequence[PlannedChange], journal: Journal) -> None:
+    """Write every new text, give every old one a second name, and both journals; wait until all is on the disk."""
+    paths = []
+    for number, change in enumerate(changes):
+        there = None if journal.entries[number].old is None else tree.status(change.place)
+        tree.write_new(staged(number), (change.new or "").encode(), executable=change.executable, like=there)
+        paths.append(staged(number))
+        if there is not None and not tree.double(change.place, saved(number)):
+            tree.write_new(saved(number), tree.read(change.place) or b"", like=there)
+            paths.append(saved(number))
+    tree.write_new(FORWARD, journal.encode())
+    tree.write_new(BACK, Journal(True, journal.folders, journal.entries).encode())
+    for path in (*paths, FORWARD, BACK, STAGE, STATE, ""):
+        tree.sync(path)
+
+
+def _compare(tree: Tree, plan: Plan) -> None:
+    for place, was in plan.read.items():
+        if digest(tree.read(place)) != was:
+            raise OutsideError(
+                CHANGED_MEANWHILE,
+                "changed while I was working; nothing was written",
+                hint="run the command again",
+                path=place,
+            )
+
+
+def _finish(tree: Tree, journal: Journal) -> tuple[str, ...]:
+    """Follow a journal that is in its place, to the end or back to the beginning."""
+    try:
+        if not journal.back:
+            tree.sync(STATE)
+        alone = follow(tree, journal)
+        tree.remove(JOURNAL)
+    except OutsideError:
+        if journal.back:
+            raise
+        tree.move(BACK, JOURNAL)
+        tree.sync(STATE)
+        _finish(tree, Journal(True, journal.folders, journal.entries))
+        raise
+    # From here on nothing can go wrong: a journal that came back after a power cut would find everything done.
+    with suppress(OutsideError):
+        tree.sync(STATE)
+        tree.clear(STAGE)
+    return alone
+
+
+def _sentences(alone: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"Left {place} alone: it was changed at the last moment." for place in alone)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold back Ctrl-C and other polite signals for the few milliseconds after the commit; they arrive afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
