@@ -1,0 +1,172 @@
+"""A schema as SQLAlchemy's tables: the same that the generated models give, made without them."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.schema import SchemaItem, conv
+from sqlalchemy.types import TypeEngine
+
+from sqla_scaffold.emit.columns import array_text, kind_of
+from sqla_scaffold.emit.sqltext import escape, is_now
+from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.schema.model import (
+    Check,
+    Column,
+    ForeignKey,
+    Index,
+    IndexElement,
+    LiteralDefault,
+    Schema,
+    SqlDefault,
+    Table,
+    TypeUse,
+    Unique,
+)
+from sqla_scaffold.schema.types import BY_NAME, Kind, ParameterKind
+
+_NUMBERS = (Kind.INT, Kind.FLOAT, Kind.DECIMAL)
+
+
+def build(schema: Schema) -> sa.MetaData:
+    """Return the tables of a schema.
+
+    Names are final: the naming convention is carried along and applied to none of them. What SQLAlchemy puts in on the
+    Python side (`default`, `onupdate`) is no part of a table and left out.
+    """
+    metadata = sa.MetaData(naming_convention=dict(schema.naming_convention))
+    enums = {
+        enum.name: sa.Enum(*(member.value for member in enum.members), name=enum.type_name, metadata=metadata)
+        for enum in schema.enums
+    }
+    builder = _Builder(metadata, enums)
+    for table in schema.tables:
+        builder.add_table(table)
+    return metadata
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """What the tables of a schema share."""
+
+    metadata: sa.MetaData
+    enums: dict[str, sa.Enum]
+
+    def add_table(self, table: Table) -> None:
+        built = sa.Table(
+            table.key.name,
+            self.metadata,
+            *(self._column(column, table) for column in table.columns),
+            *_constraints(table),
+            schema=table.key.schema,
+            comment=table.comment,
+        )
+        for index in table.indexes:
+            _add_index(index, built)
+
+    def _column(self, column: Column, table: Table) -> sa.Column[Any]:
+        in_key = column.name in table.primary_key.columns
+        type_ = self._type(column.type)
+        # SQLite makes values for keys of the type INTEGER alone.
+        if column.autoincrement and column.type.name in ("bigint", "smallint"):
+            type_ = type_.with_variant(sa.Integer(), "sqlite")
+        return sa.Column(
+            column.name,
+            type_,
+            primary_key=in_key,
+            nullable=column.nullable,
+            autoincrement=_autoincrement(column, table) if in_key else "auto",
+            server_default=_server_default(column),
+            comment=column.comment,
+        )
+
+    def _type(self, use: TypeUse) -> TypeEngine[Any]:
+        if use.enum is not None:
+            return self.enums[use.enum]
+        row = BY_NAME[use.name]
+        type_class = getattr(importlib.import_module(row.module), row.sqlalchemy)
+        positional = []
+        for parameter in row.parameters:
+            if parameter.kind is ParameterKind.TYPE:
+                if use.item is None:
+                    raise GeneratorBug(f"the type {use.name} has no item")
+                positional.append(self._type(use.item))
+        made: TypeEngine[Any] = type_class(*positional, **dict(use.arguments))
+        return made
+
+
+def _autoincrement(column: Column, table: Table) -> bool | Literal["auto"]:
+    """Return what keeps SQLAlchemy from guessing whether the database makes the values of a key."""
+    is_single = len(table.primary_key.columns) == 1
+    if column.autoincrement:
+        return "auto" if is_single else True
+    is_foreign = any(column.name in key.columns for key in table.foreign_keys)
+    would_guess = is_single and not is_foreign and column.server_default is None and kind_of(column.type) is Kind.INT
+    return False if would_guess else "auto"
+
+
+def _server_default(column: Column) -> str | sa.ColumnElement[Any] | sa.TextClause | None:
+    match column.server_default:
+        case None:
+            return None
+        case SqlDefault(sql):
+            return sa.func.now() if is_now(sql) else sa.text(escape(sql))
+        case LiteralDefault(value):
+            kind = kind_of(column.type)
+            if kind is Kind.BOOL:
+                return sa.true() if value else sa.false()
+            if kind is Kind.ARRAY:
+                return array_text(value if isinstance(value, tuple) else (value,))
+            # SQLAlchemy quotes a plain string, in which backslashes and colons are safe; a number must not be quoted.
+            return sa.text(str(value)) if kind in _NUMBERS else str(value)
+
+
+def _constraints(table: Table) -> list[SchemaItem]:
+    key = table.primary_key
+    found: list[SchemaItem] = []
+    if key.columns:
+        found.append(sa.PrimaryKeyConstraint(*key.columns, name=None if key.name is None else conv(key.name)))
+    found += map(_foreign_key, table.foreign_keys)
+    found += map(_unique, table.uniques)
+    found += map(_check, table.checks)
+    return found
+
+
+def _foreign_key(key: ForeignKey) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        key.columns,
+        [f"{key.target}.{column}" for column in key.target_columns],
+        name=conv(key.name),
+        ondelete=key.ondelete,
+        onupdate=key.onupdate,
+        use_alter=key.use_alter,
+    )
+
+
+def _unique(unique: Unique) -> sa.UniqueConstraint:
+    return sa.UniqueConstraint(*unique.columns, name=conv(unique.name))
+
+
+def _check(check: Check) -> sa.CheckConstraint:
+    return sa.CheckConstraint(escape(check.sqltext), name=conv(check.name))
+
+
+def _add_index(index: Index, table: sa.Table) -> None:
+    options: dict[str, Any] = {}
+    if index.using is not None:
+        options["postgresql_using"] = index.using
+    if index.where is not None:
+        options["postgresql_where"] = options["sqlite_where"] = sa.text(escape(index.where))
+    elements = (_element(element, table) for element in index.elements)
+    # The table is said, for an index of expressions alone does not know it.
+    sa.Index(conv(index.name), *elements, unique=index.unique, _table=table, **options)
+
+
+def _element(element: IndexElement, table: sa.Table) -> Any:
+    if element.sql is not None:
+        return sa.text(escape(element.sql))
+    column = table.c[str(element.column)]
+    return column.desc() if element.desc else column

@@ -1,0 +1,156 @@
+"""Operations of ours beside Alembic's, and how they and Alembic's become Python that runs on every database.
+
+Alembic renders for the one database that it is connected to. A revision of ours is written offline and must say the same
+to all of them, so what it would print in one database's words is printed here in SQLAlchemy's.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from alembic.autogenerate import render_op_text, renderers
+from alembic.autogenerate.api import AutogenContext
+from alembic.migration import MigrationContext
+from alembic.operations import ops
+from sqlalchemy.sql import elements, functions
+from sqlalchemy.types import TypeEngine
+
+from sqla_scaffold.report.errors import GeneratorBug
+
+
+@dataclass(frozen=True)
+class Body:
+    """The body of `upgrade` or `downgrade`, not indented, and the imports that it needs."""
+
+    source: str
+    imports: frozenset[str]
+
+
+class OnlyOn(ops.MigrateOperation):
+    """Operations for some databases only.
+
+    Args:
+        condition: a comparison with a dialect's name, such as `== "postgresql"`.
+        reason: a comment that says why.
+        operations: what is done there.
+    """
+
+    def __init__(self, condition: str, reason: str, operations: Sequence[ops.MigrateOperation]) -> None:
+        self.condition = condition
+        self.reason = reason
+        self.operations = operations
+
+
+class CreateExactIndex(ops.CreateIndexOp):
+    """An index whose texts and column order reach the database as they stand in the schema."""
+
+
+def render(operations: Sequence[ops.MigrateOperation], metadata: sa.MetaData) -> Body:
+    """Return operations as Python.
+
+    No database and no driver is needed, and no environment is run. The dialect is PostgreSQL's for every project: it is
+    the one that knows all types, and nothing else of what is printed depends on it.
+    """
+    context = AutogenContext(_migration(metadata), autogenerate=False)
+    source = "\n".join(render_op_text(context, operation) for operation in operations)
+    return Body(source, frozenset(context.imports))
+
+
+def quote(name: str) -> str:
+    """Return a name as PostgreSQL's SQL has it, quoted where it must be."""
+    return _migration().dialect.identifier_preparer.quote(name)
+
+
+def _migration(metadata: sa.MetaData | None = None) -> MigrationContext:
+    options = {
+        "target_metadata": metadata,
+        "sqlalchemy_module_prefix": "sa.",
+        "alembic_module_prefix": "op.",
+        "user_module_prefix": None,
+        "render_as_batch": False,
+        "render_item": _render_item,
+    }
+    # With another parameter style the compiler doubles every percent sign.
+    return MigrationContext.configure(dialect_name="postgresql", dialect_opts={"paramstyle": "named"}, opts=options)
+
+
+@renderers.dispatch_for(OnlyOn)
+def _render_only_on(context: AutogenContext, operation: OnlyOn) -> str:
+    inner = "\n".join(render_op_text(context, one) for one in operation.operations)
+    # No string in it goes over several lines, for repr() breaks none: indenting changes white space alone.
+    return (
+        f"if op.get_context().dialect.name {operation.condition}:\n"
+        f"    # {operation.reason}\n"
+        f"{textwrap.indent(inner, '    ')}"
+    )
+
+
+@renderers.dispatch_for(CreateExactIndex)
+def _render_index(context: AutogenContext, operation: CreateExactIndex) -> str:
+    columns = ", ".join(map(_index_element, operation.columns))
+    options = [f"schema={operation.schema!r}"] if operation.schema else []
+    for key, value in sorted(operation.kw.items()):
+        options.append(f"{key}={_text(value) if isinstance(value, sa.TextClause) else repr(value)}")
+    arguments = [
+        f"op.f({str(operation.index_name)!r})",
+        repr(str(operation.table_name)),
+        f"[{columns}]",
+        f"unique={bool(operation.unique)}",
+        *options,
+    ]
+    return f"op.create_index({', '.join(arguments)})"
+
+
+def _index_element(element: Any) -> str:
+    if isinstance(element, sa.TextClause):
+        return _text(element)
+    if isinstance(element, elements.UnaryExpression):
+        return f"sa.column({str(element.element.name)!r}).desc()"
+    return repr(str(element.name))
+
+
+def _text(clause: sa.TextClause) -> str:
+    # The text with its escapes, which compiling would take away.
+    return f"sa.text({clause.text!r})"
+
+
+def _render_item(kind: str, item: Any, context: AutogenContext) -> str | Literal[False]:
+    """Print what Alembic would print in PostgreSQL's words, or wrongly; False leaves the rest to Alembic."""
+    if kind == "server_default" and isinstance(item, sa.DefaultClause):
+        return _server_default(item.arg)
+    if kind == "check" and isinstance(item.sqltext, sa.TextClause):
+        return f"sa.CheckConstraint({item.sqltext.text!r}, name=op.f({str(item.name)!r}))"
+    if kind == "type":
+        return _type(item)
+    return False
+
+
+def _server_default(value: Any) -> str:
+    match value:
+        case str():
+            return repr(value)
+        case elements.True_():
+            return "sa.true()"
+        case elements.False_():
+            return "sa.false()"
+        case functions.now():
+            return "sa.func.now()"
+        case sa.TextClause():
+            return _text(value)
+        case _:
+            raise GeneratorBug(f"no way to print the server default {value!r}")
+
+
+def _type(type_: TypeEngine[Any]) -> str | Literal[False]:
+    if isinstance(type_, sa.Enum):
+        values = ", ".join(map(repr, type_.enums))
+        # The type is created once by itself: a table that created it would leave it behind when dropped.
+        return f"sa.Enum({values}, name={str(type_.name)!r}, create_type=False)"
+    if isinstance(type_, sa.ARRAY):
+        item = _type(type_.item_type)
+        return f"sa.ARRAY({item})" if item else False
+    return False

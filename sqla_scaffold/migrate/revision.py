@@ -1,0 +1,160 @@
+"""Revisions: the first one, which makes the whole schema, and the snapshot it was made from."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from alembic.operations import ops
+from sqlalchemy.sql.ddl import sort_tables_and_constraints
+
+from sqla_scaffold.config import Config
+from sqla_scaffold.emit import render as page
+from sqla_scaffold.emit.literal import docstring, literal
+from sqla_scaffold.emit.sqltext import escape
+from sqla_scaffold.files import GeneratedFile, Owner
+from sqla_scaffold.migrate.metadata import build
+from sqla_scaffold.migrate.operations import Body, CreateExactIndex, OnlyOn, quote, render
+from sqla_scaffold.schema import snapshot
+from sqla_scaffold.schema.model import EnumType, Schema
+
+INITIAL_REVISION = "0001"
+_SLUG_LENGTH = 40
+
+_POSTGRESQL = '== "postgresql"'
+_NOT_SQLITE = '!= "sqlite"'
+
+
+@dataclass(frozen=True)
+class RevisionView:
+    """What the template of a revision prints, as Python source."""
+
+    docstring: str
+    imports: tuple[str, ...]
+    revision: str
+    down_revision: str
+    upgrade: str
+    downgrade: str
+
+
+def initial_revision(schema: Schema, config: Config, *, message: str = "initial") -> list[GeneratedFile]:
+    """Return the first revision and the snapshot of the schema that it leads to.
+
+    It runs on SQLite, PostgreSQL, MySQL and MariaDB alike, as far as they have the schema's types.
+
+    Args:
+        message: what Alembic's history shows.
+    """
+    metadata = build(schema)
+    steps = _Steps.of(metadata)
+    upgrade = render(list(_upgrade(schema, steps)), metadata)
+    downgrade = render(list(_downgrade(schema, steps)), metadata)
+    view = RevisionView(
+        docstring=docstring(message, 0),
+        imports=_imports(upgrade, downgrade),
+        revision=literal(INITIAL_REVISION),
+        down_revision=literal(None),
+        upgrade=_indented(upgrade),
+        downgrade=_indented(downgrade),
+    )
+    text = page.black(page.render("revision.py.jinja", view))
+    path = f"{config.migrations}/versions/{INITIAL_REVISION}_{slug(message)}.py"
+    return [
+        GeneratedFile(path, text, Owner.PERSON),
+        GeneratedFile(lock_path(config), snapshot.dump(schema, INITIAL_REVISION), Owner.TOOL),
+    ]
+
+
+def lock_path(config: Config) -> str:
+    """Return where the snapshot of the newest revision is kept, relative to the project."""
+    return f"{config.migrations}/schema.lock"
+
+
+def slug(message: str) -> str:
+    """Return a message as a part of a file name."""
+    words = "_".join(re.findall(r"[a-z0-9]+", message.lower()))[:_SLUG_LENGTH].strip("_")
+    return words or "revision"
+
+
+@dataclass(frozen=True)
+class _Steps:
+    """The tables in an order in which each finds those it refers to, and the foreign keys that no order satisfies."""
+
+    tables: tuple[sa.Table, ...]
+    late_keys: tuple[sa.ForeignKeyConstraint, ...]
+
+    @classmethod
+    def of(cls, metadata: sa.MetaData) -> _Steps:
+        tables: list[sa.Table] = []
+        late: list[sa.ForeignKeyConstraint] = []
+        ordered = sort_tables_and_constraints(metadata.tables.values())  # type: ignore[no-untyped-call]  # it has no types
+        for table, keys in ordered:
+            if table is None:
+                late += keys
+            else:
+                tables.append(table)
+        for key in late:
+            # In create_table this means: here on SQLite, which cannot add a constraint later, and not yet elsewhere.
+            key.use_alter = True
+        return cls(tuple(tables), tuple(sorted(late, key=lambda key: (key.table.fullname, str(key.name)))))
+
+
+def _upgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
+    creations = [_execute(f"CREATE SCHEMA IF NOT EXISTS {quote(name)}") for name in _schemas(schema)]
+    creations += [_execute(f"CREATE TYPE {quote(enum.type_name)} AS ENUM ({_labels(enum)})") for enum in schema.enums]
+    if creations:
+        yield OnlyOn(_POSTGRESQL, "Types of their own, which no table owns.", creations)
+    for table in steps.tables:
+        yield ops.CreateTableOp.from_table(table)
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            yield CreateExactIndex.from_index(index)
+    if steps.late_keys:
+        keys = [_create_key(key) for key in steps.late_keys]
+        yield OnlyOn(_NOT_SQLITE, "SQLite cannot add these: it made them with the tables.", keys)
+
+
+def _downgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
+    """Undo the upgrade; indexes go with their tables."""
+    if steps.late_keys:
+        keys = [ops.DropConstraintOp.from_constraint(key) for key in reversed(steps.late_keys)]
+        yield OnlyOn(_NOT_SQLITE, "SQLite cannot drop these: they go with the tables.", keys)
+    for table in reversed(steps.tables):
+        yield ops.DropTableOp(table.name, schema=table.schema)
+    removals = [_execute(f"DROP TYPE {quote(enum.type_name)}") for enum in reversed(schema.enums)]
+    removals += [_execute(f"DROP SCHEMA {quote(name)}") for name in reversed(_schemas(schema))]
+    if removals:
+        yield OnlyOn(_POSTGRESQL, "Dropping a table does not drop the types of its columns.", removals)
+
+
+def _create_key(key: sa.ForeignKeyConstraint) -> ops.CreateForeignKeyOp:
+    operation = ops.CreateForeignKeyOp.from_constraint(key)
+    operation.kw.pop("use_alter", None)  # said already: this is the later statement
+    assert isinstance(operation, ops.CreateForeignKeyOp)
+    return operation
+
+
+def _schemas(schema: Schema) -> list[str]:
+    return sorted({table.key.schema for table in schema.tables if table.key.schema is not None})
+
+
+def _execute(sql: str) -> ops.ExecuteSQLOp:
+    return ops.ExecuteSQLOp(escape(sql))
+
+
+def _labels(enum: EnumType) -> str:
+    return ", ".join("'" + member.value.replace("'", "''") + "'" for member in enum.members)
+
+
+def _imports(*bodies: Body) -> tuple[str, ...]:
+    wanted = {"from alembic import op"} if any("op." in body.source for body in bodies) else set[str]()
+    if any("sa." in body.source for body in bodies):
+        wanted.add("import sqlalchemy as sa")
+    # `import` before `from`, each by name, as isort and ruff have it.
+    return tuple(sorted(wanted.union(*(body.imports for body in bodies)), key=lambda line: (line[:4] == "from", line)))
+
+
+def _indented(body: Body) -> str:
+    return textwrap.indent(body.source or "pass", "    ")

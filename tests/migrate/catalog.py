@@ -1,0 +1,69 @@
+"""What a database holds, as a dictionary that two ways of making the same schema can be compared by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+_POSTGRESQL = {
+    "columns": """
+        SELECT c.relname, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+               pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum), a.attidentity
+        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'
+        LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+        WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0 ORDER BY 1, 2""",
+    "constraints": """
+        SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+        WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2""",
+    "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
+    "comments": """
+        SELECT relname, obj_description(oid, 'pg_class') FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1""",
+    "sequences": "SELECT sequencename, data_type::text FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1",
+    "enums": """
+        SELECT t.typname, e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
+        WHERE t.typnamespace = 'public'::regnamespace ORDER BY 1, e.enumsortorder""",
+}
+
+
+def catalog(url: str) -> dict[str, Any]:
+    """Return everything in a database but Alembic's own table; an empty one has only empty lists."""
+    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    with engine.connect() as connection:
+        match engine.dialect.name:
+            case "postgresql":
+                rows = {name: connection.exec_driver_sql(sql).all() for name, sql in _POSTGRESQL.items()}
+                return {
+                    name: [tuple(row) for row in found if "alembic_version" not in " ".join(map(str, row))]
+                    for name, found in rows.items()
+                }
+            case "sqlite":
+                return {"tables": _sqlite(connection)}
+            case _:
+                names = [name for (name,) in connection.exec_driver_sql("SHOW TABLES") if name != "alembic_version"]
+                made = [connection.exec_driver_sql(f"SHOW CREATE TABLE `{name}`").one()[1] for name in names]
+                return {"tables": [sorted(line.rstrip(",") for line in text.splitlines()) for text in made]}
+
+
+def _sqlite(connection: sa.Connection) -> list[Any]:
+    inspector = sa.inspect(connection)
+    found: list[Any] = []
+    for name in sorted(inspector.get_table_names()):
+        if name == "alembic_version":
+            continue
+        indexes = connection.exec_driver_sql(
+            "SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? ORDER BY 1", (name,)
+        ).all()
+        found.append(
+            {
+                "name": name,
+                "columns": connection.exec_driver_sql(f'PRAGMA table_xinfo("{name}")').all(),
+                "primary key": inspector.get_pk_constraint(name),
+                "foreign keys": sorted(inspector.get_foreign_keys(name), key=str),
+                "uniques": sorted(inspector.get_unique_constraints(name), key=str),
+                "checks": sorted(inspector.get_check_constraints(name), key=str),
+                "indexes": indexes,
+            }
+        )
+    return found
