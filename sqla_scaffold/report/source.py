@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+
+_LINE_ENDING = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,15 +25,7 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offsets of the first character of each line; only LF, CR LF and CR end a line."""
-        starts = [0]
-        position = 0
-        text = self.text
-        while position < len(text):
-            character = text[position]
-            position += 1
-            if character == "\n" or (character == "\r" and text[position : position + 1] != "\n"):
-                starts.append(position)
-        return tuple(starts)
+        return (0, *(ending.end() for ending in _LINE_ENDING.finditer(self.text)))
 
     def line(self, number: int) -> str:
         """Return the text of a line (counted from 1) without its ending."""

@@ -1,0 +1,94 @@
+"""Small functions for the specs that are not simply their keys: several keys together say one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqla_scaffold.report.codes import reading as codes
+from sqla_scaffold.report.codes.code import Code
+from sqla_scaffold.report.source import Span
+from sqla_scaffold.schema.spec import ColumnSpec, ForeignKeySpec, IndexElementSpec, RelationshipSpec, Word
+
+
+@dataclass(frozen=True, slots=True)
+class TargetWord:
+    """`Customer?`: the model, and the question mark where there is one."""
+
+    model: Word[str]
+    optional: Word[bool] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """`Customer.id`: the model, and the columns where any are named."""
+
+    model: Word[str]
+    columns: tuple[Word[str], ...]
+
+
+class Unbuildable(Exception):
+    """The keys of an object do not go together.
+
+    Args:
+        code, message, hint: what is reported.
+        span: where; the whole object's place where it is None.
+    """
+
+    def __init__(self, code: Code, message: str, hint: str, span: Span | None = None) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint, self.span = code, message, hint, span
+
+
+def build_column(**keys: Any) -> ColumnSpec:
+    """Return a column: it has a type, or that of the column it refers to."""
+    if "type" not in keys and "foreign_key" not in keys:
+        hint = "write for example `type: str(80)`"
+        raise Unbuildable(codes.KEY_MISSING, "the column has neither `type` nor `foreign_key`", hint, keys["name"].span)
+    return ColumnSpec(**keys)
+
+
+def build_relationship(*, model: TargetWord, **keys: Any) -> RelationshipSpec:
+    """Return a relationship; the question mark belongs to the model's word."""
+    return RelationshipSpec(model=model.model, optional=model.optional, **keys)
+
+
+def build_column_key(
+    *, span: Span, column: ReferenceWords | None = None, model: Word[str] | None = None, **keys: Any
+) -> ForeignKeySpec:
+    """Return the foreign key of one column, from `Customer.id`, `Customer`, or `{model: Customer, column: id}`."""
+    if model is None and column is None:
+        raise Unbuildable(codes.KEY_MISSING, "the foreign key refers to nothing", "write `column: Customer.id`")
+    if model is None:
+        assert column is not None
+        return ForeignKeySpec((), column.model, column.columns, span, **keys)
+    if column is not None and column.columns:
+        hint = f"write `column: {column.columns[0].value}`, or leave `model` out"
+        raise Unbuildable(codes.KEYS_EXCLUSIVE, "the model is named twice", hint, column.model.span)
+    return ForeignKeySpec((), model, () if column is None else (column.model,), span, **keys)
+
+
+def build_references(*, span: Span, model: ReferenceWords, columns: tuple[Word[str], ...] = ()) -> ReferenceWords:
+    """Return what a foreign key of several columns refers to."""
+    if columns and model.columns:
+        hint = "name the columns in `columns` alone"
+        raise Unbuildable(codes.KEYS_EXCLUSIVE, "the columns are named twice", hint, model.columns[0].span)
+    return ReferenceWords(model.model, columns or model.columns)
+
+
+def build_model_key(*, references: ReferenceWords, **keys: Any) -> ForeignKeySpec:
+    """Return a foreign key of several columns."""
+    return ForeignKeySpec(model=references.model, references=references.columns, **keys)
+
+
+def build_index_element(
+    *, span: Span, column: Word[str] | None = None, sql: Word[str] | None = None, desc: Word[bool] | None = None
+) -> IndexElementSpec:
+    """Return a part of an index: a column or an expression, not both."""
+    if column is not None and sql is not None:
+        raise Unbuildable(codes.KEYS_EXCLUSIVE, "a part is a column or an expression, not both", "keep one", sql.span)
+    if column is not None:
+        return IndexElementSpec("column", column, desc)
+    if sql is not None:
+        return IndexElementSpec("sql", sql, desc)
+    raise Unbuildable(codes.KEY_MISSING, "a part of an index has neither `column` nor `sql`", "write `column: name`")

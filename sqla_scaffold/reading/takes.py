@@ -1,0 +1,162 @@
+"""What a key of the language may take: a closed family, over which the decoder, the JSON Schema and the docs match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """True or false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number, one of a few."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text.
+
+    Args:
+        words: the only ones allowed; none means any.
+        upper: the words are SQL: their case does not matter, and they are kept in capitals.
+        commas: the text is a list of the words, separated by commas.
+        empty: whether the empty text says something.
+    """
+
+    words: tuple[str, ...] = ()
+    upper: bool = False
+    commas: bool = False
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextOrFalse:
+    """A text, or false for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """A literal, `{sql: text}`, or `{call: module:function}` where Python makes the value."""
+
+    call: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A column type: `decimal(12, 2)?`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A model on the other side: `Customer`, or `Customer?` where there may be none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A model, or a column of one: `Customer` or `Customer.id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list with at least one entry.
+
+    Args:
+        bare: whether a single entry may stand without the list.
+        least: how many entries there must be.
+    """
+
+    item: Takes
+    bare: bool = False
+    least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The members of an enum: a list of values, or a mapping of Python names to values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A mapping of a few words to texts."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """An object of the language."""
+
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mapping of names to objects of the language.
+
+    Args:
+        python: whether the names are Python names; other names may hold anything.
+    """
+
+    shape: Shape
+    python: bool = True
+
+
+Takes = (
+    Flag | Whole | Text | TextOrFalse | Default | Type | Target | Reference | Many | Members | Pairs | Nested | Named
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of an object of the language.
+
+    Args:
+        key: the word in a schema.
+        takes: what may stand behind it.
+        doc: what it says, in a sentence.
+        attribute: its name in the spec, where it is another one.
+        required: whether it must be there.
+        mistaken: what people write instead, for the hint.
+    """
+
+    key: str
+    takes: Takes
+    doc: str
+    attribute: str = ""
+    required: bool = False
+    mistaken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An object of the language.
+
+    Args:
+        name: what it is called, with its article: "a column".
+        doc: what it is, in a sentence.
+        build: makes the spec out of keyword arguments: the attributes that were written, `span`, and `name` where
+            the object stands under a name.
+        fields: its keys, in the order of the documentation.
+        short: the key that a value stands for which is no mapping.
+        spelling: the key for the database's spelling, where the object's name is a Python name.
+        only_short: there is no mapping, only the short form.
+    """
+
+    name: str
+    doc: str
+    build: Callable[..., Any]
+    fields: tuple[Field, ...]
+    short: str | None = None
+    spelling: str | None = None
+    only_short: bool = False
+
+    def field(self, key: str) -> Field | None:
+        """Return the field with this key."""
+        return next((field for field in self.fields if field.key == key), None)
