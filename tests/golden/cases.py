@@ -1,0 +1,65 @@
+"""A folder is a case: a schema goes in, the modules of the models and the first revision come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqla_scaffold.config import Config
+from sqla_scaffold.emit.targets import emit
+from sqla_scaffold.files import GeneratedFile
+from sqla_scaffold.migrate.revision import initial_revision
+from sqla_scaffold.reading.schema_file import read_schema_text
+from sqla_scaffold.report.console import as_text
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.resolve.resolve import resolve
+from sqla_scaffold.schema.model import Schema
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case by the name of its folder."""
+
+    name: str
+
+    @property
+    def schema_text(self) -> str:
+        return (FOLDER / self.name / "schema.yaml").read_text(encoding="utf-8")
+
+    @property
+    def expected(self) -> Path:
+        return FOLDER / self.name / "expected"
+
+    @property
+    def config(self) -> Config:
+        package = f"shop_{self.name}"
+        return Config(package, entry="none", database=self.database, migrations=f"migrations/{self.name}")
+
+    @property
+    def database(self) -> str:
+        return "postgresql" if "# database: postgresql" in self.schema_text else "sqlite"
+
+    def schema(self) -> Schema:
+        diagnostics = Diagnostics()
+        spec = read_schema_text(self.schema_text.encode(), "schema.yaml", "yaml", diagnostics)
+        schema = None if spec is None else resolve(spec, diagnostics, database=self.database)
+        assert schema is not None and not len(diagnostics), as_text(diagnostics, color=False)
+        return schema
+
+    def files(self) -> list[GeneratedFile]:
+        schema = self.schema()
+        return [*emit(schema, self.config), *initial_revision(schema, self.config)]
+
+    def write(self, root: Path) -> Path:
+        """Write the project's package under `root` and return the folder to import from."""
+        for file in self.files():
+            path = root / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, encoding="utf-8")
+        (root / self.config.package_path / "__init__.py").write_text("")
+        return root / self.config.source
+
+
+CASES = [Case(folder.name) for folder in sorted(FOLDER.iterdir()) if (folder / "schema.yaml").is_file()]
