@@ -1,1 +1,1 @@
-"""Generated projects are proved by running them, in child processes and in a scratch copy."""
+"""Proof by running: what was generated is compiled, imported, filled, migrated and called, in child processes and in a scratch copy."""

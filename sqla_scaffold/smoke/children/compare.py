@@ -1,0 +1,182 @@
+"""The probe that the tables of the models are those of the schema.
+
+It catches what SQLAlchemy does silently: a column dropped because of its name, or made NOT NULL because an annotation
+was read as something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from .models import places_of_models
+from .project import base
+from .verdict import Failed, Finding, Job
+
+Json = Mapping[str, Any]
+
+
+def same_tables(job: Job) -> str:
+    """Compare every table of the metadata with the table of the schema."""
+    expected = {_key(table["key"]): table for table in job["expected"]["tables"]}
+    actual = dict(base(job).metadata.tables)
+    differences: list[tuple[str, str | None, str]] = []
+    for key in sorted(expected.keys() | actual.keys()):
+        if key not in actual:
+            differences.append((key, None, "the schema has the table, the models have not"))
+        elif key not in expected:
+            differences.append((key, None, "the models have the table, the schema has not"))
+        else:
+            differences += [(key, column, text) for column, text in _table(job, expected[key], actual[key])]
+    if differences:
+        places = places_of_models(job)
+        raise Failed(_finding(*difference, places) for difference in differences)
+    return f"{len(actual)} tables"
+
+
+def _finding(table: str, column: str | None, text: str, places: Mapping[str, Any]) -> Finding:
+    place = places.get(table)
+    message = f"{table}.{column}: {text}" if column else f"{table}: {text}"
+    if place is None:
+        return Finding(message)
+    attribute = place.attributes.get(column) if column else None
+    return Finding(message, place.file, place.line, f"{place.model}.{attribute}" if attribute else place.model)
+
+
+def _key(key: Any) -> str:
+    """Return the key that SQLAlchemy's metadata has for a table."""
+    if isinstance(key, str):
+        return key
+    return f"{key['schema']}.{key['name']}" if key.get("schema") else str(key["name"])
+
+
+def _table(job: Job, expected: Json, actual: Any) -> Iterator[tuple[str | None, str]]:
+    columns = {column["name"]: column for column in expected["columns"]}
+    for name in [*columns, *(name for name in actual.c.keys() if name not in columns)]:
+        if name not in actual.c:
+            yield name, "the schema has the column, the model has not"
+        elif name not in columns:
+            yield name, "the model has the column, the schema has not"
+        else:
+            yield from ((name, text) for text in _column(job, columns[name], actual.c[name]))
+    yield from ((None, text) for text in _constraints(expected, actual))
+    if expected.get("comment") != actual.comment:
+        yield None, f"the comment is {actual.comment!r} in the model, {expected.get('comment')!r} in the schema"
+
+
+def _column(job: Job, expected: Json, actual: Any) -> Iterator[str]:
+    if bool(expected["nullable"]) != bool(actual.nullable):
+        words = {True: "nullable", False: "NOT NULL"}
+        yield f"{words[bool(actual.nullable)]} in the model, {words[bool(expected['nullable'])]} in the schema"
+    if expected.get("comment") != actual.comment:
+        yield f"the comment is {actual.comment!r} in the model, {expected.get('comment')!r} in the schema"
+    if (expected.get("server_default") is not None) and actual.server_default is None:
+        yield "has no server default in the model, but in the schema"
+    yield from _type(job, expected["type"], actual.type)
+
+
+def _type(job: Job, expected: Json, actual: Any) -> Iterator[str]:
+    if expected.get("enum"):
+        yield from _enum(job, expected["enum"], actual)
+        return
+    wanted = job["type_names"].get(expected["name"])
+    if wanted is not None and not _is_a(actual, wanted):
+        yield f"the type is {actual!r} in the model, {wanted} in the schema"
+        return
+    for name, value in dict(expected.get("arguments") or ()).items():
+        found = getattr(actual, name, None)
+        if found != value:
+            yield f"{name} is {found!r} in the model, {value!r} in the schema"
+    if expected.get("item") and getattr(actual, "item_type", None) is not None:
+        yield from _type(job, expected["item"], actual.item_type)
+
+
+def _is_a(actual: Any, wanted: str) -> bool:
+    """Tell whether a type is of the class named, or one of SQL's own spelling (VARCHAR for String) below it."""
+    for kind in type(actual).__mro__:
+        if kind.__name__ == wanted:
+            return True
+        if not kind.__name__.isupper():
+            break
+    decorated = getattr(actual, "impl_instance", None)
+    return decorated is not None and decorated is not actual and _is_a(decorated, wanted)
+
+
+def _enum(job: Job, name: str, actual: Any) -> Iterator[str]:
+    enum = next(enum for enum in job["expected"].get("enums", ()) if enum["name"] == name)
+    members = [member["value"] for member in enum["members"]]
+    found = getattr(actual, "enums", None)
+    if found is None:
+        yield f"the type is {actual!r} in the model, the enum {name} in the schema"
+    elif list(found) != members:
+        yield f"the enum {name} stores {list(found)} in the model, {members} in the schema"
+    elif actual.name != enum["type_name"]:
+        yield f"the enum's type is named {actual.name!r} in the model, {enum['type_name']!r} in the schema"
+
+
+def _constraints(expected: Json, actual: Any) -> Iterator[str]:
+    import sqlalchemy as sa
+
+    kinds: dict[type, set[Any]] = {
+        sa.ForeignKeyConstraint: set(),
+        sa.UniqueConstraint: set(),
+        sa.CheckConstraint: set(),
+    }
+    for constraint in actual.constraints:
+        for kind, found in kinds.items():
+            if isinstance(constraint, kind):
+                found.add(_described(constraint))
+    key = expected["primary_key"]
+    yield from _differences(
+        "primary key", [(tuple(key["columns"]), key.get("name"))], [_key_of(actual.primary_key, key.get("name"))]
+    )
+    yield from _differences(
+        "foreign key", map(_foreign_key, expected.get("foreign_keys", ())), kinds[sa.ForeignKeyConstraint]
+    )
+    uniques = ((unique["name"], tuple(unique["columns"])) for unique in expected.get("uniques", ()))
+    yield from _differences("unique constraint", uniques, kinds[sa.UniqueConstraint])
+    yield from _differences("check", (check["name"] for check in expected.get("checks", ())), kinds[sa.CheckConstraint])
+    indexes = ((index["name"], bool(index.get("unique"))) for index in expected.get("indexes", ()))
+    yield from _differences("index", indexes, {(index.name, bool(index.unique)) for index in actual.indexes})
+
+
+def _key_of(primary_key: Any, expected_name: str | None) -> tuple[tuple[str, ...], str | None]:
+    name = None if expected_name is None else _name(primary_key)
+    return tuple(column.name for column in primary_key.columns), name
+
+
+def _name(constraint: Any) -> str | None:
+    """Return the name that stands in DDL; SQLAlchemy marks a missing one with a symbol."""
+    return str(constraint.name) if isinstance(constraint.name, str) else None
+
+
+def _described(constraint: Any) -> Any:
+    import sqlalchemy as sa
+
+    columns = tuple(column.name for column in constraint.columns)
+    if isinstance(constraint, sa.ForeignKeyConstraint):
+        targets = tuple(element.target_fullname for element in constraint.elements)
+        return (_name(constraint), columns, targets, constraint.ondelete, constraint.onupdate)
+    if isinstance(constraint, sa.UniqueConstraint):
+        return (_name(constraint), columns)
+    return _name(constraint)
+
+
+def _foreign_key(key: Json) -> tuple[Any, ...]:
+    table = _key(key["target"])
+    targets = tuple(f"{table}.{column}" for column in key["target_columns"])
+    return (key["name"], tuple(key["columns"]), targets, key.get("ondelete"), key.get("onupdate"))
+
+
+def _differences(kind: str, expected: Iterable[Any], actual: Iterable[Any]) -> Iterator[str]:
+    wanted, found = set(expected), set(actual)
+    for item in sorted(wanted - found, key=repr):
+        yield f"the schema has the {kind} {_words(item)}, the model has not"
+    for item in sorted(found - wanted, key=repr):
+        yield f"the model has the {kind} {_words(item)}, the schema has not"
+
+
+def _words(item: Any) -> str:
+    if isinstance(item, tuple):
+        return " ".join(_words(part) for part in item if part not in (None, False))
+    return "unique" if item is True else str(item)

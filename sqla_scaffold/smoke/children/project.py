@@ -1,0 +1,99 @@
+"""The first probes: every file compiles, models and db.py import without a warning, the tables can be created."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+import warnings
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .verdict import Failed, Finding, Job, Skip, finding_of
+
+
+def python_files(job: Job) -> Iterator[Path]:
+    """Yield the Python files of the package, the migrations and the tests, in the order of their names."""
+    root = Path(job["project"])
+    for folder in (job["source"], job["migrations"], "tests"):
+        for path in sorted((root / folder).rglob("*.py")):
+            yield path
+
+
+def compiles(job: Job) -> str:
+    """Compile every file, without running any."""
+    findings, texts, count = [], [], 0
+    for path in python_files(job):
+        count += 1
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", SyntaxWarning)
+                compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
+        except (SyntaxError, ValueError) as error:
+            findings.append(finding_of(error, Path(job["project"])))
+            texts.append("".join(traceback.format_exception_only(error)))
+    if findings:
+        raise Failed(findings, "\n".join(texts))
+    if not count:
+        raise Failed([Finding(f"no Python file in {job['source']}")])
+    return f"{count} files"
+
+
+def imports(job: Job) -> str:
+    """Import models and db.py and configure the mappers, with every warning an error."""
+    # A warning of a library about itself is not the project's: what the project stands on is loaded before.
+    try:
+        import sqlalchemy.orm
+    except ImportError as error:
+        raise Skip("SQLAlchemy is not installed in this interpreter: pip install 'sqlalchemy>=2.1'") from error
+    warnings.simplefilter("error")
+    try:
+        importlib.import_module(f"{job['package']}.db")
+        importlib.import_module(f"{job['package']}.models")
+        sqlalchemy.orm.configure_mappers()
+    finally:
+        warnings.resetwarnings()
+        warnings.simplefilter("ignore")
+    count = len(list(base(job).registry.mappers))
+    return f"{count} models"
+
+
+def base(job: Job) -> Any:
+    """Return the project's declarative base."""
+    return sys.modules[f"{job['package']}.db"].Model
+
+
+@cache
+def _engine(package: str) -> Any:
+    db = sys.modules[f"{package}.db"]
+    return db.make_engine(db.database_url())
+
+
+def engine(job: Job) -> Any:
+    """Return an engine on the database of this child, made by the project's own function."""
+    return _engine(job["package"])
+
+
+def creates(job: Job) -> str:
+    """Create all tables in an empty database."""
+    import sqlalchemy as sa
+
+    metadata = base(job).metadata
+    target = engine(job)
+    schemas = schemas_named(job)
+    with target.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            for schema in schemas:
+                connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
+        metadata.create_all(connection)
+    return f"{len(metadata.tables)} tables on {target.dialect.name}"
+
+
+def schemas_named(job: Job) -> list[str]:
+    """Return the schemas that tables name, which is safe only where the whole database is ours."""
+    schemas = sorted({table.schema for table in base(job).metadata.tables.values() if table.schema})
+    if schemas and not job["whole_database"]:
+        raise Skip(f"tables in the schema {schemas[0]} need a database of their own, which this user may not create")
+    return schemas

@@ -1,0 +1,96 @@
+"""Smoke: run what was generated, and say what does not work."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from sqla_scaffold.config import Config
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.report.source import Span
+from sqla_scaffold.smoke.databases import databases
+from sqla_scaffold.smoke.findings import report
+from sqla_scaffold.smoke.lanes import Answers, Lane, Setting
+from sqla_scaffold.smoke.outcome import Probe, SmokeReport, Status
+from sqla_scaffold.smoke.probes import PROBES, PROCESSES, ProbeKind
+from sqla_scaffold.smoke.scratch import interpreter, scratch_copy
+
+__all__ = ["Probe", "SmokeReport", "Status", "interpreter", "run", "scratch_copy"]
+
+SECONDS = 120.0  # that a child process may take
+_PAUSE = 0.02  # seconds between two looks at the children
+
+
+def run(
+    project: Path,
+    config: Config,
+    diagnostics: Diagnostics,
+    *,
+    expected: str,
+    url: str | None,
+    python: Path,
+    progress: Callable[[str], None],
+    type_names: Mapping[str, str] | None = None,
+    places: Mapping[str, Span] | None = None,
+    seconds: float = SECONDS,
+) -> SmokeReport:
+    """Make all probes of a project, in child processes, and report what they find.
+
+    Args:
+        project: a scratch copy of the project; probes write into it.
+        config: the settings of the project.
+        diagnostics: gets what failed.
+        expected: the snapshot of the schema, as JSON text.
+        url: of a database server, on which fresh databases are made and dropped; None for SQLite files.
+        python: the interpreter to run the project with.
+        progress: gets a sentence when something begins.
+        type_names: SQLAlchemy's class for each short name of a type; types of other names are not compared.
+        places: where the schema says a "Model" or a "Model.attribute", for diagnostics to point at.
+        seconds: how long a child process may take; it is ended then.
+
+    Raises:
+        OutsideError: where there is no database to work with, or the interpreter does not start.
+    """
+    kinds = tuple(kind for kind in PROBES if kind.entries is None or config.entry in kind.entries)
+    with tempfile.TemporaryDirectory(prefix="sqla-scaffold-smoke-", ignore_cleanup_errors=True) as folder:
+        private = Path(folder).resolve()
+        with databases(url, python, private) as source:
+            job = _job(project.resolve(), config, expected, type_names or {})
+            setting = Setting(private, job, python, source, seconds, progress)
+            answers = _made(setting, kinds)
+            reported = tuple(report(kind, answers[kind.name], diagnostics, places or {}) for kind in kinds)
+    return SmokeReport(reported)
+
+
+def _job(project: Path, config: Config, expected: str, type_names: Mapping[str, str]) -> dict[str, Any]:
+    """Return what every child reads (`children/verdict.py`, `Job`)."""
+    snapshot = json.loads(expected)
+    return {
+        "project": str(project),
+        "package": config.package,
+        "source": config.source,
+        "migrations": config.migrations,
+        "expected": snapshot.get("schema", snapshot),
+        "type_names": dict(type_names),
+    }
+
+
+def _made(setting: Setting, kinds: tuple[ProbeKind, ...]) -> Answers:
+    """Let the lanes run side by side until all are through; whatever ends this ends the children too."""
+    answers: Answers = {}
+    numbers = sorted({process.lane for process in PROCESSES})
+    lanes = [
+        Lane(setting, [process for process in PROCESSES if process.lane == number], kinds, answers)
+        for number in numbers
+    ]
+    try:
+        while not all([lane.advance() for lane in lanes]):  # a list: every lane has its turn
+            time.sleep(_PAUSE)
+    finally:
+        for lane in lanes:
+            lane.kill()
+    return answers
