@@ -1,0 +1,42 @@
+"""The switches of the suite: `--accept` rewrites expectations (read the diff!), `--slow` adds the long walks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["tests.databases"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("sqla-scaffold")
+    group.addoption("--accept", action="store_true", help="rewrite the expected texts with what came out")
+    group.addoption("--slow", action="store_true", help="run the tests marked slow as well")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--slow"):
+        return
+    skip = pytest.mark.skip(reason="slow: run with --slow")
+    for item in items:
+        if "slow" in item.keywords:
+            item.add_marker(skip)
+
+
+@pytest.fixture
+def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with the one in a file; with `--accept`, write the file instead."""
+    accept = bool(request.config.getoption("--accept"))
+
+    def compare(path: Path, text: str) -> None:
+        if accept:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists() or path.read_bytes() != text.encode():
+                path.write_bytes(text.encode())
+            return
+        expected = path.read_bytes().decode() if path.exists() else ""
+        assert text == expected, f"{path.name} differs; read the difference, then run with --accept"
+
+    return compare
