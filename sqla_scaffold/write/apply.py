@@ -155,6 +155,7 @@ def _finish(tree: Tree, journal: Journal) -> tuple[str, ...]:
     # From here on nothing can go wrong: a journal that came back after a power cut would find everything done.
     with suppress(OutsideError):
         tree.sync(STATE)
+    with suppress(OutsideError):
         tree.clear(STAGE)
     return alone
 

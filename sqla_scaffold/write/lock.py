@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 
 from sqla_scaffold.report.codes.project import LOCKED
 from sqla_scaffold.report.errors import OutsideError
@@ -35,9 +36,11 @@ def lock(root: Path, command: str) -> Iterator[None]:
             os.write(fd, f"{os.getpid()}\n{command}\n{datetime.now():%Y-%m-%d %H:%M:%S}\n".encode())
         yield
     finally:
-        _tidy(root, made, held=fd >= 0)
-        if fd >= 0:
-            os.close(fd)  # the kernel does this for a process that was killed: there is no stale lock
+        try:
+            _tidy(root, made, held=fd >= 0)
+        finally:
+            if fd >= 0:
+                os.close(fd)  # the kernel does this for a process that was killed: there is no stale lock
 
 
 def _acquire(root: Path, made: list[Path]) -> int:
@@ -81,11 +84,14 @@ def _is_still(path: Path, fd: int) -> bool:
 
 
 def _held(fd: int) -> OutsideError:
-    try:
-        pid, command, since = os.read(fd, 4096).decode("utf-8", "replace").split("\n")[:3]
-        holder = f"process {int(pid)} ({''.join(filter(str.isprintable, command))}) since {since}"
-    except ValueError:
-        holder = "another process"
+    holder = "another process"
+    for _ in range(10):  # it may hold the lock and not have written its name yet
+        try:
+            pid, command, since = os.pread(fd, 4096, 0).decode("utf-8", "replace").split("\n")[:3]
+            holder = f"process {int(pid)} ({''.join(filter(str.isprintable, command))}) since {since}"
+            break
+        except ValueError:
+            sleep(0.01)
     os.close(fd)
     return OutsideError(LOCKED, f"another run is at work here: {holder}", hint=LOCKED.instead, path=LOCK)
 
