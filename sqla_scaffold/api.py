@@ -19,11 +19,14 @@ from sqla_scaffold.reading.schema_file import read_schema, read_schema_text
 from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
-from sqla_scaffold.report.source import Span
+from sqla_scaffold.report.source import Source, Span
 from sqla_scaffold.resolve.resolve import resolve
 from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.types import TYPES
 from sqla_scaffold.schema.spec import SchemaSpec
 from sqla_scaffold.smoke.runner import SmokeReport
+from sqla_scaffold.write.apply import apply, interrupted, occupants, recover
+from sqla_scaffold.write.lock import lock
 from sqla_scaffold.write.plan import Plan, make_plan
 
 __all__ = ["NewOptions", "Outcome", "generate", "new", "read_model", "smoke"]
@@ -150,14 +153,10 @@ def _new_config(target: Path, options: NewOptions) -> Config:
 
 
 def _refuse_full_folder(target: Path, *, force: bool) -> None:
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise OutsideError(codes.NOT_A_FOLDER, f"{target} is not a folder", hint="name a folder that does not exist yet")
-    if force or not target.exists():
-        return
-    try:
-        there = sorted(one.name for one in target.iterdir())
-    except OSError as error:
-        raise OutsideError(codes.UNREADABLE_FOLDER, f"cannot look into {target}: {error.strerror}") from error
+    if target.exists() and not target.is_dir():
+        hint = "name a folder that does not exist yet"
+        raise OutsideError(codes.NOT_A_FOLDER, f"{target} is not a folder", hint=hint)
+    there = () if force else occupants(target)
     if there:
         shown = ", ".join(there[:5]) + (f" and {len(there) - 5} more" if len(there) > 5 else "")
         hint = "name another folder, or let --force merge into it: nothing is deleted, and nothing of yours overwritten"
@@ -234,6 +233,7 @@ def _run(
         url=url,
         python=python,
         progress=progress,
+        type_names={row.name: row.sqlalchemy for row in TYPES},
         places=meant.places,
     )
 
@@ -241,18 +241,18 @@ def _run(
 def _carry_out(
     root: Path, plan: Plan, progress: Progress, *, dry_run: bool, smoke: SmokeReport | None = None
 ) -> Outcome:
-    from sqla_scaffold.write.apply import apply, recover
-    from sqla_scaffold.write.lock import lock
-
-    conflicts = any(change.action == "conflict" for change in plan.changes)
     if dry_run:
-        return Outcome(ok=not conflicts, plan=plan, smoke=smoke)
+        return Outcome(not plan.conflicts, plan, smoke=smoke)
     progress("writing files")
-    with lock(root):
-        recovered = recover(root)
-        apply(root, plan)
-    said = () if recovered is None else (recovered,)
-    return Outcome(ok=not conflicts, plan=plan, written=True, said=said, smoke=smoke)
+    with lock(root, "new"):
+        said = _recovered(root)
+        said += apply(root, plan)
+    return Outcome(not plan.conflicts, plan, written=True, said=said, smoke=smoke)
+
+
+def _recovered(root: Path) -> tuple[str, ...]:
+    sentence = recover(root)
+    return () if sentence is None else (sentence,)
 
 
 def generate(
@@ -267,21 +267,41 @@ def generate(
 
     Errors: `OutsideError` as of `new`, and when there is no project here.
     """
+    if check or dry_run:
+        if interrupted(root):
+            hint = "run `sqla-scaffold generate`, which ends it first"
+            raise OutsideError(codes.INTERRUPTED, "an earlier run was interrupted while it wrote", hint=hint)
+        planned = _planned(root, diagnostics, force=force)
+        if planned is None:
+            return Outcome(ok=False)
+        plan, said = planned
+        return Outcome(plan.current if check else not plan.conflicts, plan, said=said)
+    if read_config(root, diagnostics) is None:
+        return Outcome(ok=False)  # before the lock makes its folder where no project is
+    progress("reading the schema")
+    with lock(root, "generate"):
+        recovered = _recovered(root)
+        planned = _planned(root, diagnostics, force=force)
+        if planned is None:
+            return Outcome(ok=False, said=recovered)
+        plan, said = planned
+        progress("writing files")
+        alone = apply(root, plan)
+    return Outcome(not plan.conflicts, plan, written=True, said=(*recovered, *alone, *said))
+
+
+def _planned(root: Path, diagnostics: Diagnostics, *, force: bool) -> tuple[Plan, tuple[str, ...]] | None:
     read = _project(root, diagnostics)
     if read is None:
-        return Outcome(ok=False)
+        return None
     config, meant = read
     files = emit(meant.schema, config)
     said: tuple[str, ...] = ()
-    if not _has_revisions(root, config):
+    if not any((root / config.migrations / "versions").glob("*.py")):
         files += _migrations(meant.schema, config)
     else:
-        said = _pending(root, config, meant.schema, diagnostics)
-    plan = make_plan(root, files, force=force)
-    if check:
-        return Outcome(ok=not plan.pending, plan=plan, said=said)
-    outcome = _carry_out(root, plan, progress, dry_run=dry_run)
-    return Outcome(outcome.ok, outcome.plan, outcome.written, (*outcome.said, *said))
+        said = _behind(root, config, meant.schema, diagnostics)
+    return make_plan(root, files, force=force), said
 
 
 def _project(root: Path, diagnostics: Diagnostics) -> tuple[Config, _Meant] | None:
@@ -293,22 +313,18 @@ def _project(root: Path, diagnostics: Diagnostics) -> tuple[Config, _Meant] | No
     return None if meant is None else (config, meant)
 
 
-def _has_revisions(root: Path, config: Config) -> bool:
-    return any((root / config.migrations / "versions").glob("*.py"))
+def _behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics) -> tuple[str, ...]:
+    from sqla_scaffold.migrate.history import read_snapshot
+    from sqla_scaffold.migrate.revision import lock_path
 
-
-def _pending(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics) -> tuple[str, ...]:
-    from sqla_scaffold.migrate.revision import SNAPSHOT
-    from sqla_scaffold.schema.snapshot import load
-
-    path = root / config.migrations / SNAPSHOT
+    path = root / lock_path(config)
     if not path.is_file():
         return ()
-    last = load(path.read_text(encoding="utf-8"), f"{config.migrations}/{SNAPSHOT}", diagnostics)
-    if last is None or last.tables == schema.tables and last.enums == schema.enums:
+    last = read_snapshot(Source(lock_path(config), path.read_text(encoding="utf-8")), diagnostics)
+    if last is None or (last.schema.tables, last.schema.enums) == (schema.tables, schema.enums):
         return ()
     command = 'alembic revision --autogenerate -m "..."'
-    return (f"the tables have changed since the last revision: write the next one with `{command}`",)
+    return (f"The tables have changed since the newest revision; write the next one with `{command}`.",)
 
 
 def smoke(root: Path, diagnostics: Diagnostics, progress: Progress, *, url: str | None) -> SmokeReport | None:

@@ -101,3 +101,32 @@ UNKNOWN_QUESTION = Code(
     "sqla-scaffold new shop --data licence=MIT",
     "Use the name of a question; the message lists them.",
 )
+
+BAD_PACKAGE_NAME = Code(
+    "P201",
+    "bad-package-name",
+    "The package is imported by its name, so the name must be a Python identifier, and none that another module has.",
+    "sqla-scaffold new email",
+    "Choose a name with --package NAME; the folder may keep its own.",
+)
+NOT_A_FOLDER = Code(
+    "P202",
+    "not-a-folder",
+    "A new project needs a folder of its own, and something else already bears that name.",
+    "touch shop; sqla-scaffold new shop",
+    "Name a folder that does not exist yet.",
+)
+FOLDER_NOT_EMPTY = Code(
+    "P203",
+    "folder-not-empty",
+    "A new project would mix with what is in the folder.",
+    "sqla-scaffold new .",
+    "Name another folder; or say --force: files are merged by the plan then, nothing is deleted.",
+)
+INTERRUPTED = Code(
+    "P204",
+    "interrupted-run",
+    "An earlier run was ended while it moved files into place, so old and new ones lie side by side.",
+    "kill -9 a run of generate, then sqla-scaffold generate --check",
+    "Run `sqla-scaffold generate`: it first ends what that run had begun.",
+)
