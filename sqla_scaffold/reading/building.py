@@ -7,8 +7,9 @@ from typing import Any
 
 from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.codes.code import Code
+from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema.spec import ColumnSpec, ForeignKeySpec, IndexElementSpec, RelationshipSpec, Word
+from sqla_scaffold.schema.spec import ForeignKeySpec, IndexElementSpec, RelationshipSpec, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,6 @@ class Unbuildable(Exception):
         self.code, self.message, self.hint, self.span = code, message, hint, span
 
 
-def build_column(**keys: Any) -> ColumnSpec:
-    """Return a column: it has a type, or that of the column it refers to."""
-    if "type" not in keys and "foreign_key" not in keys:
-        hint = "write for example `type: str(80)`"
-        raise Unbuildable(codes.KEY_MISSING, "the column has neither `type` nor `foreign_key`", hint, keys["name"].span)
-    return ColumnSpec(**keys)
-
-
 def build_relationship(*, model: TargetWord, **keys: Any) -> RelationshipSpec:
     """Return a relationship; the question mark belongs to the model's word."""
     return RelationshipSpec(model=model.model, optional=model.optional, **keys)
@@ -57,11 +50,10 @@ def build_column_key(
     *, span: Span, column: ReferenceWords | None = None, model: Word[str] | None = None, **keys: Any
 ) -> ForeignKeySpec:
     """Return the foreign key of one column, from `Customer.id`, `Customer`, or `{model: Customer, column: id}`."""
-    if model is None and column is None:
-        raise Unbuildable(codes.KEY_MISSING, "the foreign key refers to nothing", "write `column: Customer.id`")
-    if model is None:
-        assert column is not None
+    if model is None and column is not None:
         return ForeignKeySpec((), column.model, column.columns, span, **keys)
+    if model is None:
+        raise GeneratorBug("a foreign key without `model` and `column` was not reported")
     if column is not None and column.columns:
         hint = f"write `column: {column.columns[0].value}`, or leave `model` out"
         raise Unbuildable(codes.KEYS_EXCLUSIVE, "the model is named twice", hint, column.model.span)
@@ -91,4 +83,4 @@ def build_index_element(
         return IndexElementSpec("column", column, desc)
     if sql is not None:
         return IndexElementSpec("sql", sql, desc)
-    raise Unbuildable(codes.KEY_MISSING, "a part of an index has neither `column` nor `sql`", "write `column: name`")
+    raise GeneratorBug("a part of an index without `column` and `sql` was not reported")

@@ -38,11 +38,20 @@ from sqla_scaffold.reading.values import (
     storable,
     wrong_kind,
 )
-from sqla_scaffold.reading.words import closest, found, listed, shown, suggestion
+from sqla_scaffold.reading.words import found, listed, shown, suggestion
 from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
+from sqla_scaffold.report.suggest import nearest
 from sqla_scaffold.schema.spec import EnumMemberSpec, SchemaSpec, TypeSpec, Word
+
+# Longer keys are no mistyped words.
+_MOST_WORD = 80
+
+
+def decode(shape: Shape, node: Node, diagnostics: Diagnostics) -> Any:
+    """Return an object of a table of fields, None where it could not be read and that was reported."""
+    return _Decoder(diagnostics).nested(shape, node)
 
 
 def decode_schema(root: Node, diagnostics: Diagnostics) -> SchemaSpec | None:
@@ -54,7 +63,7 @@ def decode_schema(root: Node, diagnostics: Diagnostics) -> SchemaSpec | None:
         message = f"a schema is a mapping, found {found(root)}"
         diagnostics.add(codes.DOCUMENT_ROOT, message, start, hint="begin with `models:` and indent what belongs to it")
         return None
-    spec = _Decoder(diagnostics).nested(SCHEMA, root)
+    spec = decode(SCHEMA, root, diagnostics)
     return spec if isinstance(spec, SchemaSpec) else None
 
 
@@ -121,11 +130,12 @@ class _Decoder:
 
     def _keys(self, shape: Shape, node: Mapping, name: Word[str] | None) -> dict[str, Any] | None:
         keys: dict[str, Any] = {}
-        present, sound = set(), True
+        present: set[str | None] = set()
+        sound = True
         for entry in node.entries:
             field = shape.field(entry.key.text)
             if field is None:
-                self._unknown(shape, entry)
+                present.add(self._unknown(shape, entry))
                 continue
             present.add(field.key)
             value = self._field(field, entry)
@@ -133,14 +143,18 @@ class _Decoder:
                 keys[field.attribute or field.key] = value
             else:
                 sound = sound and field.key != shape.short
-        missing = [field for field in shape.fields if field.required and field.key not in present]
-        for field in missing:
-            if node.complete:
-                span = node.span if name is None else name.span
-                message = f"{shape.name} needs the key `{field.key}`"
-                self._diagnostics.add(codes.KEY_MISSING, message, span, hint=f"add `{field.key}:`")
-        required = all(field.key not in present or _has(keys, field) for field in shape.fields if field.required)
-        return keys if sound and required and not missing and node.complete else None
+        if node.complete:
+            self._missing(shape, present, node.span if name is None else name.span)
+        sound = sound and all((field.attribute or field.key) in keys for field in shape.fields if field.required)
+        sound = sound and (not shape.one_of or any(key in keys for key in shape.one_of))
+        return keys if sound else None
+
+    def _missing(self, shape: Shape, present: set[str | None], span: Span) -> None:
+        groups = [(field.key,) for field in shape.fields if field.required]
+        for group in (*groups, *([shape.one_of] if shape.one_of else [])):
+            if present.isdisjoint(group):
+                message = f"{shape.name} needs the key {listed(group)}"
+                self._diagnostics.add(codes.KEY_MISSING, message, span, hint=f"add `{group[0]}:`")
 
     def _field(self, field: Field, entry: Entry) -> Any:
         value = entry.value
@@ -150,15 +164,17 @@ class _Decoder:
             return None
         return self.value(field.takes, value)
 
-    def _unknown(self, shape: Shape, entry: Entry) -> None:
+    def _unknown(self, shape: Shape, entry: Entry) -> str | None:
+        """Report a key that the table does not have; return the one that was meant, for it is not missing, then."""
         if isinstance(entry.value, Broken):  # one mistake at a time
-            return
+            return None
         key = entry.key.text
         meant = next((field.key for field in shape.fields if key.lower() in field.mistaken), None)
-        meant = meant or closest(key, [field.key for field in shape.fields])
+        meant = meant or nearest(key[:_MOST_WORD], [field.key for field in shape.fields])
         known = listed([field.key for field in shape.fields])
         hint = f"did you mean `{meant}`?" if meant else f"the keys are {known}"
         self._diagnostics.add(codes.KEY_UNKNOWN, f"{shape.name} has no key `{shown(key)}`", entry.key.span, hint=hint)
+        return meant
 
     def _type(self, node: Node) -> TypeSpec | None:
         if isinstance(node, Scalar) and isinstance(node.value, str):
@@ -248,10 +264,6 @@ class _Decoder:
 
 
 _MEMBER = Shape("a member", "A member of an enum.", EnumMemberSpec, ())
-
-
-def _has(keys: dict[str, Any], field: Field) -> bool:
-    return (field.attribute or field.key) in keys
 
 
 def _whole(name: Span, value: Span) -> Span:

@@ -6,8 +6,9 @@ To add a key is to add a row here and a field to the class in `schema/spec.py`. 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqla_scaffold.reading.building import (
-    build_column,
     build_column_key,
     build_index_element,
     build_model_key,
@@ -81,12 +82,13 @@ COLUMN_KEY = Shape(
         _CONSTRAINT_NAME,
     ),
     short="column",
+    one_of=("model", "column"),
 )
 
 COLUMN = Shape(
     "a column",
     "A column; a text alone is its type.",
-    build_column,
+    spec.ColumnSpec,
     (
         Field("type", Type(), "The column's type; `?` at its end means that it may be null."),
         Field("nullable", Flag(), "Whether the column may be null.", mistaken=("null", "optional", "required")),
@@ -112,6 +114,7 @@ COLUMN = Shape(
     ),
     short="type",
     spelling="name",
+    one_of=("type", "foreign_key"),
 )
 
 RELATIONSHIP = Shape(
@@ -185,7 +188,7 @@ UNIQUE = Shape(
     "Columns whose values together stand once; a list alone is the columns.",
     spec.UniqueSpec,
     (
-        Field("columns", _NAMES, "The columns.", required=True, mistaken=("column", "fields")),
+        Field("columns", Many(Text()), "The columns.", required=True, mistaken=("column", "fields")),
         _CONSTRAINT_NAME,
     ),
     short="columns",
@@ -210,6 +213,7 @@ INDEX_ELEMENT = Shape(
         Field("desc", Flag(), "Whether it is sorted downwards.", mistaken=("descending", "order")),
     ),
     short="column",
+    one_of=("column", "sql"),
 )
 
 INDEX = Shape(
@@ -219,7 +223,7 @@ INDEX = Shape(
     (
         Field(
             "columns",
-            Many(Nested(INDEX_ELEMENT), bare=True),
+            Many(Nested(INDEX_ELEMENT)),
             "The columns and expressions.",
             "elements",
             required=True,
@@ -247,12 +251,13 @@ ENUM = Shape(
 )
 
 _COLUMNS = Field("columns", Named(COLUMN), "The columns, by their Python names.", mistaken=("fields", "attributes"))
+_SHARED_COLUMNS = replace(_COLUMNS, required=True)
 
 MIXIN = Shape(
     "a mixin",
     "Columns that several models share.",
     spec.MixinSpec,
-    (_COLUMNS, _DOC),
+    (_SHARED_COLUMNS, _DOC),
 )
 
 MODEL = Shape(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqla_scaffold.reading.document import MAX_BYTES
-from sqla_scaffold.reading.words import closest
 from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.errors import OutsideError
+from sqla_scaffold.report.suggest import nearest
 
 
 def read_bytes(path: Path, name: str) -> bytes:
@@ -44,4 +44,4 @@ def _neighbour(path: Path) -> str | None:
         names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
     except OSError:
         return None
-    return closest(path.name, names[:1000])
+    return nearest(path.name[:100], names[:1000])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from sqla_scaffold.reading.nodes import Scalar
 from sqla_scaffold.reading.takes import Shape
@@ -36,8 +37,15 @@ def _beyond_ascii(text: str) -> str:
     return f"U+{ord(character):04X}"
 
 
+def _spelled_out(text: str) -> str:
+    """`größe` as `grosse` and a ligature as its letters; nothing where other letters remain."""
+    parts = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
+    plain = "".join(character for character in parts if not unicodedata.combining(character))
+    return "" if any(character.isalpha() and not character.isascii() for character in plain) else plain
+
+
 def _hint(text: str, shape: Shape) -> str:
-    plain = re.sub(r"[^A-Za-z0-9]+", "_", text).strip("_")
+    plain = re.sub(r"[^A-Za-z0-9]+", "_", _spelled_out(text)).strip("_")
     start = (
         f"call it `{plain}`" if is_name(plain) and len(plain) < 40 else "use letters, digits and `_`, a letter first"
     )

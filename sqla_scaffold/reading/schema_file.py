@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqla_scaffold.reading.bounded import BoundedDiagnostics, TooMany
@@ -50,13 +53,26 @@ def read_schema_text(data: bytes, name: str, file_format: str, diagnostics: Diag
     """
     sink = BoundedDiagnostics()
     try:
-        source = read_source(data, name, file_format, sink)
-        root = None if source is None else read_nodes(source, file_format, sink)
-        return None if root is None else decode_schema(root, sink)
+        with _collector_paused():
+            source = read_source(data, name, file_format, sink)
+            root = None if source is None else read_nodes(source, file_format, sink)
+            return None if root is None else decode_schema(root, sink)
     except TooMany:
         return None
     finally:
         diagnostics.extend(sink)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector out: nodes and specs form no cycles, and it would take two thirds of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def read_nodes(source: Source, file_format: str, diagnostics: Diagnostics) -> Node | None:

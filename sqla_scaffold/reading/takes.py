@@ -147,6 +147,7 @@ class Shape:
         short: the key that a value stands for which is no mapping.
         spelling: the key for the database's spelling, where the object's name is a Python name.
         only_short: there is no mapping, only the short form.
+        one_of: keys of which one must be there.
     """
 
     name: str
@@ -156,6 +157,7 @@ class Shape:
     short: str | None = None
     spelling: str | None = None
     only_short: bool = False
+    one_of: tuple[str, ...] = ()
 
     def field(self, key: str) -> Field | None:
         """Return the field with this key."""

@@ -93,7 +93,7 @@ class _Scanner:
             else:
                 path = self._key()
                 self._expect("=", "a key needs a value", "write key = value")
-                document.entry(path, self._value(len(path)))
+                document.entry(path, self._value(document.level + len(path)))
             self._line_ends()
             self._skip(_SPACE)
         return document.finish()
@@ -168,6 +168,10 @@ class _Scanner:
         dotted: list[Table] = []
         self._skip(_BLANK)
         while not self._sees("}"):
+            if self._at < len(self._text) and self._text[self._at] in "\r\n":
+                raise TomlSyntax(
+                    "a line ends inside braces", self._at, self._at, "write it in one line, or as a [table]"
+                )
             path = self._key()
             self._expect("=", "a key needs a value", "write key = value")
             add_entry(table, path, self._value(depth + len(path)), dotted, self._diagnostics)

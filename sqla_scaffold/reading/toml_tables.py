@@ -39,20 +39,23 @@ class Tables:
 
 
 class Document:
-    """Takes headers and entries in the order of the text; conflicts are reported and left out."""
+    """Takes headers and entries in the order of the text; conflicts are reported and left out.
+
+    Its `level` is the depth of the section that was begun last.
+    """
 
     def __init__(self, span: Span, diagnostics: Diagnostics) -> None:
         self.root = Table(span)
         self._current = self.root
         self._dotted: list[Table] = []  # made by dotted keys of this section, which alone may add to them
         self._diagnostics = diagnostics
-        self._level = 0
+        self.level = 0
 
     def header(self, path: list[Scalar], *, array: bool) -> None:
         """Begin the section `[path]`, or `[[path]]` for an array."""
         self._end_section()
         self._check_depth(len(path) + array, path[-1].span)
-        self._level = len(path) + array
+        self.level = len(path) + array
         parent = self._walk(path[:-1])
         if parent is None:
             self._current = Table(path[-1].span)  # its entries go nowhere
@@ -75,7 +78,7 @@ class Document:
 
     def entry(self, path: list[Scalar], value: Table | Node) -> None:
         """Add `path = value` to the section."""
-        self._check_depth(self._level + len(path), path[-1].span)
+        self._check_depth(self.level + len(path), path[-1].span)
         add_entry(self._current, path, value, self._dotted, self._diagnostics)
 
     def finish(self) -> Mapping:

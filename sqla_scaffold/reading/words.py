@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Sequence as Listed
+from collections.abc import Sequence as Listed
 
 from sqla_scaffold.reading.nodes import Mapping, Node, Scalar, Sequence
+from sqla_scaffold.report.suggest import nearest
 
 # How much of a text a headline repeats.
 _MOST = 40
@@ -36,15 +36,6 @@ def found(node: Node) -> str:
     return f"the number {shown(node.text)}"
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that was most likely meant, None where none is near."""
-    if len(word) > 2 * _MOST:
-        return None
-    options = {option.lower(): option for option in known}
-    match = difflib.get_close_matches(word.lower(), options, n=1, cutoff=0.6)
-    return options[match[0]] if match else None
-
-
 def listed(words: Listed[str]) -> str:
     """Join words as a sentence does: `a, b or c`."""
     quoted = [f"`{word}`" for word in words]
@@ -53,5 +44,5 @@ def listed(words: Listed[str]) -> str:
 
 def suggestion(word: str, known: Listed[str]) -> str:
     """Return the hint for a word that is none of the known ones."""
-    near = closest(word, known)
+    near = nearest(word, known) if len(word) <= 2 * _MOST else None
     return f"did you mean `{near}`?" if near is not None else f"write {listed(known)}"

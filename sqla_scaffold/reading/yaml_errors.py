@@ -15,7 +15,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
         "a second colon, or an entry that is indented too far",
-        "quote a text that holds `: `; put each entry on a line of its own",
+        "quote a text that holds `: `; is a colon missing on the line above?",
     ),
     ("could not find expected ':'", "a line without a colon between entries", "write `key: value`"),
     (
@@ -39,8 +39,6 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         "an entry with `- ` or `? ` cannot stand here",
         "quote the text, or begin a new line",
     ),
-    ("unexpected end of stream", "a quoted text has no end", "close the quotes"),
-    ("unexpected document indicator", "a quoted text has no end", "close the quotes"),
     ("unknown escape character", "no escape has this letter", "double the backslash, or use single quotes"),
     ("cannot start any token", "no value can begin with this character", "quote the text"),
     ("multiple indentation", "the indentation fits no line above", "indent the keys of a mapping equally"),
@@ -51,7 +49,9 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         "remove the line that begins with %YAML",
     ),
 )
+_UNFINISHED = re.compile("unexpected (end of stream|document (indicator|separator))")
 _BAD_ESCAPE = "invalid Unicode character escape code"
+_ESCAPE = re.compile(r"\\[xuU][0-9A-Fa-f]*")
 _INDENTATION = re.compile(r"[ \t]*")
 
 
@@ -66,8 +66,14 @@ def report_syntax(error: yaml.YAMLError, source: Source, diagnostics: Diagnostic
         span = Span(source, tab, tab + 1)
         diagnostics.add(codes.YAML_TAB, "a tab in the indentation", span, hint="indent with spaces")
         return
+    context = getattr(error, "context_mark", None)
+    if context is not None and _UNFINISHED.search(problem):
+        message, hint = "a quoted text has no end", "close the quotes"
+        diagnostics.add(codes.YAML_SYNTAX, message, Span(source, context.index, context.index + 1), hint=hint)
+        return
     if _BAD_ESCAPE in problem:
-        span = Span(source, place, min(place + 1, len(text)))
+        escape = _ESCAPE.search(text, max(text.rfind("\\", 0, place), 0))
+        span = Span(source, *escape.span()) if escape else Span(source, place, place)
         message = "the escape stands for no character"
         diagnostics.add(codes.CONTROL_CHARACTER, message, span, hint="write the character itself")
         return
@@ -75,7 +81,6 @@ def report_syntax(error: yaml.YAMLError, source: Source, diagnostics: Diagnostic
         ((message, hint) for words, message, hint in _WORDS if words in problem),
         (problem, "compare the place with the line above it"),
     )
-    context = getattr(error, "context_mark", None)
     notes = []
     if context is not None and mark is not None and context.line != mark.line:
         begin = min(context.index, len(text))

@@ -267,9 +267,9 @@ KEYS_EXCLUSIVE = Code(
 CONFIG_PACKAGE = Code(
     "R301",
     "config-package",
-    "The package is a folder that Python imports: its name must be an identifier in small letters and no keyword.",
+    "The package is a folder that Python imports: its name must be an identifier and no keyword.",
     '[tool.sqla-scaffold]\npackage = "my-shop"',
-    "Use small letters, digits and underscores, a letter first.",
+    "Use ASCII letters, digits and underscores, a letter first.",
 )
 CONFIG_PATH = Code(
     "R302",
