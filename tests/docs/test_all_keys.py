@@ -1,0 +1,110 @@
+"""The last section of docs/schema.md lists every key of the language; it is derived from the table of the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from sqla_scaffold.reading.fields import SHAPES
+from sqla_scaffold.reading.takes import (
+    Default,
+    Field,
+    Flag,
+    Many,
+    Members,
+    Named,
+    Nested,
+    Pairs,
+    Reference,
+    Shape,
+    Takes,
+    Target,
+    Text,
+    TextOrFalse,
+    Type,
+    Whole,
+)
+
+PAGE = Path(__file__).parents[2] / "docs/schema.md"
+MARK = "<!-- The rest of the page is derived from the table of the language: pytest tests/docs --accept -->\n"
+
+
+def takes_in_words(takes: Takes) -> str:
+    match takes:
+        case Flag():
+            return "`true` or `false`"
+        case Whole(numbers):
+            return ", ".join(f"`{number}`" for number in numbers)
+        case Text(words) if words:
+            return ", ".join(f"`{word}`" for word in words)
+        case Text():
+            return "text"
+        case TextOrFalse():
+            return "text, or `false`"
+        case Default(call):
+            return "a value, `{sql: ...}`" + (" or `{call: ...}`" if call else "")
+        case Type():
+            return "a type"
+        case Target():
+            return "`Model` or `Model?`"
+        case Reference():
+            return "`Model.column` or `Model`"
+        case Members():
+            return "a list of values, or names with values"
+        case Pairs(words):
+            return "a mapping with " + ", ".join(f"`{word}`" for word in words)
+        case Nested(shape):
+            return link(shape)
+        case Named(shape) if shape.only_short:
+            return f"names, each with {takes_in_words(shape.fields[0].takes)}"
+        case Named(shape):
+            return f"names, each with {link(shape)}"
+        case Many(item, bare):
+            one = takes_in_words(item)
+            return f"{one}, or a list of it" if bare else f"a list of {one}"
+
+
+def link(shape: Shape) -> str:
+    return f"[{shape.name}](#{title(shape).lower().replace(' ', '-')})"
+
+
+def title(shape: Shape) -> str:
+    twins = [other for other in SHAPES if other.name == shape.name]
+    if len(twins) > 1:
+        return f"Keys of {shape.name} of {'one column' if shape is twins[0] else 'several columns'}"
+    return f"Keys of {shape.name}"
+
+
+def rows(shape: Shape) -> list[str]:
+    def row(field: Field) -> str:
+        needed = " (required)" if field.required and shape.short != field.key else ""
+        return f"| `{field.key}` | {takes_in_words(field.takes)} | {field.doc}{needed} |"
+
+    return ["| Key | Takes | |", "|---|---|---|", *map(row, shape.fields)]
+
+
+def all_keys() -> str:
+    lines: list[str] = []
+    for shape in SHAPES:
+        if not shape.only_short:
+            lines += ["", f"### {title(shape)}", "", shape.doc, "", *rows(shape)]
+    return "\n".join(lines) + "\n"
+
+
+def test_the_page_lists_every_key(expect: Callable[[Path, str], None]) -> None:
+    written, mark, _ = PAGE.read_text(encoding="utf-8").partition(MARK)
+    assert mark
+    expect(PAGE, written + MARK + all_keys())
+
+
+def test_every_key_is_shown_in_an_example() -> None:
+    told = PAGE.read_text(encoding="utf-8").partition(MARK)[0]
+    examples = "\n".join(part for number, part in enumerate(told.split("```")) if number % 2)
+    missing = [
+        f"{shape.name}: {field.key}"
+        for shape in SHAPES
+        for field in shape.fields
+        if not re.search(rf"\b{field.key}:", examples) and not shape.only_short
+    ]
+    assert missing == []
