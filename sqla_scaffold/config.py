@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import keyword
+import os
+import re
+import sys
 from dataclasses import dataclass
+from importlib.machinery import PathFinder
 
 ENTRIES = ("script", "flask", "none")
 DATABASES = ("sqlite", "postgresql", "mysql")
+
+_PACKAGE = re.compile(r"[a-z]([a-z0-9_]{0,38}[a-z0-9])?")
+# What a generated project imports or has beside its package, whether or not it is installed here.
+_NEEDED = frozenset(
+    "alembic click flask mako migrations psycopg pymysql pytest site sqlalchemy test tests typing_extensions werkzeug".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +43,24 @@ class Config:
     def package_path(self) -> str:
         """The package's folder, relative to the project."""
         return f"{self.source}/{self.package}"
+
+
+def package_problem(name: str) -> str | None:
+    """Say what is wrong with the name of a package, to be read after the name; None where nothing is.
+
+    Nothing is imported: a module of the same name is looked for on the path. The current folder is left out, since the
+    project itself may lie there, and so are folders without `__init__.py`, which hide nothing.
+    """
+    if not _PACKAGE.fullmatch(name):
+        return "is no package name: at most 40 lower-case letters, digits and underscores, a letter first"
+    if keyword.iskeyword(name) or keyword.issoftkeyword(name):
+        return "is a keyword of Python"
+    if name in sys.stdlib_module_names:
+        return "would hide the module of this name in Python's standard library"
+    if name in _NEEDED:
+        return "would hide a module of this name that the project itself needs"
+    here = os.getcwd()
+    found = PathFinder.find_spec(name, [entry for entry in sys.path if entry and os.path.abspath(entry) != here])
+    if found is not None and found.origin is not None:
+        return "would hide an installed module of this name"
+    return None

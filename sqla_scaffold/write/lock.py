@@ -17,7 +17,7 @@ from sqla_scaffold.write.paths import LOCK, STATE
 
 
 @contextmanager
-def lock(root: Path, command: str) -> Iterator[None]:
+def lock(root: Path, command: str = "sqla-scaffold") -> Iterator[None]:
     """Hold the project's lock; make the folder if it is missing, and remove it again when nothing was written into it.
 
     Args:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 
 from sqla_scaffold.files import GeneratedFile, Owner
@@ -16,7 +16,7 @@ from sqla_scaffold.write.disk import Tree, digest
 from sqla_scaffold.write.paths import BASE, check, is_private, locate
 
 
-class Action(Enum):
+class Action(StrEnum):
     """What happens to a file; the values are the words of the status column."""
 
     CREATE = "create"
@@ -91,9 +91,9 @@ class Plan:
         return tuple(change for change in self.changes if change.action is Action.CONFLICT)
 
     @property
-    def current(self) -> bool:
-        """Whether every file already is as the schema says: what `--check` asks."""
-        return not any(change.action.writes or change.action is Action.CONFLICT for change in self.visible)
+    def pending(self) -> bool:
+        """Whether a file is not as the schema says, be it in conflict: what `--check` asks."""
+        return any(change.action.writes or change.action is Action.CONFLICT for change in self.visible)
 
 
 def make_plan(

@@ -88,7 +88,7 @@ def test_a_conflict_holds_up_no_other_file(shop: Any) -> None:
     assert [change.path for change in shop.write(2).conflicts] == ["src/shop/models/m1.py"], "and it stays one"
     shop.write(2, force=True)
     assert "version = 2" in mine.read_text()
-    assert shop.write(2).current
+    assert not shop.write(2).pending
 
 
 def test_a_link_inside_stays_a_link(shop: Any) -> None:
