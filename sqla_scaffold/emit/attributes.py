@@ -47,7 +47,10 @@ def attribute_line(attribute: Attribute, facts: TableFacts) -> Line:
     if column.name in facts.index_flags:
         flags["index"] = py.TRUE
     foreign_key = None if key is None else facts.foreign_key(key)
-    return _column_line(attribute, column, foreign_key, _follows(column, key, facts.place), flags, facts.place)
+    line = _column_line(attribute, column, foreign_key, _follows(column, key, facts.place), flags, facts.place)
+    if line.expression is None and column.name in facts.called:
+        return Line(line.name, line.annotation, py.call(py.imported(_ORM, "mapped_column")))
+    return line
 
 
 def mixin_line(member: MixinColumn, place: Place) -> Line:

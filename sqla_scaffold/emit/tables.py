@@ -65,6 +65,12 @@ class TableFacts:
                 found.setdefault(key.columns[0], key)
         return found
 
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Columns whose methods the class body calls: a bare annotation would give them no value there."""
+        elements = (element for index in self.table.indexes for element in index.elements)
+        return frozenset(str(element.column) for element in elements if element.desc and element.sql is None)
+
     def _is_unique_flag(self, unique: Unique) -> bool:
         single = len(unique.columns) == 1 and unique.columns[0] not in self.index_flags
         return single and self._is_conventional("uq", unique.name, unique.columns)
@@ -163,7 +169,10 @@ class TableFacts:
             return py.value(column)
         if column in self.own:
             return py.own(f"{self.own[column]}.desc()")
-        return py.call(sqlalchemy("text"), py.value(escape(f"{column} DESC")))
+        # Not text(): the name must be quoted where a database wants that, and Alembic must see that it is a column.
+        untyped = py.call(py.imported("sqlalchemy.types", "NullType"))
+        made = py.call(sqlalchemy("column"), py.value(column), untyped)
+        return py.call(py.Joined((made, py.Source("desc()")), "."))
 
 
 def _targets(key: ForeignKey) -> list[str]:
