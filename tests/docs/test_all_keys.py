@@ -62,7 +62,7 @@ def takes_in_words(takes: Takes) -> str:
             return f"names, each with {link(shape)}"
         case Many(item, bare):
             one = takes_in_words(item)
-            return f"{one}, or a list of it" if bare else f"a list of {one}"
+            return f"{one}, or a list of it" if bare else f"a list, each {one}"
 
 
 def link(shape: Shape) -> str:
