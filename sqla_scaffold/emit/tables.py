@@ -172,7 +172,7 @@ class TableFacts:
         # Not text(): the name must be quoted where a database wants that, and Alembic must see that it is a column.
         untyped = py.call(py.imported("sqlalchemy.types", "NullType"))
         made = py.call(sqlalchemy("column"), py.value(column), untyped)
-        return py.call(py.Joined((made, py.Source("desc()")), "."))
+        return py.call(py.Joined((made, py.Source("desc")), "."))
 
 
 def _targets(key: ForeignKey) -> list[str]:
