@@ -42,7 +42,7 @@ def build(schema: Schema) -> sa.MetaData:
         enum.name: sa.Enum(*(member.value for member in enum.members), name=enum.type_name, metadata=metadata)
         for enum in schema.enums
     }
-    builder = _Builder(metadata, enums)
+    builder = _Builder(schema, metadata, enums)
     for table in schema.tables:
         builder.add_table(table)
     return metadata
@@ -52,6 +52,7 @@ def build(schema: Schema) -> sa.MetaData:
 class _Builder:
     """What the tables of a schema share."""
 
+    schema: Schema
     metadata: sa.MetaData
     enums: dict[str, sa.Enum]
 
@@ -70,8 +71,7 @@ class _Builder:
     def _column(self, column: Column, table: Table) -> sa.Column[Any]:
         in_key = column.name in table.primary_key.columns
         type_ = self._type(column.type)
-        # SQLite makes values for keys of the type INTEGER alone.
-        if column.autoincrement and column.type.name in ("bigint", "smallint"):
+        if self._is_integer_on_sqlite(column, table):
             type_ = type_.with_variant(sa.Integer(), "sqlite")
         return sa.Column(
             column.name,
@@ -82,6 +82,22 @@ class _Builder:
             server_default=_server_default(column),
             comment=column.comment,
         )
+
+    def _is_integer_on_sqlite(self, column: Column, table: Table, met: tuple[Column, ...] = ()) -> bool:
+        """Tell whether a big or small integer is an INTEGER there, the only type for whose keys SQLite makes values."""
+        if column.type.name not in ("bigint", "smallint") or column in met:
+            return False
+        if column.autoincrement:
+            return True
+        if table in self.schema.association_tables:
+            return False
+        # A model leaves out the type of a column that refers to another one of the same type: it follows that one.
+        key = next((key for key in table.foreign_keys if key.columns == (column.name,)), None)
+        if key is None:
+            return False
+        target = self.schema.tables_by_key[key.target]
+        referred = target.by_name[key.target_columns[0]]
+        return referred.type == column.type and self._is_integer_on_sqlite(referred, target, (*met, column))
 
     def _type(self, use: TypeUse) -> TypeEngine[Any]:
         if use.enum is not None:

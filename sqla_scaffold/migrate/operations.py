@@ -109,7 +109,8 @@ def _index_element(element: Any) -> str:
     if isinstance(element, sa.TextClause):
         return _text(element)
     if isinstance(element, elements.UnaryExpression):
-        return f"sa.column({str(element.element.name)!r}).desc()"
+        # The type is the one that it has anyway; type checkers want it said.
+        return f"sa.column({str(element.element.name)!r}, sa.types.NullType()).desc()"
     return repr(str(element.name))
 
 

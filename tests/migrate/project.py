@@ -36,6 +36,7 @@ class Project:
 
     root: Path
     url: str
+    package: str
 
     @classmethod
     def make(cls, root: Path, schema: Schema, url: str) -> Project:
@@ -48,7 +49,7 @@ class Project:
             path = root / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8")
-        return cls(root, url)
+        return cls(root, url, config.package)
 
     @contextmanager
     def _alembic(self, output: io.StringIO | None = None) -> Iterator[AlembicConfig]:

@@ -1,0 +1,189 @@
+"""Schemas to migrate, written as values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqla_scaffold.schema.model import (
+    Attribute,
+    Check,
+    Column,
+    EnumMember,
+    EnumType,
+    ForeignKey,
+    Index,
+    IndexElement,
+    LiteralDefault,
+    Model,
+    PrimaryKey,
+    Schema,
+    SqlDefault,
+    Table,
+    TableKey,
+    TypeUse,
+    Unique,
+)
+from sqla_scaffold.schema.names import DEFAULT_CONVENTION, attribute_name
+from sqla_scaffold.schema.types import ALL_DATABASES, BY_NAME, TYPES, Annotation, PythonName
+
+
+def use(name: str, **arguments: int | bool) -> TypeUse:
+    return TypeUse(name, tuple(arguments.items()))
+
+
+def column(name: str, type_: TypeUse | str = "int", **facts: Any) -> Column:
+    return Column(name, use(type_) if isinstance(type_, str) else type_, facts.pop("nullable", False), **facts)
+
+
+def identity(type_: str = "int") -> Column:
+    return column("id", type_, autoincrement=True)
+
+
+def key(table: str, columns: str, target: str, target_columns: str = "id", **options: Any) -> ForeignKey:
+    name = f"fk_{table}_{columns.replace(' ', '_')}_{target}"
+    return ForeignKey(name, tuple(columns.split()), TableKey(target), tuple(target_columns.split()), **options)
+
+
+def table(name: str, *columns: Column, primary_key: str = "id", **facts: Any) -> Table:
+    return Table(TableKey(name), columns, PrimaryKey(tuple(primary_key.split()), f"pk_{name}"), **facts)
+
+
+def schema(*tables: Table, enums: tuple[EnumType, ...] = ()) -> Schema:
+    """Return a schema with a model for each table."""
+    return Schema(DEFAULT_CONVENTION, enums, (), tuple(map(_model, tables)), tables)
+
+
+def _model(made: Table) -> Model:
+    attributes = tuple(
+        Attribute(attribute_name(column.name), column.name, _annotation(column.type)) for column in made.columns
+    )
+    return Model(f"T{made.key.name.title().replace('_', '')}", made.key.name, made.key, (), attributes, ())
+
+
+def _annotation(type_: TypeUse) -> Annotation:
+    if type_.enum is not None:
+        return Annotation(PythonName(".enums", type_.enum))
+    row = BY_NAME[type_.name]
+    return replace(row.annotation, arguments=(_annotation(type_.item),)) if type_.item else row.annotation
+
+
+STATUS = EnumType(
+    "Status",
+    "order status",
+    (EnumMember("DRAFT", "draft"), EnumMember("PAID", "it's paid: 100%"), EnumMember("SHIPPED", "shipped")),
+)
+_STATUS = TypeUse("enum", enum="Status")
+# The text that everything must survive: what Python, SQL, drivers, templates and text() treat as special.
+NASTY = "it's 50% of :this, \"that\" and %(other)s"
+
+_TYPES = table(
+    "kinds",
+    identity(),
+    *(
+        column(
+            f"{row.name}_",
+            use(row.name, length=40) if row.name in ("str", "unicode") else use(row.name),
+            nullable=True,
+        )
+        for row in TYPES
+        if row.databases == ALL_DATABASES
+    ),
+    column("price", use("decimal", precision=12, scale=2), server_default=LiteralDefault("0.00")),
+    column("at", use("datetime", timezone=True), server_default=SqlDefault("NOW()")),
+    column("state", _STATUS, server_default=LiteralDefault("it's paid: 100%")),
+    column("active", "bool", server_default=LiteralDefault(True)),
+    column("count", "int", server_default=LiteralDefault(-1)),
+    column("day", "date", server_default=LiteralDefault("2020-02-29")),
+)
+_TEXTS = table(
+    "texts",
+    identity(),
+    column("note", use("str", length=80), server_default=LiteralDefault(NASTY), comment=NASTY),
+    checks=(
+        Check("ck_texts_note", "note", "note NOT LIKE '%:this%' OR note <> 'a:b''s %'"),
+        Check("ck_texts_other", "other", "note <> '\"' AND note <> '10%%' AND note <> ':x :y::z'"),
+    ),
+    uniques=(Unique("uq_texts_note", ("note",)),),
+    comment=NASTY,
+)
+_CYCLE = (
+    table(
+        "author",
+        identity(),
+        column("best_book_id", nullable=True),
+        foreign_keys=(key("author", "best_book_id", "book", ondelete="SET NULL", use_alter=True),),
+    ),
+    table(
+        "book",
+        identity(),
+        column("author_id"),
+        column("sequel_id", nullable=True),
+        foreign_keys=(
+            key("book", "author_id", "author", ondelete="CASCADE", use_alter=True),
+            key("book", "sequel_id", "book"),
+        ),
+        indexes=(Index("ix_book_author_id", (IndexElement("author_id"),)),),
+    ),
+)
+_KEYS = (
+    # The child first: the order of the tables is found, not given.
+    table(
+        "line",
+        column("order_id", "bigint"),
+        column("number"),
+        column("tag", use("str", length=20)),
+        primary_key="order_id number",
+        foreign_keys=(
+            key("line", "order_id", "orders", onupdate="CASCADE"),
+            key("line", "tag number", "tag", "label number"),
+        ),
+    ),
+    table("orders", identity("bigint"), column("select", nullable=True)),
+    table("tag", column("number"), column("label", use("str", length=20)), primary_key="label number"),
+    table("code", column("id"), column("order", nullable=True)),
+)
+_INDEXES = table(
+    "page",
+    identity(),
+    column("title", use("str", length=80)),
+    column("order"),
+    column("at", "datetime", nullable=True),
+    indexes=(
+        Index("ix_page_order", (IndexElement("order", desc=True), IndexElement("title"))),
+        Index("ix_page_title", (IndexElement("title"),), unique=True, where="title <> ':none' AND title <> '5%'"),
+    ),
+)
+_EXPRESSION = table(
+    "word",
+    identity(),
+    column("text", use("str", length=80)),
+    indexes=(Index("ix_word_lower", (IndexElement(sql="lower(text)"), IndexElement("id", desc=True))),),
+)
+_POSTGRESQL = table(
+    "document",
+    identity("smallint"),
+    column("uuid", "uuid", server_default=SqlDefault("gen_random_uuid()")),
+    column("labels", TypeUse("array", item=use("str", length=20)), server_default=LiteralDefault(("a b", 'c"d'))),
+    column("states", TypeUse("array", item=_STATUS), nullable=True),
+    column("state", _STATUS, server_default=SqlDefault("'draft'::\"order status\"")),
+    column("body", "jsonb", server_default=LiteralDefault('{"a": ":b", "c": "5%"}')),
+    column("words", "tsvector", nullable=True),
+    indexes=(
+        Index("ix_document_words", (IndexElement("words"),), using="gin"),
+        Index("ix_document_a", (IndexElement(sql="(body ->> 'a:b')"),), where="body ->> 'c' LIKE '%:x'::text"),
+    ),
+)
+
+CASES: dict[str, Schema] = {
+    "types": schema(_TYPES, enums=(STATUS,)),
+    "texts": schema(_TEXTS),
+    "cycle": schema(*_CYCLE),
+    "keys": schema(*_KEYS),
+    "indexes": schema(_INDEXES),
+    "nothing": schema(),
+}
+# Where one database cannot, the others must.
+NOT_MYSQL: dict[str, Schema] = {"expression": schema(_EXPRESSION)}
+POSTGRESQL_ONLY: dict[str, Schema] = {"postgresql": schema(_POSTGRESQL, enums=(STATUS,))}
+EVERYTHING = schema(_TYPES, _TEXTS, *_CYCLE, *_KEYS, _INDEXES, enums=(STATUS,))
