@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ def run(
     progress: Callable[[str], None],
     type_names: Mapping[str, str] | None = None,
     places: Mapping[str, Span] | None = None,
+    kinds: Sequence[ProbeKind] = PROBES,
     seconds: float = SECONDS,
 ) -> SmokeReport:
     """Make all probes of a project, in child processes, and report what they find.
@@ -50,19 +51,20 @@ def run(
         progress: gets a sentence when something begins.
         type_names: SQLAlchemy's class for each short name of a type; types of other names are not compared.
         places: where the schema says a "Model" or a "Model.attribute", for diagnostics to point at.
+        kinds: the probes to make, rows of the table in its order.
         seconds: how long a child process may take; it is ended then.
 
     Raises:
         OutsideError: where there is no database to work with, or the interpreter does not start.
     """
-    kinds = tuple(kind for kind in PROBES if kind.entries is None or config.entry in kind.entries)
+    chosen = tuple(kind for kind in kinds if kind.entries is None or config.entry in kind.entries)
     with tempfile.TemporaryDirectory(prefix="sqla-scaffold-smoke-", ignore_cleanup_errors=True) as folder:
         private = Path(folder).resolve()
         with databases(url, python, private) as source:
             job = _job(project.resolve(), config, expected, type_names or {})
             setting = Setting(private, job, python, source, seconds, progress)
-            answers = _made(setting, kinds)
-            reported = tuple(report(kind, answers[kind.name], diagnostics, places or {}) for kind in kinds)
+            answers = _made(setting, chosen)
+            reported = tuple(report(kind, answers[kind.name], diagnostics, places or {}) for kind in chosen)
     return SmokeReport(reported)
 
 

@@ -1,10 +1,9 @@
-"""A small music store, written by hand as a dictionary of files, with its schema; and a server's URL for those who need one."""
+"""A small music store, written by hand as a dictionary of files, with its schema."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -29,6 +28,7 @@ from sqla_scaffold.schema.model import (
 )
 from sqla_scaffold.schema.snapshot import dump
 from sqla_scaffold.schema.types import TYPES
+from sqla_scaffold.smoke.probes import PROBES
 from sqla_scaffold.smoke.runner import SmokeReport, run
 
 DB = '''"""The database of the store."""
@@ -416,11 +416,15 @@ def write(root: Path, files: Mapping[str, str]) -> Path:
 def smoke(tmp_path: Path) -> Smoke:
     """Return a function that writes the store with some files changed, and smokes it."""
 
-    def function(changed: Mapping[str, str] | None = None, /, **options: object) -> Smoked:
+    def function(
+        changed: Mapping[str, str] | None = None, /, only: Collection[str] | None = None, **options: object
+    ) -> Smoked:
         root = write(tmp_path / "project", {**STORE, **(changed or {})})
         diagnostics, told = Diagnostics(), list[str]()
         settings: dict[str, object] = {"expected": dump(SCHEMA), "url": None, "python": Path(sys.executable)}
         settings |= {"type_names": {row.name: row.sqlalchemy for row in TYPES}, **options}
+        if only is not None:
+            settings["kinds"] = [kind for kind in PROBES if kind.name in only]
         config = Config("store", entry=str(settings.pop("entry", "none")))
         report = run(root, config, diagnostics, progress=told.append, **settings)  # type: ignore[arg-type]  # by name
         return Smoked(report, list(diagnostics), told)
@@ -429,10 +433,12 @@ def smoke(tmp_path: Path) -> Smoke:
 
 
 @pytest.fixture
-def postgresql_server() -> str:
-    return os.environ.get("SQLA_SCAFFOLD_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
+def store() -> dict[str, str]:
+    """The files of the store, to change some of them."""
+    return dict(STORE)
 
 
 @pytest.fixture
-def mysql_server() -> str:
-    return os.environ.get("SQLA_SCAFFOLD_MYSQL_URL", "mysql+pymysql://root@127.0.0.1:3306/mysql")
+def schema() -> Schema:
+    """The schema of the store."""
+    return SCHEMA

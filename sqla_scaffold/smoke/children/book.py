@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .models import place_of
+from .places import place_of
 from .reading_back import Written
 from .targets import Target, Values
 from .verdict import Finding, Skip, finding_of

@@ -7,10 +7,11 @@ was read as something else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-from .models import places_of_models
-from .project import base
+from .places import place_of
+from .project import base, mappers
 from .verdict import Failed, Finding, Job
 
 Json = Mapping[str, Any]
@@ -29,18 +30,25 @@ def same_tables(job: Job) -> str:
         else:
             differences += [(key, column, text) for column, text in _table(job, expected[key], actual[key])]
     if differences:
-        places = places_of_models(job)
-        raise Failed(_finding(*difference, places) for difference in differences)
+        raise Failed(_finding(job, *difference) for difference in differences)
     return f"{len(actual)} tables"
 
 
-def _finding(table: str, column: str | None, text: str, places: Mapping[str, Any]) -> Finding:
-    place = places.get(table)
+def _finding(job: Job, table: str, column: str | None, text: str) -> Finding:
     message = f"{table}.{column}: {text}" if column else f"{table}: {text}"
-    if place is None:
-        return Finding(message)
-    attribute = place.attributes.get(column) if column else None
-    return Finding(message, place.file, place.line, f"{place.model}.{attribute}" if attribute else place.model)
+    for mapper in mappers(job):
+        if str(getattr(mapper.local_table, "key", "")) == table:
+            place = place_of(mapper, Path(job["project"]))
+            attribute = _attribute(mapper, column)
+            return Finding(message, place.file, place.line, f"{place.model}.{attribute}" if attribute else place.model)
+    return Finding(message)
+
+
+def _attribute(mapper: Any, column: str | None) -> str | None:
+    for attribute in mapper.column_attrs:
+        if column in (part.name for part in attribute.columns if hasattr(part, "name")):
+            return str(attribute.key)
+    return None
 
 
 def _key(key: Any) -> str:

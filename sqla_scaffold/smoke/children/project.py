@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .places import place_of
 from .verdict import Failed, Finding, Job, Skip, finding_of
 
 
@@ -52,17 +53,39 @@ def imports(job: Job) -> str:
     try:
         importlib.import_module(f"{job['package']}.db")
         importlib.import_module(f"{job['package']}.models")
-        sqlalchemy.orm.configure_mappers()
+        _configure(job)
     finally:
         warnings.resetwarnings()
         warnings.simplefilter("ignore")
-    count = len(list(base(job).registry.mappers))
+    count = len(mappers(job))
     return f"{count} models"
+
+
+def _configure(job: Job) -> None:
+    """Configure the mappers; where one cannot be, the model is named, which SQLAlchemy's traceback does not pass."""
+    import sqlalchemy.orm
+
+    try:
+        sqlalchemy.orm.configure_mappers()
+    except Exception as error:  # a warning made an error may be of any class
+        found = finding_of(error, Path(job["project"]))
+        # SQLAlchemy marks the mapper at work when it fails; its message often names the other one.
+        at_work = [mapper for mapper in mappers(job) if getattr(mapper, "_configure_failed", False)]
+        if not at_work or found.file is not None:
+            raise
+        place = place_of(at_work[0], Path(job["project"]))
+        message = f"{place.model}: {found.message}"
+        raise Failed([Finding(message, place.file, place.line, place.model)], traceback.format_exc()) from error
 
 
 def base(job: Job) -> Any:
     """Return the project's declarative base."""
     return sys.modules[f"{job['package']}.db"].Model
+
+
+def mappers(job: Job) -> list[Any]:
+    """Return the mappers of all models, by the names of their classes."""
+    return sorted(base(job).registry.mappers, key=lambda mapper: str(mapper.class_.__qualname__))
 
 
 @cache

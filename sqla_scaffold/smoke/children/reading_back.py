@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .models import Place, place_of
+from .places import Place, place_of
 from .targets import Target, Values
 from .values import comparable, same
 from .verdict import Finding, finding_of

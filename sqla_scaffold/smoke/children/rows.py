@@ -7,9 +7,8 @@ from pathlib import Path
 
 from .book import Book
 from .late_keys import link
-from .models import mappers
 from .order import in_order
-from .project import base, engine
+from .project import base, engine, mappers
 from .reading_back import mistakes
 from .targets import by_table
 from .verdict import Failed, Job, Skip
