@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import venv
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
@@ -442,3 +443,16 @@ def store() -> dict[str, str]:
 def schema() -> Schema:
     """The schema of the store."""
     return SCHEMA
+
+
+@pytest.fixture(name="write")
+def _write() -> Callable[[Path, Mapping[str, str]], Path]:
+    """Return a function that writes files into a folder."""
+    return write
+
+
+@pytest.fixture
+def bare_python(tmp_path: Path) -> Path:
+    """An interpreter with the standard library alone."""
+    venv.create(tmp_path / "bare", with_pip=False, symlinks=True)
+    return tmp_path / "bare/bin/python"
