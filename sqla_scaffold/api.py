@@ -27,9 +27,22 @@ from sqla_scaffold.schema.spec import SchemaSpec
 from sqla_scaffold.smoke.runner import SmokeReport
 from sqla_scaffold.write.apply import apply, interrupted, occupants, recover
 from sqla_scaffold.write.lock import lock
-from sqla_scaffold.write.plan import Plan, make_plan
+from sqla_scaffold.write.patch import unified
+from sqla_scaffold.write.plan import Plan, PlannedChange, make_plan
 
-__all__ = ["NewOptions", "Outcome", "generate", "new", "read_model", "smoke"]
+__all__ = [
+    "NewOptions",
+    "Outcome",
+    "Plan",
+    "PlannedChange",
+    "SmokeReport",
+    "generate",
+    "new",
+    "package_problem",
+    "read_model",
+    "smoke",
+    "unified",
+]
 
 Progress = Callable[[str], None]
 

@@ -1,0 +1,69 @@
+"""The program: the group of all commands, and what holds for each of them."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import Any, NoReturn
+
+import click
+
+from sqla_scaffold import __version__
+from sqla_scaffold.cli.completion import completion
+from sqla_scaffold.cli.explain import explain
+from sqla_scaffold.cli.generate import generate
+from sqla_scaffold.cli.new import new
+from sqla_scaffold.cli.smoke import smoke
+
+INTERRUPTED = 128 + signal.SIGINT
+
+
+class Program(click.Group):
+    """A group whose commands return their exit status, and which ends quietly when it is interrupted."""
+
+    def main(  # type: ignore[override]  # click's overloads tell apart what we return from what it would
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> Any:
+        """Run a command and exit with its status; `standalone_mode=False` returns it instead, as click has it."""
+        if not extra.pop("standalone_mode", True):
+            return super().main(args, prog_name, standalone_mode=False, **extra)
+        try:
+            status = super().main(args, prog_name or "sqla-scaffold", standalone_mode=False, **extra)
+        except click.ClickException as problem:
+            problem.show()
+            status = problem.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("\nInterrupted; every file is as it was, or as it was to be.", err=True)
+            status = INTERRUPTED
+        sys.exit(status)
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def program() -> None:
+    """One schema file says what your data is; the SQLAlchemy data layer follows.
+
+    \b
+    sqla-scaffold new shop --schema schema.yaml    a project: models, migrations, entry point, tests
+    sqla-scaffold generate                         after a change of the schema
+    sqla-scaffold generate --check                 in CI
+    """
+
+
+for command in (new, generate, smoke, explain, completion):
+    program.add_command(command)
+
+
+def main() -> NoReturn:
+    """Be the command `sqla-scaffold`."""
+    for polite in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(polite, _end)
+    program.main()
+    raise AssertionError("click has exited")
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    """Let `kill` clean up like Ctrl-C does."""
+    sys.exit(128 + number)

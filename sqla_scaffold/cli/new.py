@@ -1,0 +1,166 @@
+"""`sqla-scaffold new`: from a schema to a project that was proved by running it."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+from sqla_scaffold.cli.options import DATABASES, ENTRIES, SPEAKING, shared
+from sqla_scaffold.cli.running import patch, run, status
+from sqla_scaffold.cli.speak import Answer, Speaker, is_terminal
+
+if TYPE_CHECKING:
+    from sqla_scaffold.report.diagnostic import Diagnostics
+
+
+class _Pair(click.ParamType[tuple[str, str]]):
+    """`K=V`."""
+
+    name = "K=V"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        key, equals, text = str(value).partition("=")
+        if not equals or not key:
+            self.fail(f"{value!r} is not a name, an equals sign and a value, such as license=MIT.", param, ctx)
+        return key, text
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="[project] DIR")
+@click.option(
+    "--schema",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The schema, in YAML or TOML; without it an example.",
+)
+@click.option("--package", metavar="NAME", help="Name of the Python package; by default that of the folder.")
+@click.option("--entry", type=click.Choice(ENTRIES), default=ENTRIES[0], show_default=True, help="How it is started.")
+@click.option(
+    "--database",
+    type=click.Choice(DATABASES),
+    default=DATABASES[0],
+    show_default=True,
+    help="What it is for; mysql is MariaDB too.",
+)
+@click.option(
+    "--data",
+    type=_Pair(),
+    multiple=True,
+    help="Answer another question of copier.yml, such as license=MIT; repeatable.",
+)
+@click.option("--defaults", is_flag=True, help="Ask nothing.")
+@click.option(
+    "--smoke/--no-smoke", default=True, show_default=True, help="Prove the project by running it before it is written."
+)
+@shared("url", "force", "dry_run", "diff", "folder", *SPEAKING)
+@click.pass_context
+def new(context: click.Context, /, words: tuple[str, ...], folder: Path, **given: Any) -> int:
+    """Make a project in the new folder DIR.
+
+    Models, db.py, migrations, an entry point and tests come from the schema; they are run before anything is written.
+    On a terminal the questions that no option answers are asked, unless --defaults is given.
+    """
+    speaker = Speaker(given["as_json"], given["github"], given["quiet"], given["verbose"])
+    name = _directory(words)
+    if not given["defaults"] and not speaker.json and is_terminal(sys.stdin) and is_terminal(sys.stderr):
+        given |= _asked(context, name, given)
+
+    def work(diagnostics: Diagnostics) -> Answer:
+        from sqla_scaffold import api
+
+        schema = given["schema"]
+        options = api.NewOptions(
+            schema=None if schema is None else folder / schema,
+            package=given["package"],
+            entry=given["entry"],
+            database=given["database"],
+            data=given["data"],
+            defaults=given["defaults"],
+            force=given["force"],
+            dry_run=given["dry_run"],
+            smoke=given["smoke"],
+            url=given["url"],
+        )
+        outcome = api.new(folder / name, options, diagnostics, speaker.progress)
+        again = f"To repeat: {_command(name, folder, given)}"
+        return Answer(
+            status(outcome, diagnostics),
+            outcome.plan,
+            outcome.written,
+            patch(outcome) if given["diff"] else "",
+            (*outcome.said, *((again,) if outcome.written else ())),
+            _next(folder / name) if outcome.written else (),
+            outcome.smoke,
+        )
+
+    return run(speaker, "new", work)
+
+
+def _directory(words: tuple[str, ...]) -> str:
+    """Return DIR of `new DIR` and of `new project DIR`."""
+    if len(words) == 2 and words[0] == "project":
+        words = words[1:]
+    if len(words) > 1:
+        raise click.UsageError(f"One folder, please; {words[1]!r} is one too many.")
+    if not words[0].strip() or "\0" in words[0]:
+        raise click.UsageError(f"{words[0]!r} is no folder.")
+    return words[0]
+
+
+def _asked(context: click.Context, name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Ask what no option says; return the answers."""
+
+    def is_open(option: str) -> bool:
+        return context.get_parameter_source(option) is ParameterSource.DEFAULT
+
+    answers: dict[str, Any] = {}
+    if is_open("schema"):
+        text = click.prompt("Schema file (empty for an example)", default="", show_default=False, err=True).strip()
+        answers["schema"] = Path(text).expanduser() if text else None
+    if is_open("package"):
+        package = Path(name).resolve().name.lower().replace("-", "_").replace(" ", "_")
+        answers["package"] = click.prompt("Package", default=package, value_proc=_package, err=True)
+    for option, choices in (("entry", ENTRIES), ("database", DATABASES)):
+        if is_open(option):
+            kind = click.Choice(choices)
+            answers[option] = click.prompt(option.capitalize(), default=given[option], type=kind, err=True)
+    return answers
+
+
+def _package(name: str) -> str:
+    from sqla_scaffold.api import package_problem
+
+    problem = package_problem(name)
+    if problem is not None:
+        raise click.BadParameter(f"{name!r} {problem}.")
+    return name
+
+
+def _command(name: str, folder: Path, given: dict[str, Any]) -> str:
+    """Return the one command that makes this project again; without the URL, in which there may be a password."""
+    words = ["sqla-scaffold", "new", name, "--defaults"]
+    if folder != Path():
+        words += ["-C", str(folder)]
+    for option in ("schema", "package", "entry", "database"):
+        if given[option] is not None:
+            words += [f"--{option}", str(given[option])]
+    for key, value in given["data"]:
+        words += ["--data", f"{key}={value}"]
+    words += [] if given["smoke"] else ["--no-smoke"]
+    return shlex.join(words)
+
+
+def _next(target: Path) -> tuple[str, ...]:
+    return (
+        shlex.join(["cd", str(target)]),
+        "python3 -m venv .venv && . .venv/bin/activate",
+        "pip install -e '.[dev]'",
+        "alembic upgrade head",
+    )

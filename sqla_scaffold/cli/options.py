@@ -1,0 +1,51 @@
+"""The table of options that several commands share, each explained once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+# As in `sqla_scaffold.config`; written again so that --help loads no other room (a test compares them).
+ENTRIES = ("script", "flask", "none")
+DATABASES = ("sqlite", "postgresql", "mysql")
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_TABLE: dict[str, Decorator] = {
+    "folder": click.option(
+        "-C", "folder", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="Work in this folder."
+    ),
+    "force": click.option(
+        "-f", "--force", is_flag=True, help="Let generated text win in conflicts; nothing is ever deleted."
+    ),
+    "dry_run": click.option("-n", "--dry-run", is_flag=True, help="Say what would happen; write nothing."),
+    "diff": click.option("--diff", is_flag=True, help="Show the changes as a unified diff, on standard output."),
+    "json": click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object, on standard output."),
+    "github": click.option(
+        "--github", is_flag=True, help="Show mistakes as annotations of GitHub Actions, on standard output."
+    ),
+    "quiet": click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
+    "verbose": click.option(
+        "-v", "--verbose", is_flag=True, help="Say more: identical files, whole output, tracebacks."
+    ),
+    "url": click.option(
+        "--url", metavar="URL", help="Prove it on this database server too; databases made there are dropped again."
+    ),
+}
+
+SPEAKING = ("json", "github", "quiet", "verbose")
+"""The options of every command that `speak.Speaker` is made of."""
+
+
+def shared(*names: str) -> Decorator:
+    """Return a decorator that adds options of the table, in the order in which `--help` lists them."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for name in reversed(names):
+            function = _TABLE[name](function)
+        return function
+
+    return decorate

@@ -1,0 +1,207 @@
+"""What a command says: a status column, a summary, what to do next; or the same as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+if TYPE_CHECKING:
+    from sqla_scaffold.api import Plan, PlannedChange, SmokeReport
+    from sqla_scaffold.report.diagnostic import Diagnostics
+
+_PAST = {"create": "created", "update": "updated", "merge": "merged", "delete": "deleted"}
+_FUTURE = {"create": "to create", "update": "to update", "merge": "to merge", "delete": "to delete"}
+_STANDING = {"identical": "identical", "keep": "kept", "conflict": "in conflict"}
+_COLOURS = {
+    "create": "green",
+    "update": "yellow",
+    "merge": "yellow",
+    "delete": "red",
+    "conflict": "red",
+    "passed": "green",
+    "failed": "red",
+    "skipped": "yellow",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command came to.
+
+    Args:
+        exit: the exit status: 0 fine, 1 found something, 2 could not run.
+        plan: what was, or would be, done to the files.
+        written: whether it was done.
+        patch: a unified diff to show.
+        said: sentences for people.
+        next: commands that a person may want to run now.
+        smoke: what the smoke test found.
+        trace: the traceback of a mistake of ours.
+    """
+
+    exit: int
+    plan: Plan | None = None
+    written: bool = False
+    patch: str = ""
+    said: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    smoke: SmokeReport | None = None
+    trace: str = ""
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Say whether a person sits at the other end; a closed stream has none."""
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Says things in the way that was asked for.
+
+    Args:
+        json: one object on standard output, nothing for people.
+        github: diagnostics as annotations on standard output.
+        quiet: only what is wrong.
+        verbose: more.
+    """
+
+    json: bool = False
+    github: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    _line: list[str] = field(default_factory=list)
+
+    @property
+    def color(self) -> bool:
+        """Whether standard error shows colours (https://no-color.org)."""
+        return is_terminal(sys.stderr) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+    def progress(self, sentence: str) -> None:
+        """Say what is being done: on a terminal in a line that is written over, in a pipe only if asked to say more."""
+        if self.json or self.quiet:
+            return
+        if is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb":
+            width = max(20, shutil.get_terminal_size()[0])
+            self._wipe()
+            self._line.append(f"{sentence[: width - 5]} ...")
+            click.echo(self._line[-1], err=True, nl=False)
+        elif self.verbose:
+            click.echo(f"{sentence} ...", err=True)
+
+    def _wipe(self) -> None:
+        if self._line:
+            click.echo(f"\r{' ' * len(self._line.pop())}\r", err=True, nl=False)
+
+    def answer(self, command: str, answer: Answer, diagnostics: Diagnostics) -> None:
+        """Say all that a command came to."""
+        self._wipe()
+        if self.json:
+            click.echo(json.dumps(as_object(command, answer, diagnostics), indent=2))
+            return
+        from sqla_scaffold.report import console
+
+        if answer.trace and self.verbose:
+            self.tell(answer.trace)
+        if len(diagnostics):
+            click.echo(console.as_text(diagnostics, color=self.color), err=True, nl=False, color=self.color)
+        if self.github:
+            click.echo(console.as_github(diagnostics), nl=False)
+        if answer.smoke is not None:
+            self._smoke(answer.smoke)
+        if answer.plan is not None:
+            self._plan(answer.plan, written=answer.written)
+        click.echo(answer.patch, nl=False)
+        if not self.quiet or answer.exit:
+            for sentence in answer.said:
+                self.tell(sentence)
+            if answer.next:
+                self.tell("\n    ".join(("Next:", *answer.next)) if len(answer.next) > 1 else f"Next: {answer.next[0]}")
+
+    def tell(self, text: str) -> None:
+        """Say something to people."""
+        click.echo(text, err=True, color=self.color)
+
+    def _row(self, word: str, text: str, detail: str, width: int) -> None:
+        self.tell(
+            f"{click.style(word.rjust(12), fg=_COLOURS.get(word))}  {text.ljust(width) if detail else text}  {detail}".rstrip()
+        )
+
+    def _plan(self, plan: Plan, *, written: bool) -> None:
+        shown = [change for change in plan.visible if self._is_shown(change)]
+        width = min(60, max((len(change.path) for change in shown), default=0))
+        for change in shown:
+            self._row(change.action.value, change.path, change.reason, width)
+        if not self.quiet:
+            self.tell(summary(plan, written=written))
+
+    def _is_shown(self, change: PlannedChange) -> bool:
+        if self.quiet:
+            return change.action.value == "conflict"
+        return self.verbose or change.action.value != "identical"
+
+    def _smoke(self, report: SmokeReport) -> None:
+        width = max((len(probe.name) for probe in report.probes), default=0)
+        for probe in report.probes:
+            status = probe.status.value
+            if status != "passed" or not self.quiet:
+                self._row(status, probe.name, f"{probe.seconds:5.1f} s  {probe.summary}", width)
+            if self.verbose and probe.detail:
+                self.tell(probe.detail)
+        if not self.quiet:
+            counts = Counter(probe.status.value for probe in report.probes)
+            self.tell(
+                f"Smoke: {', '.join(f'{counts[word]} {word}' for word in ('passed', 'failed', 'skipped') if counts[word])}."
+            )
+
+
+def summary(plan: Plan, *, written: bool) -> str:
+    """Count the files by what happened to them: `3 created, 1 identical.`"""
+    counts = Counter(change.action.value for change in plan.visible)
+    words = (_PAST if written else _FUTURE) | _STANDING
+    parts = [f"{counts[action]} {word}" for action, word in words.items() if counts[action]]
+    sentence = f"{', '.join(parts) or 'No files'}."
+    if not written and plan.writes:
+        return f"{sentence} Nothing was written."
+    return sentence
+
+
+def as_object(command: str, answer: Answer, diagnostics: Diagnostics) -> dict[str, Any]:
+    """Return an answer as the object that `--json` prints; keys are added in later versions, never taken away."""
+    from sqla_scaffold.report import console
+
+    changes: Sequence[PlannedChange] = answer.plan.visible if answer.plan is not None else ()
+    found: dict[str, Any] = {
+        "command": command,
+        "ok": answer.exit == 0,
+        "exit": answer.exit,
+        "written": answer.written,
+        "files": [{"path": change.path, "action": change.action.value, "reason": change.reason} for change in changes],
+        "diagnostics": json.loads(console.as_json(diagnostics)),
+        "said": list(answer.said),
+        "next": list(answer.next),
+    }
+    if answer.patch:
+        found["diff"] = answer.patch
+    if answer.smoke is not None:
+        found["smoke"] = [
+            {
+                "name": probe.name,
+                "status": probe.status.value,
+                "summary": probe.summary,
+                "detail": probe.detail,
+                "seconds": round(probe.seconds, 3),
+            }
+            for probe in answer.smoke.probes
+        ]
+    return found
