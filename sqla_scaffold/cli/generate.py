@@ -63,6 +63,6 @@ def _next(outcome: Outcome, folder: Path, *, check: bool, dry_run: bool) -> tupl
     again = "sqla-scaffold generate" + ("" if folder == Path() else f" -C {shlex.quote(str(folder))}")
     if outcome.plan.conflicts:
         return (f"{again} --force    (takes the generated text in conflicts)",)
-    if (check or dry_run) and outcome.plan.pending:
+    if (check or dry_run) and not outcome.plan.current:
         return (again,)
     return ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
@@ -107,7 +106,9 @@ class Speaker:
         """Say all that a command came to."""
         self._wipe()
         if self.json:
-            click.echo(json.dumps(as_object(command, answer, diagnostics), indent=2))
+            from json import dumps
+
+            click.echo(dumps(as_object(command, answer, diagnostics), indent=2))
             return
         from sqla_scaffold.report import console
 
@@ -178,6 +179,8 @@ def summary(plan: Plan, *, written: bool) -> str:
 
 def as_object(command: str, answer: Answer, diagnostics: Diagnostics) -> dict[str, Any]:
     """Return an answer as the object that `--json` prints; keys are added in later versions, never taken away."""
+    from json import loads
+
     from sqla_scaffold.report import console
 
     changes: Sequence[PlannedChange] = answer.plan.visible if answer.plan is not None else ()
@@ -187,7 +190,7 @@ def as_object(command: str, answer: Answer, diagnostics: Diagnostics) -> dict[st
         "exit": answer.exit,
         "written": answer.written,
         "files": [{"path": change.path, "action": change.action.value, "reason": change.reason} for change in changes],
-        "diagnostics": json.loads(console.as_json(diagnostics)),
+        "diagnostics": loads(console.as_json(diagnostics)),
         "said": list(answer.said),
         "next": list(answer.next),
     }

@@ -17,12 +17,12 @@ from sqla_scaffold.write.paths import LOCK, STATE
 
 
 @contextmanager
-def lock(root: Path, command: str = "sqla-scaffold") -> Iterator[None]:
+def lock(root: Path, command: str) -> Iterator[None]:
     """Hold the project's lock; make the folder if it is missing, and remove it again when nothing was written into it.
 
     Args:
         root: the project's folder.
-        command: what the holder does, for the message to those who come second.
+        command: the command's name, such as `generate`, for the message to those who come second.
 
     Raises:
         OutsideError: P108 with process, command and time of the holder, at once; or what the operating system says.
@@ -88,7 +88,7 @@ def _held(fd: int) -> OutsideError:
     for _ in range(10):  # it may hold the lock and not have written its name yet
         try:
             pid, command, since = os.pread(fd, 4096, 0).decode("utf-8", "replace").split("\n")[:3]
-            holder = f"process {int(pid)} ({''.join(filter(str.isprintable, command))}) since {since}"
+            holder = f"process {int(pid)} (sqla-scaffold {''.join(filter(str.isprintable, command))}) since {since}"
             break
         except ValueError:
             sleep(0.01)

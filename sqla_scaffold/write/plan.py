@@ -91,9 +91,9 @@ class Plan:
         return tuple(change for change in self.changes if change.action is Action.CONFLICT)
 
     @property
-    def pending(self) -> bool:
-        """Whether a file is not as the schema says, be it in conflict: what `--check` asks."""
-        return any(change.action.writes or change.action is Action.CONFLICT for change in self.visible)
+    def current(self) -> bool:
+        """Whether every file already is as the schema says: what `--check` asks. A conflict is not."""
+        return not any(change.action.writes or change.action is Action.CONFLICT for change in self.visible)
 
 
 def make_plan(

@@ -88,7 +88,7 @@ def test_a_conflict_holds_up_no_other_file(shop: Any) -> None:
     assert [change.path for change in shop.write(2).conflicts] == ["src/shop/models/m1.py"], "and it stays one"
     shop.write(2, force=True)
     assert "version = 2" in mine.read_text()
-    assert not shop.write(2).pending
+    assert shop.write(2).current
 
 
 def test_a_link_inside_stays_a_link(shop: Any) -> None:
@@ -325,8 +325,8 @@ def test_many_runs_at_once_end_in_one_version(tmp_path: Path) -> None:
 
 
 def test_the_second_is_told_who_is_first(tmp_path: Path) -> None:
-    with lock(tmp_path, "sqla-scaffold generate"):
-        with pytest.raises(OutsideError) as caught, lock(tmp_path, "sqla-scaffold new"):
+    with lock(tmp_path, "generate"):
+        with pytest.raises(OutsideError) as caught, lock(tmp_path, "new"):
             pass
         assert caught.value.diagnostic.code is LOCKED
         said = caught.value.diagnostic.message
