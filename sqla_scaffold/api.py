@@ -123,8 +123,8 @@ def _places(spec: SchemaSpec) -> dict[str, Span]:
     places: dict[str, Span] = {}
     for model in spec.models:
         places[model.name.value] = model.name.span
-        for part in (*model.columns, *model.relationships):
-            places[f"{model.name.value}.{part.name.value}"] = part.name.span
+        for name in (*(one.name for one in model.columns), *(one.name for one in model.relationships)):
+            places[f"{model.name.value}.{name.value}"] = name.span
     return places
 
 
