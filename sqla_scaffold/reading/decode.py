@@ -154,7 +154,7 @@ class _Decoder:
         for group in (*groups, *([shape.one_of] if shape.one_of else [])):
             if present.isdisjoint(group):
                 message = f"{shape.name} needs the key {listed(group)}"
-                self._diagnostics.add(codes.KEY_MISSING, message, span, hint=f"add `{group[0]}:`")
+                self._diagnostics.add(codes.KEY_MISSING, message, span, hint=f"add `{group[0]}`")
 
     def _field(self, field: Field, entry: Entry) -> Any:
         value = entry.value

@@ -20,7 +20,8 @@ _OTHER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
 # What YAML 1.2 calls unprintable (https://yaml.org/spec/1.2.2/#51-character-set); TOML's list is a part of it.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# A second byte order mark would be one more character than libyaml counts.
+_UNPRINTABLE = re.compile("\\A\ufeff|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def read_source(data: bytes, name: str, file_format: str, diagnostics: Diagnostics) -> Source | None:

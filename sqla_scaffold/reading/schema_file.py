@@ -39,7 +39,8 @@ def read_schema(path: Path, name: str, diagnostics: Diagnostics) -> SchemaSpec |
     data = read_bytes(path, name) if file_format is not None or not path.is_file() else b""
     if file_format is None:
         hint = f"name it with one of the endings {listed(tuple(FORMATS))}"
-        raise OutsideError(codes.FILE_FORMAT, f"`{path.suffix}` is no format of a schema", hint=hint, path=name)
+        message = f"`{path.suffix}` is no format of a schema" if path.suffix else "the name has no ending"
+        raise OutsideError(codes.FILE_FORMAT, message, hint=hint, path=name)
     return read_schema_text(data, name, file_format, diagnostics)
 
 

@@ -179,7 +179,7 @@ NUMBER_RANGE = Code(
     "Write a number in range; quote it where a text is meant.",
 )
 TOO_MANY = Code(
-    "R199",
+    "R299",
     "too-many-mistakes",
     "After a thousand mistakes the file is most likely not a schema; the rest is not shown.",
     "another program's YAML file, given as the schema",
