@@ -15,6 +15,7 @@ from unittest import mock
 
 from alembic import command
 from alembic.config import Config as AlembicConfig
+from sqlalchemy import Connection
 
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.targets import emit
@@ -57,8 +58,9 @@ class Project:
         with mock.patch.dict(os.environ, DATABASE_URL=self.url), mock.patch.object(sys, "path", sys.path[:]):
             yield config
 
-    def upgrade(self) -> None:
+    def upgrade(self, connection: Connection | None = None) -> None:
         with self._alembic() as config:
+            config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
     def downgrade(self) -> None:

@@ -75,7 +75,7 @@ STATUS = EnumType(
 )
 _STATUS = TypeUse("enum", enum="Status")
 # The text that everything must survive: what Python, SQL, drivers, templates and text() treat as special.
-NASTY = "it's 50% of :this, \"that\" and %(other)s"
+NASTY = 'it\'s 50% of :this, "that" and %(other)s'
 
 _TYPES = table(
     "kinds",
