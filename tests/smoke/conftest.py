@@ -273,7 +273,7 @@ def upgrade() -> None:
 
 
 @main.command()
-def example() -> None:
+def counts() -> None:
     """Show some artists."""
     with Session(make_engine(database_url())) as session:
         for artist in session.scalars(select(Artist).limit(5)):

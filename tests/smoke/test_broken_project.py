@@ -118,7 +118,7 @@ def test_what_is_broken_is_found_and_said(smoke, store, name):
 
 
 def test_types_that_do_not_check(smoke, store):
-    smoked = smoke(changed(store, "src/store/cli.py", "def example() -> None:", "def example():"), only={"types"})
+    smoked = smoke(changed(store, "src/store/cli.py", "def counts() -> None:", "def counts():"), only={"types"})
     assert smoked.lines == [
         "S109 Function is missing a return type annotation  [no-untyped-def]",
     ]
@@ -128,8 +128,8 @@ def test_types_that_do_not_check(smoke, store):
 @pytest.mark.parametrize(
     ("crash", "line"),
     [
-        ("raise KeyError('seed')", "S107 `python -m store.cli example` ends with status 1: KeyError: 'seed'"),
-        ("raise SystemExit(3)", "S107 `python -m store.cli example` ends with status 3"),
+        ("raise KeyError('seed')", "S107 `python -m store.cli counts` ends with status 1: KeyError: 'seed'"),
+        ("raise SystemExit(3)", "S107 `python -m store.cli counts` ends with status 3"),
     ],
 )
 def test_a_command_line_that_crashes(smoke, store, crash, line):

@@ -14,7 +14,7 @@ def test_the_store_passes_every_probe_on_sqlite(smoke):
     assert {probe.name: probe.status.value for probe in smoked.report.probes} == dict.fromkeys(EVERY, "passed")
     assert smoked.summary("rows") == "3 of 3 models and association tables"
     assert smoked.summary("migrations") == "1 revision, up, down and up again"
-    assert smoked.summary("entry") == "--help, db upgrade, example"
+    assert smoked.summary("entry") == "--help, db upgrade, counts"
     assert {"compiling every file", "asking mypy"} < set(smoked.told)
 
 

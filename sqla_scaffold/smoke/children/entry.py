@@ -12,6 +12,8 @@ from pathlib import Path
 
 from .verdict import Failed, Finding, Job, Skip
 
+_EXAMPLE = "counts"  # the command with the example query
+
 
 def script(job: Job) -> str:
     """Ask the command line for its help, upgrade a fresh database with it, and run its example query."""
@@ -20,9 +22,9 @@ def script(job: Job) -> str:
     module = f"{job['package']}.cli"
     commands = [["--help"], ["db", "upgrade"]]
     said = [_run(job, [sys.executable, "-m", module, *arguments]) for arguments in commands]
-    if "example" in said[0].split():
-        _run(job, [sys.executable, "-m", module, "example"])
-        commands.append(["example"])
+    if _EXAMPLE in said[0].split():  # its owner may have taken it away
+        _run(job, [sys.executable, "-m", module, _EXAMPLE])
+        commands.append([_EXAMPLE])
     return ", ".join(" ".join(arguments) for arguments in commands)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 import traceback
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,11 +46,7 @@ def compiles(job: Job) -> str:
 
 def imports(job: Job) -> str:
     """Import models and db.py and configure the mappers, with every warning an error."""
-    # A warning of a library about itself is not the project's: what the project stands on is loaded before.
-    try:
-        import sqlalchemy.orm
-    except ImportError as error:
-        raise Skip("SQLAlchemy is not installed in this interpreter: pip install 'sqlalchemy>=2.1'") from error
+    _load_libraries()
     warnings.simplefilter("error")
     try:
         importlib.import_module(f"{job['package']}.db")
@@ -59,6 +57,16 @@ def imports(job: Job) -> str:
         warnings.simplefilter("ignore")
     count = len(mappers(job))
     return f"{count} models"
+
+
+def _load_libraries() -> None:
+    """Load what the project stands on: a warning of a library about itself is not the project's."""
+    try:
+        import sqlalchemy.orm
+    except ImportError as error:
+        raise Skip("SQLAlchemy is not installed in this interpreter: pip install 'sqlalchemy>=2.1'") from error
+    with suppress(ImportError, sqlalchemy.exc.SQLAlchemyError):  # what is missing the project shall say itself
+        sqlalchemy.make_url(os.environ["DATABASE_URL"]).get_dialect().import_dbapi()
 
 
 def _configure(job: Job) -> None:

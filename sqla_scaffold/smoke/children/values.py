@@ -109,7 +109,7 @@ def _decimal(type_: Any, name: str, number: int) -> Any:
     precision, scale = getattr(type_, "precision", None), getattr(type_, "scale", None)
     if precision is not None and precision == scale:
         return Decimal("0.5")
-    return Decimal(1) if scale == 0 or (scale is None and precision is not None) else Decimal("1.5")
+    return Decimal("1.5") if scale else Decimal(1)  # MySQL stores no decimals where no scale is said
 
 
 def _moment(type_: Any, name: str, number: int) -> dt.datetime:
