@@ -149,6 +149,7 @@ def shop(tmp_path: Path) -> Shop:
 def fault_at() -> Any:
     """`faults`, with the faults by name."""
     by_name = {"ENOSPC": refuse(errno.ENOSPC), "EIO": refuse(errno.EIO), "EACCES": refuse(errno.EACCES)}
+    by_name |= {"EROFS": refuse(errno.EROFS)}
     by_name |= {"KeyboardInterrupt": interrupt, "SIGKILL": kill}
 
     def at(k: int, name: str, **options: Any) -> Any:

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from sqla_scaffold.report.codes.project import DISK_ERROR, DISK_FULL, NO_PERMISSION
+from sqla_scaffold.report.codes.project import DISK_ERROR, DISK_FULL, NO_PERMISSION, READ_ONLY
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.write.apply import recover
 from sqla_scaffold.write.lock import lock
 
-CODES = {"ENOSPC": DISK_FULL, "EIO": DISK_ERROR, "EACCES": NO_PERMISSION}
+CODES = {"ENOSPC": DISK_FULL, "EIO": DISK_ERROR, "EACCES": NO_PERMISSION, "EROFS": READ_ONLY}
 
 
 def in_child(work: Any) -> int:
@@ -47,7 +47,7 @@ def test_killed_at_every_change(shop: Any, fault_at: Any, size: int, exists: boo
 
 
 @pytest.mark.parametrize(
-    ("fault", "exists"), [("ENOSPC", True), ("EIO", True), ("EACCES", True), ("ENOSPC", False)], ids=str
+    ("fault", "exists"), [("ENOSPC", True), ("EIO", True), ("EACCES", True), ("EROFS", False)], ids=str
 )
 def test_refused_at_every_change(shop: Any, fault_at: Any, fault: str, exists: bool) -> None:
     count = shop.learn(exists=exists)
