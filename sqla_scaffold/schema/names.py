@@ -123,6 +123,11 @@ def convention_name(
     }
 
 
+def is_too_long(name: str) -> bool:
+    """Tell whether a database would cut or refuse a name."""
+    return len(name.encode(errors="surrogatepass")) > MAX_IDENTIFIER
+
+
 def shorten(name: str, limit: int = MAX_IDENTIFIER) -> str:
     """Return a name that fits every database: too long ones end in a digest of the whole."""
     if len(name.encode()) <= limit:

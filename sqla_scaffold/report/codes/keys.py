@@ -3,3 +3,109 @@
 from __future__ import annotations
 
 from sqla_scaffold.report.codes.code import Code
+
+PRIMARY_KEY_MISSING = Code(
+    "K001",
+    "primary-key-missing",
+    "A model without a primary key gets an `id`; this one has a column or relationship of that name, and it is no key.",
+    "columns:\n  id: int",
+    "Say `primary_key: true` at a column.",
+)
+PRIMARY_KEY_TWICE = Code(
+    "K002",
+    "primary-key-twice",
+    "The columns with `primary_key: true` and the model's list `primary_key:` disagree.",
+    "primary_key: [a]\ncolumns:\n  a: int\n  b: {type: int, primary_key: true}",
+    "Say it in one of the two ways.",
+)
+PRIMARY_KEY_NULLABLE = Code(
+    "K003",
+    "primary-key-nullable",
+    "A primary key identifies the row and is never null.",
+    'code: {type: "str(8)?", primary_key: true}',
+    "Remove the question mark.",
+)
+PRIMARY_KEY_CYCLE = Code(
+    "K004",
+    "primary-key-cycle",
+    "A primary key may be made of a relationship's key columns, which copy the other model's primary key; here this leads round in a circle.",
+    "A.b and B.a are both primary keys",
+    "Give one of the models a column of its own as primary key.",
+)
+AUTOINCREMENT = Code(
+    "K005",
+    "autoincrement",
+    "The database makes values for a primary key of one whole number that has no default and refers to nothing else.",
+    "code: {type: str(8), primary_key: true, autoincrement: true}",
+    "Remove `autoincrement`, or make the column such a key.",
+)
+FOREIGN_KEY_TARGET = Code(
+    "K010",
+    "foreign-key-target",
+    "A foreign key refers to one row, so the columns referred to are a primary key or unique.",
+    "customer_name: {foreign_key: Customer.name}",
+    "Refer to the primary key, or make the columns unique.",
+)
+FOREIGN_KEY_TYPE = Code(
+    "K011",
+    "foreign-key-type",
+    "A foreign key has the type of the column it refers to; databases refuse or slow down others.",
+    "customer_id: {type: str(10), foreign_key: Customer.id}",
+    "Leave the type out, and it follows the foreign key.",
+)
+FOREIGN_KEY_COUNT = Code(
+    "K012",
+    "foreign-key-count",
+    "A foreign key has as many columns as it refers to.",
+    "foreign_keys:\n  - {columns: [a, b], model: Customer}",
+    "Name a column for each, in the same order.",
+)
+FOREIGN_KEY_TWICE = Code(
+    "K013",
+    "foreign-key-twice",
+    "The same columns refer to the same table twice.",
+    "foreign_keys:\n  - {columns: [a], model: Customer}\n  - {columns: [a], model: Customer}",
+    "Remove one of the two.",
+)
+SET_NULL = Code(
+    "K014",
+    "set-null",
+    "SET NULL makes the column null when the row referred to goes; the column may not be null.",
+    "customer: {model: Customer, ondelete: SET NULL}",
+    "Make it nullable with a question mark, or choose CASCADE or RESTRICT.",
+)
+REFERENCE_DOT = Code(
+    "K015",
+    "reference-dot",
+    "SQLAlchemy writes a reference as table.column, and takes every dot for a boundary.",
+    'table: "old.orders", referred to by a foreign key',
+    "Rename the table or column.",
+)
+COLUMN_TWICE = Code(
+    "K020",
+    "column-twice",
+    "A key, constraint or index names a column twice.",
+    "uniques: [[a, a]]",
+    "Name it once.",
+)
+INDEX_UNNAMED = Code(
+    "K021",
+    "index-unnamed",
+    "The naming convention makes names of columns; an index of an expression has to say its own.",
+    "indexes:\n  - {columns: [{sql: lower(name)}]}",
+    "Write `name:`.",
+)
+INDEX_METHOD = Code(
+    "K022",
+    "index-method",
+    "Index methods (`using`) are PostgreSQL's, conditions (`where`) are not in MySQL.",
+    "indexes:\n  - {columns: [tags], using: gin}  # on SQLite",
+    "Remove the word, or choose a method that the database has.",
+)
+CHECK_EMPTY = Code(
+    "K023",
+    "check-empty",
+    "A check without a condition checks nothing, and is no SQL.",
+    'checks: {positive: ""}',
+    "Write an SQL condition.",
+)

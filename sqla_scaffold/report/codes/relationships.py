@@ -3,3 +3,95 @@
 from __future__ import annotations
 
 from sqla_scaffold.report.codes.code import Code
+
+KEY_COLUMN_TAKEN = Code(
+    "L001",
+    "key-column-taken",
+    "A relationship adds a column for its key, and something else in the model has that column's name.",
+    "relationships: {customer: Customer, customer_id: Other}",
+    "Rename one of the two, or name the column with `via:`.",
+)
+VIA_ELSEWHERE = Code(
+    "L002",
+    "via-elsewhere",
+    "The column that shall hold a relationship's key refers to another model, or comes from a mixin without a foreign key.",
+    "owner: {model: User, via: team_id}",
+    "Name another column with `via:`, or correct the foreign key.",
+)
+KEY_OPTIONS = Code(
+    "L003",
+    "key-options",
+    "A relationship and the columns that hold its key say different things about the key.",
+    "customer_id: {foreign_key: Customer, ondelete: CASCADE} and customer: {via: customer_id, ondelete: RESTRICT}",
+    "Say it at the column alone.",
+)
+NO_KEY_HERE = Code(
+    "L004",
+    "no-key-here",
+    "The many side and a many-to-many have no key column of their own.",
+    "orders: {model: Order, uselist: true, index: true}",
+    "Say it at the many-to-one; remove it from a many-to-many.",
+)
+BACK_TAKEN = Code(
+    "L010",
+    "back-taken",
+    "The name of a relationship's other side, derived or written, is taken on that model. Two relationships to the same model derive the same name.",
+    "billing: Address\nshipping: Address",
+    "Write `back_populates:` with a name that is free, or false for no other side.",
+)
+BACK_MISMATCH = Code(
+    "L011",
+    "back-mismatch",
+    "The other side that a relationship names is a relationship of its own, or leads elsewhere.",
+    "Order.customer: {back_populates: orders} and Customer.orders: Order",
+    "Say `uselist: true` at the other side, and let the two name each other.",
+)
+BACK_NEEDED = Code(
+    "L012",
+    "back-needed",
+    "No name can be derived for the other side of a many-to-many of a model to itself.",
+    "User.follows: {model: User, secondary: follow}",
+    "Write `back_populates:`, or false for no other side.",
+)
+COLLECTION_ALONE = Code(
+    "L013",
+    "collection-alone",
+    "A side with `uselist` collects the rows of a many-to-one on the other model; there is none, or it is not clear which.",
+    "Customer.orders: {model: Order, uselist: true} and nothing in Order",
+    "Add the many-to-one, and let the two name each other with `back_populates`.",
+)
+SCALAR_NOT_UNIQUE = Code(
+    "L014",
+    "scalar-not-unique",
+    "With `uselist: false` the other side is one row, but the database would allow several.",
+    "User.profile: {model: Profile, uselist: false} and Profile.user: User",
+    "Say `unique: true` at the side that holds the key.",
+)
+SECONDARY_SHARED = Code(
+    "L020",
+    "secondary-shared",
+    "Two many-to-many relationships that are no two sides of one name the same association table.",
+    "Post.tags and Page.tags, both with secondary: tagging",
+    "Give each its own table.",
+)
+SECONDARY_PATH = Code(
+    "L021",
+    "secondary-path",
+    "A many-to-many through a model's table needs exactly one foreign key from there to each side.",
+    "User.friends: {model: User, secondary: Friendship}",
+    "Reach the rows by way of that model.",
+)
+ORPHANS = Code(
+    "L022",
+    "orphans",
+    "SQLAlchemy deletes orphans from the side that has the children; on the other side it refuses the word.",
+    'customer: {model: Customer, cascade: "all, delete-orphan"}',
+    "Say it at the collection, declared with `uselist: true`.",
+)
+ORDER_BY = Code(
+    "L023",
+    "order-by",
+    "A collection is ordered by columns of the model that it holds, each followed by `desc` or nothing.",
+    "orders: {model: Order, uselist: true, order_by: palced_at}",
+    "Name columns of the other model.",
+)

@@ -3,3 +3,88 @@
 from __future__ import annotations
 
 from sqla_scaffold.report.codes.code import Code
+
+TYPE_UNKNOWN = Code(
+    "T001",
+    "type-unknown",
+    "A column's type is neither in the table of types nor an enum of the schema.",
+    "name: strng(80)",
+    "Use a type of docs/types.md, or write the enum under `enums:`.",
+)
+TYPE_ARGUMENTS = Code(
+    "T002",
+    "type-arguments",
+    "What stands in a type's parentheses is not what the type takes.",
+    "born: date(10)",
+    "Write the type as in its example in docs/types.md.",
+)
+TYPE_BOUNDS = Code(
+    "T003",
+    "type-bounds",
+    "A number in a type's parentheses is out of range.",
+    "total: decimal(2, 12)",
+    "Choose a number in range; of a decimal the first counts all digits.",
+)
+TYPE_DATABASE = Code(
+    "T004",
+    "type-database",
+    "The project's database does not have the type.",
+    "tags: array(str)  # on SQLite",
+    "Choose a type that it has, or another database.",
+)
+TYPE_MISSING = Code(
+    "T005",
+    "type-missing",
+    "A column has neither a type nor a foreign key whose type it could take.",
+    "columns:\n  name: {unique: true}",
+    "Write `type:`.",
+)
+TYPE_CIRCLE = Code(
+    "T006",
+    "type-circle",
+    "Columns without a type take that of the column they refer to; these refer to each other in a circle.",
+    "columns:\n  a: {foreign_key: Node.a}",
+    "Write the type of one of them.",
+)
+LENGTH_MISSING = Code(
+    "T007",
+    "length-missing",
+    "MySQL and MariaDB have no VARCHAR without a length.",
+    "name: str  # on MySQL",
+    "Write str(255), or text for a long one.",
+)
+LARGE_KEY = Code(
+    "T008",
+    "large-key",
+    "MySQL indexes TEXT, BLOB and JSON only by a prefix of which the length would have to be given; as a key it refuses them.",
+    "body: {type: text, index: true}  # on MySQL",
+    "Use str with a length, or do without the key or index.",
+)
+NULLABLE_TWICE = Code(
+    "T009",
+    "nullable-twice",
+    "The question mark and `nullable:` contradict each other.",
+    'name: {type: "str?", nullable: false}',
+    "Keep one of the two.",
+)
+DEFAULT_VALUE = Code(
+    "T010",
+    "default-value",
+    "A default is no value of the column's type.",
+    "age: {type: int, default: many}",
+    "Write a value of the type, or an expression: {sql: ...}.",
+)
+DEFAULT_NULL = Code(
+    "T011",
+    "default-null",
+    "A default of null says nothing: a nullable column without a value is null anyway, another one cannot be.",
+    'age: {type: "int?", default: null}',
+    "Remove it.",
+)
+SERVER_DEFAULT_FORM = Code(
+    "T012",
+    "server-default-form",
+    "Databases keep such values in forms of their own, so that a plain text as the database's default would be another value or is refused.",
+    "token: {type: uuid, server_default: 6ba7b810-9dad-11d1-80b4-00c04fd430c8}",
+    "Use `default:`, which SQLAlchemy converts, or write the database's SQL: {sql: ...}.",
+)

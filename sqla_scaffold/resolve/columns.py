@@ -1,0 +1,165 @@
+"""The passes over single columns: names, types, nullability; and, once every type is known, the defaults."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqla_scaffold.report.codes import types as codes
+from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.report.source import Span
+from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.types import annotation_of, kind_of, settle_type
+from sqla_scaffold.resolve.values import Misfit, settle_value
+from sqla_scaffold.schema import names
+from sqla_scaffold.schema.model import Attribute, CallDefault, Column, Default, LiteralDefault, SqlDefault
+from sqla_scaffold.schema.spec import ColumnSpec, DefaultSpec, Word
+from sqla_scaffold.schema.types import Kind
+
+# The database's own text of such a value differs between databases, so that a literal would mean something else.
+_NO_SERVER_LITERAL = {
+    Kind.TIMEDELTA: ("sqlite", "mysql"),
+    Kind.UUID: ("sqlite", "mysql"),
+    Kind.BYTES: ("sqlite", "postgresql", "mysql"),
+}
+_LARGE_TYPES = ("text", "unicode_text", "json")
+
+
+def settle_columns(draft: SchemaDraft) -> None:
+    """Make the columns of the mixins and of the models, each model with its own copies of its mixins' columns."""
+    for name, mixin in draft.mixins.items():
+        mixin.columns = [_column(spec, draft, mixin=name) for spec in mixin.spec.columns]
+    for model in draft.models.values():
+        model.own = [_column(spec, draft) for spec in model.spec.columns]
+        for word in model.spec.mixins:
+            for column in draft.mixins[word.value].columns:
+                model.mixed.append(replace(column, follows=column))
+        for column in model.columns:
+            model.know(column)
+
+
+def _column(spec: ColumnSpec, draft: SchemaDraft, mixin: str | None = None) -> ColumnDraft:
+    key = spec.name.value
+    written = spec.db_name or spec.name
+    column = ColumnDraft(key, names.attribute_name(key), written.value, spec.name.span, spec, mixin)
+    column.comment = None if spec.comment is None else spec.comment.value
+    mark = None if spec.type is None else spec.type.nullable
+    column.nullable = settle_nullable(mark, spec.nullable, draft)
+    if spec.type is not None:
+        column.type = settle_type(spec.type, draft)
+    elif spec.foreign_key is None:
+        hint = "write a type such as str(80), or the foreign_key whose type it shall take"
+        draft.diagnostics.add(codes.TYPE_MISSING, f"the column `{key}` has no type", spec.name.span, hint=hint)
+    return column
+
+
+def settle_nullable(mark: Word[bool] | None, written: Word[bool] | None, draft: SchemaDraft) -> bool:
+    """Return whether something is nullable by its question mark or its `nullable:`, which must not disagree."""
+    if mark is not None and written is not None and not written.value:
+        hint = "remove the question mark or the `nullable: false`"
+        draft.diagnostics.add(
+            codes.NULLABLE_TWICE, "the question mark says nullable, and this says not", written.span, hint=hint
+        )
+    return mark is not None or (written is not None and written.value)
+
+
+def settle_defaults(draft: SchemaDraft) -> None:
+    """Read every default as a value of its column's type; a mixin's once, for all models that have it."""
+    for mixin in draft.mixins.values():
+        for column in mixin.columns:
+            _settle_default(column, draft)
+    for model in draft.models.values():
+        for column in model.own:
+            _settle_default(column, draft)
+        for column in model.mixed:
+            if column.follows is not None:
+                origin = column.follows
+                column.default, column.onupdate = origin.default, origin.onupdate
+                column.server_default = origin.server_default
+
+
+def _settle_default(column: ColumnDraft, draft: SchemaDraft) -> None:
+    spec = column.spec
+    if spec is None:  # an implicit id, which has its default already
+        return
+    column.default = _default(spec.default, column, draft)
+    column.onupdate = _default(spec.onupdate, column, draft)
+    server = _default(spec.server_default, column, draft)
+    if isinstance(server, CallDefault):
+        raise GeneratorBug("reading let a Python function through as server_default")
+    column.server_default = server
+    if isinstance(server, LiteralDefault) and spec.server_default is not None:
+        _check_server_literal(column, spec.server_default.value.span, draft)
+
+
+def _default(spec: DefaultSpec | None, column: ColumnDraft, draft: SchemaDraft) -> Default | None:
+    if spec is None or column.type is None:
+        return None
+    value = spec.value.value
+    if spec.kind != "literal":
+        text = str(value)
+        if spec.kind == "sql":
+            return SqlDefault(text)
+        module, _, name = text.partition(":")
+        if not all(part.isidentifier() for part in (*module.split("."), *name.split("."))):
+            raise GeneratorBug(f"reading let the function {text!r} through")
+        return CallDefault(module, name)
+    if value is None:
+        hint = "remove it; a nullable column (`?`) without a default is null anyway"
+        draft.diagnostics.add(codes.DEFAULT_NULL, "null is no default", spec.value.span, hint=hint)
+        return None
+    try:
+        return LiteralDefault(settle_value(value, column.type, draft.enums))
+    except Misfit as misfit:
+        draft.diagnostics.add(codes.DEFAULT_VALUE, misfit.message, spec.value.span, hint=misfit.hint)
+        return None
+
+
+def _check_server_literal(column: ColumnDraft, span: Span, draft: SchemaDraft) -> None:
+    if column.type is None:
+        return
+    kind = kind_of(column.type)
+    if draft.database in _NO_SERVER_LITERAL.get(kind, ()):
+        message = f"{draft.database} keeps a {column.type.name} in a form of its own"
+        hint = "use `default:`, which SQLAlchemy converts, or write the SQL: {sql: ...}"
+        draft.diagnostics.add(codes.SERVER_DEFAULT_FORM, message, span, hint=hint)
+    elif draft.database == "mysql" and column.type.name in _LARGE_TYPES:
+        message = f"MySQL takes no plain default for a {column.type.name}"
+        hint = "write an SQL expression in parentheses: {sql: \"('...')\"}"
+        draft.diagnostics.add(codes.SERVER_DEFAULT_FORM, message, span, hint=hint)
+
+
+def column_value(column: ColumnDraft) -> Column:
+    """Return the finished column."""
+    if column.type is None:
+        raise GeneratorBug(f"the column {column.name} has no type behind the barrier")
+    return Column(
+        name=column.name,
+        type=column.type,
+        nullable=column.nullable,
+        default=column.default,
+        onupdate=column.onupdate,
+        server_default=column.server_default,
+        autoincrement=column.autoincrement,
+        comment=column.comment,
+    )
+
+
+def attribute_value(column: ColumnDraft) -> Attribute:
+    """Return the finished Python side of a column."""
+    if column.type is None:
+        raise GeneratorBug(f"the column {column.name} has no type behind the barrier")
+    spec = column.spec
+    return Attribute(
+        name=column.attribute,
+        column=column.name,
+        annotation=annotation_of(column.type),
+        mixin=column.mixin,
+        redact=spec is not None and spec.redact is not None and spec.redact.value,
+        doc=None if spec is None or spec.doc is None else spec.doc.value,
+    )
+
+
+def doc_of(model: ModelDraft) -> str | None:
+    """Return the docstring: what `doc:` says, else the table's comment."""
+    word = model.spec.doc or model.spec.comment
+    return None if word is None else word.value

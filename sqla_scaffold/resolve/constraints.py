@@ -1,0 +1,167 @@
+"""The pass of the constraints and indexes of models, and the names of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqla_scaffold.report.codes import keys as codes
+from sqla_scaffold.report.source import Span
+from sqla_scaffold.resolve.drafts import (
+    ColumnDraft,
+    ForeignKeyDraft,
+    IndexDraft,
+    ModelDraft,
+    SchemaDraft,
+    TableDraft,
+    UniqueDraft,
+    owns_key,
+)
+from sqla_scaffold.resolve.keys import find_columns
+from sqla_scaffold.schema import names
+from sqla_scaffold.schema.model import Check, ForeignKey, Index, PrimaryKey, Unique
+from sqla_scaffold.schema.spec import IndexSpec, Word
+
+
+def settle_constraints(draft: SchemaDraft) -> None:
+    """Settle what stands on every model's columns; last the indexes of relationships whose key nothing covers."""
+    for model in draft.models.values():
+        for column in (*model.own, *model.mixed):
+            _flags(model.table, (column,), column.says("unique"), column.says("index"), column.span)
+        for unique in model.spec.uniques:
+            columns = _columns(model, unique.columns, draft)
+            if columns:
+                name = None if unique.name is None else unique.name.value
+                model.table.uniques.append(UniqueDraft(columns, unique.span, name))
+        for check in model.spec.checks:
+            value = Check(_check_name(check.name.value, model.table, draft), check.name.value, check.sqltext.value)
+            model.table.checks.append((value, check.name.span))
+        for index in model.spec.indexes:
+            _index(model, index, draft)
+        _relationship_indexes(model)
+
+
+def _flags(table: TableDraft, columns: tuple[ColumnDraft, ...], unique: bool, index: bool, span: Span) -> None:
+    # As in SQLAlchemy: with both flags there is a unique index, and no constraint.
+    if index:
+        table.indexes.append(IndexDraft(tuple((column, False) for column in columns), span, unique=unique))
+    elif unique:
+        table.uniques.append(UniqueDraft(columns, span))
+
+
+def _columns(model: ModelDraft, words: Sequence[Word[str]], draft: SchemaDraft) -> tuple[ColumnDraft, ...]:
+    found: list[ColumnDraft] = []
+    for word in words:
+        for column in find_columns(model, word, draft):
+            if column in found:
+                message = f"the column `{column.key}` stands here twice"
+                draft.diagnostics.add(codes.COLUMN_TWICE, message, word.span, hint="name it once")
+            else:
+                found.append(column)
+    return tuple(found)
+
+
+def _check_name(short: str, table: TableDraft, draft: SchemaDraft) -> str:
+    template = draft.convention["ck"]
+    if "%(constraint_name)s" not in template:  # then SQLAlchemy takes a written name as it is
+        return names.shorten(short)
+    return names.shorten(names.convention_name(draft.convention, "ck", table.key.name, (), constraint=short) or short)
+
+
+def _index(model: ModelDraft, spec: IndexSpec, draft: SchemaDraft) -> None:
+    elements: list[tuple[ColumnDraft, bool] | str] = []
+    before = draft.diagnostics.errors
+    for element in spec.elements:
+        if element.kind == "sql":
+            elements.append(element.value.value)
+        else:
+            down = element.desc is not None and element.desc.value
+            elements += [(column, down) for column in find_columns(model, element.value, draft)]
+    columns = [element[0] for element in elements if not isinstance(element, str)]
+    if len(set(columns)) < len(columns):
+        draft.diagnostics.add(codes.COLUMN_TWICE, "a column stands in this index twice", spec.span, hint="name it once")
+    if len(columns) < len(elements) and spec.name is None:
+        hint = "write a `name:`; the naming convention makes names of columns only"
+        draft.diagnostics.add(codes.INDEX_UNNAMED, "an index of an expression needs a name", spec.span, hint=hint)
+    if draft.diagnostics.errors == before:
+        model.table.indexes.append(
+            IndexDraft(
+                tuple(elements),
+                spec.span,
+                written=None if spec.name is None else spec.name.value,
+                unique=spec.unique is not None and spec.unique.value,
+                where=None if spec.where is None else spec.where.value,
+                using=None if spec.using is None else spec.using.value,
+            )
+        )
+
+
+def _relationship_indexes(model: ModelDraft) -> None:
+    for spec in model.spec.relationships:
+        if not owns_key(spec):
+            continue
+        columns = model.keys[spec.name.value]
+        unique = spec.unique is not None and spec.unique.value and not model.table.is_unique(columns)
+        asked = spec.index is not None and spec.index.value
+        refused = spec.index is not None and not spec.index.value
+        refused = refused or any(
+            column.spec and column.spec.index and not column.spec.index.value for column in columns
+        )
+        _flags(model.table, columns, unique, unique and asked, spec.span)
+        # A mixin's columns have the indexes that the mixin says.
+        if not refused and not model.table.leads(columns) and not all(column.mixin for column in columns):
+            _flags(model.table, columns, False, True, spec.span)
+
+
+# --- Values and their names -------------------------------------------------------------------------------------------
+
+
+def derived_name(draft: SchemaDraft, kind: str, table: TableDraft, columns: Sequence[ColumnDraft]) -> str:
+    """Return the name that the naming convention gives to a constraint or index, in a length that fits."""
+    found = names.convention_name(draft.convention, kind, table.key.name, _names(columns))
+    return names.shorten(found or kind)
+
+
+def _names(columns: Sequence[ColumnDraft]) -> tuple[str, ...]:
+    return tuple(column.name for column in columns)
+
+
+def primary_key_value(draft: SchemaDraft, table: TableDraft) -> PrimaryKey:
+    """Return the finished primary key of a table."""
+    return PrimaryKey(_names(table.primary_key), derived_name(draft, "pk", table, table.primary_key))
+
+
+def foreign_key_name(draft: SchemaDraft, key: ForeignKeyDraft) -> str:
+    """Return the name of a foreign key, as written or by the naming convention."""
+    found = names.convention_name(
+        draft.convention,
+        "fk",
+        key.table.key.name,
+        _names(key.columns),
+        referred_table=key.target.key.name,
+        referred_columns=_names(key.target_columns),
+    )
+    return key.written or names.shorten(found or "fk")
+
+
+def foreign_key_value(draft: SchemaDraft, key: ForeignKeyDraft) -> ForeignKey:
+    """Return the finished foreign key."""
+    return ForeignKey(
+        name=foreign_key_name(draft, key),
+        columns=_names(key.columns),
+        target=key.target.key,
+        target_columns=_names(key.target_columns),
+        ondelete=key.ondelete,
+        onupdate=key.onupdate,
+        use_alter=key.use_alter,
+    )
+
+
+def unique_value(draft: SchemaDraft, table: TableDraft, unique: UniqueDraft) -> Unique:
+    """Return the finished unique constraint."""
+    return Unique(unique.written or derived_name(draft, "uq", table, unique.columns), _names(unique.columns))
+
+
+def index_value(draft: SchemaDraft, table: TableDraft, index: IndexDraft) -> Index:
+    """Return the finished index."""
+    name = index.written or derived_name(draft, "ix", table, index.columns)
+    return Index(name, index.element_values(), index.unique, index.where, index.using)

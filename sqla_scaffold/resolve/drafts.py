@@ -1,0 +1,252 @@
+"""What the passes work on: a schema half-way between written and meant. Mutable, and gone when resolving ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.report.source import Span
+from sqla_scaffold.schema.model import (
+    Check,
+    Default,
+    EnumType,
+    IndexElement,
+    LiteralDefault,
+    SqlDefault,
+    TableKey,
+    TypeUse,
+)
+from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec
+
+
+@dataclass(eq=False)
+class ColumnDraft:
+    """A column on its way.
+
+    Args:
+        key: the name as written in the schema, or as derived for a column that we add.
+        attribute: the Python name.
+        name: the name in the database.
+        span: the place to point at.
+        spec: what was written; None for columns that we add.
+        mixin: the mixin it comes from.
+        type: the type once it is known.
+        follows: the column whose type it takes.
+    """
+
+    key: str
+    attribute: str
+    name: str
+    span: Span
+    spec: ColumnSpec | None = None
+    mixin: str | None = None
+    type: TypeUse | None = None
+    follows: ColumnDraft | None = None
+    nullable: bool = False
+    autoincrement: bool = False
+    default: Default | None = None
+    onupdate: Default | None = None
+    server_default: LiteralDefault | SqlDefault | None = None
+    comment: str | None = None
+
+    def says(self, flag: str) -> bool:
+        """Tell whether the schema sets a flag of this column (`primary_key`, `unique`, `index`) to true."""
+        word = None if self.spec is None else getattr(self.spec, flag)
+        return word is not None and bool(word.value)
+
+
+@dataclass(eq=False)
+class ForeignKeyDraft:
+    """A foreign key constraint on its way; `written` is the name that the schema gives."""
+
+    table: TableDraft
+    columns: tuple[ColumnDraft, ...]
+    target: TableDraft
+    target_columns: tuple[ColumnDraft, ...]
+    span: Span
+    written: str | None = None
+    ondelete: str | None = None
+    onupdate: str | None = None
+    use_alter: bool = False
+    mixin: bool = False  # declared by a mixin's column
+
+    @property
+    def nullable(self) -> bool:
+        """Whether a row may refer to nothing."""
+        return any(column.nullable for column in self.columns)
+
+
+@dataclass(eq=False)
+class UniqueDraft:
+    """A unique constraint on its way."""
+
+    columns: tuple[ColumnDraft, ...]
+    span: Span
+    written: str | None = None
+
+
+@dataclass(eq=False)
+class IndexDraft:
+    """An index on its way; each element is a column with whether it descends, or an SQL expression."""
+
+    elements: tuple[tuple[ColumnDraft, bool] | str, ...]
+    span: Span
+    written: str | None = None
+    unique: bool = False
+    where: str | None = None
+    using: str | None = None
+
+    @property
+    def columns(self) -> tuple[ColumnDraft, ...]:
+        """The columns, without the expressions."""
+        return tuple(element[0] for element in self.elements if not isinstance(element, str))
+
+    def element_values(self) -> tuple[IndexElement, ...]:
+        """The elements as the schema value has them."""
+        return tuple(
+            IndexElement(sql=element) if isinstance(element, str) else IndexElement(element[0].name, desc=element[1])
+            for element in self.elements
+        )
+
+
+@dataclass(eq=False)
+class TableDraft:
+    """A table on its way: that of a model, or an association table."""
+
+    key: TableKey
+    span: Span
+    columns: list[ColumnDraft] = field(default_factory=list)
+    primary_key: tuple[ColumnDraft, ...] = ()
+    foreign_keys: list[ForeignKeyDraft] = field(default_factory=list)
+    uniques: list[UniqueDraft] = field(default_factory=list)
+    checks: list[tuple[Check, Span]] = field(default_factory=list)
+    indexes: list[IndexDraft] = field(default_factory=list)
+    comment: str | None = None
+
+    def is_unique(self, columns: tuple[ColumnDraft, ...]) -> bool:
+        """Tell whether the database lets no two rows have the same values in exactly these columns."""
+        wanted = set(columns)
+        keys = [self.primary_key, *(unique.columns for unique in self.uniques)]
+        keys += [index.columns for index in self.indexes if is_whole_unique(index)]
+        return any(wanted == set(key) for key in keys if key)
+
+    def leads(self, columns: tuple[ColumnDraft, ...]) -> bool:
+        """Tell whether a primary key, unique constraint or index begins with these columns."""
+        keys = [self.primary_key, *(unique.columns for unique in self.uniques)]
+        keys += [
+            index.columns for index in self.indexes if index.where is None and not isinstance(index.elements[0], str)
+        ]
+        return any(set(key[: len(columns)]) == set(columns) for key in keys)
+
+
+def is_whole_unique(index: IndexDraft) -> bool:
+    """Tell whether an index makes its columns unique over all rows."""
+    return index.unique and index.where is None and len(index.columns) == len(index.elements)
+
+
+@dataclass(eq=False)
+class RelationshipDraft:
+    """One side of a relationship on its way.
+
+    Args:
+        spec: what was written; None for a side that is derived.
+        key: the foreign key that both sides share; None for a many-to-many.
+        owning: whether the key stands in this model's table.
+        reverse: the other side, where there is one.
+    """
+
+    owner: ModelDraft
+    name: str
+    target: ModelDraft
+    span: Span
+    spec: RelationshipSpec | None
+    key: ForeignKeyDraft | None = None
+    owning: bool = False
+    uselist: bool = False
+    nullable: bool = False
+    reverse: RelationshipDraft | None = None
+    secondary: TableDraft | None = None
+    viewonly: bool = False
+    cascade: str | None = None
+    passive_deletes: bool = False
+    post_update: bool = False
+    order_by: tuple[tuple[str, bool], ...] = ()
+    primaryjoin: tuple[tuple[str, str], ...] = ()
+    secondaryjoin: tuple[tuple[str, str], ...] = ()
+    overlaps: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class MixinDraft:
+    """A mixin on its way."""
+
+    spec: MixinSpec
+    columns: list[ColumnDraft] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class ModelDraft:
+    """A model on its way.
+
+    Args:
+        own: the columns as written, an implicit `id` first.
+        mixed: its copies of the mixins' columns, in order of the mixins.
+        added: the columns that relationships add, by the relationship.
+        keys: the key columns of its many-to-one relationships, by the relationship.
+        relationships: its sides, those as written first.
+        by_key: its columns by key and by attribute.
+        members: the folded names that are taken, and where.
+    """
+
+    spec: ModelSpec
+    name: str
+    module: str
+    table: TableDraft
+    own: list[ColumnDraft] = field(default_factory=list)
+    mixed: list[ColumnDraft] = field(default_factory=list)
+    added: dict[str, list[ColumnDraft]] = field(default_factory=dict)
+    keys: dict[str, tuple[ColumnDraft, ...]] = field(default_factory=dict)
+    relationships: list[RelationshipDraft] = field(default_factory=list)
+    by_key: dict[str, ColumnDraft] = field(default_factory=dict)
+    members: dict[str, Span] = field(default_factory=dict)
+
+    @property
+    def columns(self) -> Iterator[ColumnDraft]:
+        """All columns, in no particular order."""
+        yield from self.own
+        yield from self.mixed
+        for columns in self.added.values():
+            yield from columns
+
+    def know(self, column: ColumnDraft) -> None:
+        """Make a column findable by its key and by its attribute."""
+        self.by_key.setdefault(column.attribute, column)
+        self.by_key[column.key] = column
+
+
+@dataclass(eq=False)
+class SchemaDraft:
+    """The whole on its way, with what every pass needs at hand."""
+
+    spec: SchemaSpec
+    diagnostics: Diagnostics
+    database: str
+    convention: dict[str, str] = field(default_factory=dict)
+    enums: dict[str, EnumType] = field(default_factory=dict)
+    mixins: dict[str, MixinDraft] = field(default_factory=dict)
+    models: dict[str, ModelDraft] = field(default_factory=dict)
+    associations: dict[str, TableDraft] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> Iterator[TableDraft]:
+        """All tables: those of the models in their order, then the association tables by name."""
+        for model in self.models.values():
+            yield model.table
+        for name in sorted(self.associations):
+            yield self.associations[name]
+
+
+def owns_key(spec: RelationshipSpec) -> bool:
+    """Tell whether a relationship as written is a many-to-one, whose key stands in the model itself."""
+    return spec.secondary is None and spec.uselist is None

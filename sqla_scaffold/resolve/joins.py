@@ -1,0 +1,68 @@
+"""What SQLAlchemy has to be told about joins, and no more.
+
+It finds the one foreign key between two tables by itself; with several, in whichever direction, it wants
+`foreign_keys`; for a table with a key to itself it wants `remote_side` on the many-to-one; and where two relationships
+write the same column, it warns unless one of them says `overlaps`
+(sqlalchemy/orm/relationships.py, JoinCondition).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from sqla_scaffold.resolve.drafts import ColumnDraft, RelationshipDraft, SchemaDraft, TableDraft
+from sqla_scaffold.schema.model import Relationship
+
+
+def settle_overlaps(draft: SchemaDraft) -> None:
+    """Name, on the later of two relationships that write the same column, the earlier one."""
+    writers: dict[ColumnDraft, list[RelationshipDraft]] = {}
+    sides = [side for model in draft.models.values() for side in model.relationships if not side.viewonly]
+    for side in sides:
+        if side.key is None:
+            continue
+        found: set[str] = set()
+        for column in side.key.columns:
+            others = writers.setdefault(column, [])
+            found.update(other.name for other in others if other is not side.reverse)
+            others.append(side)
+        side.overlaps = tuple(sorted(found))
+
+
+def paths(draft: SchemaDraft) -> Counter[frozenset[TableDraft]]:
+    """Return how many foreign keys there are between each two tables."""
+    return Counter(frozenset((key.table, key.target)) for table in draft.tables for key in table.foreign_keys)
+
+
+def relationship_value(side: RelationshipDraft, ways: Counter[frozenset[TableDraft]]) -> Relationship:
+    """Return the finished side."""
+    spec = side.spec
+    value = Relationship(
+        name=side.name,
+        target=side.target.name,
+        uselist=side.uselist,
+        nullable=side.nullable,
+        back_populates=None if side.reverse is None else side.reverse.name,
+        secondary=None if side.secondary is None else side.secondary.key,
+        primaryjoin=side.primaryjoin,
+        secondaryjoin=side.secondaryjoin,
+        overlaps=side.overlaps,
+        cascade=side.cascade,
+        passive_deletes=side.passive_deletes,
+        post_update=side.post_update,
+        lazy=None if spec is None or spec.lazy is None else spec.lazy.value,
+        order_by=side.order_by,
+        viewonly=side.viewonly,
+        doc=None if spec is None or spec.doc is None else spec.doc.value,
+    )
+    key = side.key
+    if key is None:
+        return value
+    if side.owning and key.table is key.target:
+        value = replace(value, remote_side=tuple(column.attribute for column in key.target_columns))
+    if ways[frozenset((key.table, key.target))] > 1:
+        holder = side.owner if side.owning else side.target
+        names = tuple(column.attribute for column in key.columns)
+        value = replace(value, foreign_keys=names, foreign_keys_model=holder.name)
+    return value

@@ -1,0 +1,127 @@
+"""The pass of the names: classes, modules, tables, attributes and the naming convention."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable
+
+from sqla_scaffold.report.codes import names as codes
+from sqla_scaffold.report.diagnostic import Diagnostics, Note
+from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.report.suggest import did_you_mean
+from sqla_scaffold.resolve.drafts import MixinDraft, ModelDraft, SchemaDraft, TableDraft
+from sqla_scaffold.schema import names
+from sqla_scaffold.schema.model import TableKey
+from sqla_scaffold.schema.spec import ModelSpec, Word
+
+# Modules that the package of models has beside those of the models, and names that Windows keeps for devices.
+_TAKEN_MODULES = frozenset({"enums", "mixins", "base", "associations", "con", "prn", "aux", "nul"})
+_BASE_CLASS = "Model"
+_TOKEN = re.compile(r"%\((?P<name>[^()%]*)\)s|%%")
+
+
+def settle_convention(draft: SchemaDraft) -> None:
+    """Lay the schema's naming convention over the default one."""
+    draft.convention = dict(names.DEFAULT_CONVENTION)
+    for kind, template in draft.spec.naming_convention:
+        if kind.value not in draft.convention:
+            hint = did_you_mean(kind.value, draft.convention, otherwise="write ck, fk, ix, pk or uq")
+            draft.diagnostics.add(codes.CONVENTION_KIND, f"unknown kind of name `{kind.value}`", kind.span, hint=hint)
+        elif _template_is_sound(kind.value, template, draft.diagnostics):
+            draft.convention[kind.value] = template.value
+
+
+def _template_is_sound(kind: str, template: Word[str], diagnostics: Diagnostics) -> bool:
+    before = diagnostics.errors
+    allowed = [token for token in names.CONVENTION_TOKENS if kind == "ck" or token != "constraint_name"]
+    for match in _TOKEN.finditer(template.value):
+        token = match["name"]
+        if token is not None and token not in allowed:
+            hint = did_you_mean(token, allowed, otherwise=f"known are {', '.join(allowed)}")
+            diagnostics.add(codes.CONVENTION_TOKEN, f"unknown token `{match[0]}`", template.span, hint=hint)
+    if "%" in _TOKEN.sub("", template.value):
+        hint = "a token looks like %(table_name)s; a percent sign itself is written %%"
+        diagnostics.add(codes.CONVENTION_TOKEN, "a `%` that begins no token", template.span, hint=hint)
+    if not template.value:
+        diagnostics.add(codes.CONVENTION_TOKEN, "the template is empty", template.span, hint="remove it, or write one")
+    return diagnostics.errors == before
+
+
+def name_classes(draft: SchemaDraft) -> None:
+    """Give every model its class, module and table; check the names of models, mixins and enums against each other."""
+    spec = draft.spec
+    words = [*(one.name for one in spec.models), *(one.name for one in spec.mixins), *(one.name for one in spec.enums)]
+    for word in words:
+        if not names.is_name(word.value):
+            raise GeneratorBug(f"reading let the name {word.value!r} through")
+        if keyword.iskeyword(word.value) or word.value == _BASE_CLASS:
+            what = "the base class of all models" if word.value == _BASE_CLASS else "a keyword of Python"
+            hint = "choose another name, and keep the database's with `table:` (of an enum: `name:`)"
+            draft.diagnostics.add(codes.CLASS_NAME, f"`{word.value}` is {what}", word.span, hint=hint)
+    _refuse_twins(words, "the schema", draft.diagnostics)
+    for model in spec.models:
+        draft.models[model.name.value] = _model_draft(model)
+    draft.mixins = {mixin.name.value: MixinDraft(mixin) for mixin in spec.mixins}
+
+
+def _model_draft(spec: ModelSpec) -> ModelDraft:
+    written = spec.table or Word(names.snake_case(spec.name.value), spec.name.span)
+    comment = None if spec.comment is None else spec.comment.value
+    table = TableDraft(TableKey(written.value), written.span, comment=comment)
+    module = names.snake_case(spec.name.value)
+    if keyword.iskeyword(module) or module in _TAKEN_MODULES or re.fullmatch(r"(com|lpt)\d", module):
+        module += "_"
+    return ModelDraft(spec, spec.name.value, module, table)
+
+
+def _refuse_twins(words: Iterable[Word[str]], where: str, diagnostics: Diagnostics) -> None:
+    seen: dict[str, Word[str]] = {}
+    for word in words:
+        first = seen.setdefault(names.fold(word.value), word)
+        if first is not word:
+            same = "" if first.value == word.value else f", which differs from `{first.value}` only in its spelling"
+            message = f"{where} has the name `{word.value}` twice{same}"
+            hint = "rename one of them; case and underscores do not tell names apart"
+            diagnostics.add(codes.NAME_TAKEN, message, word.span, hint=hint, notes=[Note("the first one", first.span)])
+
+
+def check_members(draft: SchemaDraft) -> None:
+    """Check the names inside each mixin and each model against each other, mixins' columns included."""
+    for mixin in draft.spec.mixins:
+        _refuse_twins((column.name for column in mixin.columns), f"the mixin {mixin.name.value}", draft.diagnostics)
+    for model in draft.spec.models:
+        words = _member_words(model)
+        _refuse_twins(words, f"the model {model.name.value}", draft.diagnostics)
+        for word in words:
+            if not names.is_name(word.value):
+                raise GeneratorBug(f"reading let the name {word.value!r} through")
+        _check_mixins(model, draft)
+
+
+def _member_words(model: ModelSpec) -> list[Word[str]]:
+    return [*(column.name for column in model.columns), *(relationship.name for relationship in model.relationships)]
+
+
+def _check_mixins(model: ModelSpec, draft: SchemaDraft) -> None:
+    owners = dict.fromkeys((names.fold(word.value) for word in _member_words(model)), "the model")
+    seen: set[str] = set()
+    for word in model.mixins:
+        mixin = draft.mixins.get(word.value)
+        if mixin is None:
+            hint = did_you_mean(word.value, draft.mixins, otherwise="mixins are written under `mixins:`")
+            draft.diagnostics.add(codes.MIXIN_UNKNOWN, f"there is no mixin `{word.value}`", word.span, hint=hint)
+            continue
+        if word.value in seen:
+            draft.diagnostics.add(
+                codes.MIXIN_TWICE, f"the mixin `{word.value}` is named twice", word.span, hint="name it once"
+            )
+            continue
+        seen.add(word.value)
+        for column in mixin.spec.columns:
+            owner = owners.setdefault(names.fold(column.name.value), f"the mixin {word.value}")
+            if owner != f"the mixin {word.value}":
+                message = f"the mixin brings a column `{column.name.value}`, which {owner} has as well"
+                hint = "remove or rename one of the two, or leave the mixin out"
+                notes = [Note("the mixin's column", column.name.span)]
+                draft.diagnostics.add(codes.MIXIN_COLUMN, message, word.span, hint=hint, notes=notes)

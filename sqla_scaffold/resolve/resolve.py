@@ -1,0 +1,53 @@
+"""From a schema as it was written to a schema as it is meant. Read the stages; the rest is detail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.resolve.columns import settle_columns, settle_defaults
+from sqla_scaffold.resolve.constraints import settle_constraints
+from sqla_scaffold.resolve.cycles import break_cycles
+from sqla_scaffold.resolve.drafts import SchemaDraft
+from sqla_scaffold.resolve.enums import settle_enums
+from sqla_scaffold.resolve.foreign_keys import settle_foreign_keys, settle_relationship_keys, settle_types
+from sqla_scaffold.resolve.joins import settle_overlaps
+from sqla_scaffold.resolve.keys import check_targets, order_columns, settle_key_columns, settle_primary_keys
+from sqla_scaffold.resolve.many_to_many import pair_secondaries
+from sqla_scaffold.resolve.naming import check_members, name_classes, settle_convention
+from sqla_scaffold.resolve.relationships import declare_sides, pair_keys, settle_sides
+from sqla_scaffold.resolve.rules import check_rules
+from sqla_scaffold.resolve.rules_of_names import check_derived_names, check_names, check_table_names
+from sqla_scaffold.resolve.tables import schema_value, settle_autoincrement
+from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.spec import SchemaSpec
+
+# Behind every stage is a barrier: the next one begins only when no mistake was found, so that none is another's echo.
+STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
+    (settle_convention, name_classes, check_members, check_table_names),
+    (settle_enums, settle_columns, check_targets),
+    (settle_primary_keys,),
+    (settle_key_columns, settle_foreign_keys),
+    (settle_relationship_keys, settle_types),
+    (order_columns, settle_defaults, settle_constraints, declare_sides),
+    (settle_autoincrement, pair_keys, pair_secondaries, settle_sides, check_rules, check_names),
+    (settle_overlaps, break_cycles, check_derived_names),
+)
+
+
+def resolve(spec: SchemaSpec, diagnostics: Diagnostics, *, database: str = "sqlite") -> Schema | None:
+    """Return the schema that is meant, or None when there are mistakes.
+
+    Args:
+        spec: the schema as it was written.
+        diagnostics: where mistakes are reported.
+        database: one of `schema.types.ALL_DATABASES`, on which the schema shall live.
+    """
+    draft = SchemaDraft(spec, diagnostics, database)
+    before = diagnostics.errors
+    for stage in STAGES:
+        for settle in stage:
+            settle(draft)
+        if diagnostics.errors > before:
+            return None
+    return schema_value(draft)

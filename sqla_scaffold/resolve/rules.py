@@ -1,0 +1,239 @@
+"""THE TABLE of rules: small checks of a whole schema, each a function whose name is the sentence it holds to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqla_scaffold.report.codes import keys as codes
+from sqla_scaffold.report.codes import relationships as relationship_codes
+from sqla_scaffold.report.codes import types as type_codes
+from sqla_scaffold.report.suggest import did_you_mean
+from sqla_scaffold.resolve.drafts import ColumnDraft, ForeignKeyDraft, SchemaDraft, owns_key
+from sqla_scaffold.resolve.tables import INTEGERS
+from sqla_scaffold.resolve.types import kind_of, type_text
+from sqla_scaffold.schema.types import Kind
+
+# https://www.postgresql.org/docs/current/indexes-types.html
+_INDEX_METHODS = ("btree", "hash", "gin", "gist", "spgist", "brin")
+_UNINDEXED_IN_MYSQL = ("text", "unicode_text", "bytes", "json")
+
+
+def foreign_keys_refer_to_what_is_unique(draft: SchemaDraft) -> None:
+    """A row refers to one row: the columns referred to are a primary key or unique."""
+    for key in _foreign_keys(draft):
+        if not key.target.is_unique(key.target_columns):
+            what = ", ".join(column.key for column in key.target_columns)
+            message = f"nothing makes `{what}` unique in `{key.target.key}`"
+            hint = "refer to the primary key, or say `unique: true` there"
+            draft.diagnostics.add(codes.FOREIGN_KEY_TARGET, message, key.span, hint=hint)
+
+
+def foreign_keys_have_the_type_of_their_target(draft: SchemaDraft) -> None:
+    """A foreign key's column has the type of the column it refers to; texts may differ in length."""
+    for key in _foreign_keys(draft):
+        for column, referred in zip(key.columns, key.target_columns, strict=True):
+            if column.type is None or referred.type is None or _same(column, referred):
+                continue
+            message = f"`{column.key}` is {type_text(column.type)}, `{referred.key}` is {type_text(referred.type)}"
+            hint = f"write {type_text(referred.type)}, or leave the type out, and it follows the foreign key"
+            draft.diagnostics.add(codes.FOREIGN_KEY_TYPE, message, key.span, hint=hint)
+
+
+def _same(column: ColumnDraft, referred: ColumnDraft) -> bool:
+    one, other = column.type, referred.type
+    if one is None or other is None:
+        return False
+    by_kind = kind_of(one) in (Kind.STR, Kind.BYTES) and kind_of(one) is kind_of(other)
+    return by_kind or one == other
+
+
+def set_null_needs_a_nullable_column(draft: SchemaDraft) -> None:
+    """What is to be set to null may be null."""
+    for key in _foreign_keys(draft):
+        fixed = [column.key for column in key.columns if not column.nullable]
+        if "SET NULL" in (key.ondelete, key.onupdate) and fixed:
+            message = f"SET NULL cannot be: `{fixed[0]}` is not nullable"
+            hint = "make it nullable with a `?`, or choose CASCADE or RESTRICT"
+            draft.diagnostics.add(codes.SET_NULL, message, key.span, hint=hint)
+
+
+def foreign_keys_stand_once(draft: SchemaDraft) -> None:
+    """No two foreign keys lead from the same columns to the same table."""
+    for table in draft.tables:
+        seen: set[tuple[object, ...]] = set()
+        for key in table.foreign_keys:
+            ends = (frozenset(key.columns), key.target)
+            if ends in seen:
+                message = f"these columns have a foreign key to `{key.target.key}` already"
+                draft.diagnostics.add(codes.FOREIGN_KEY_TWICE, message, key.span, hint="remove one of the two")
+            seen.add(ends)
+
+
+def names_that_are_referred_to_hold_no_dot(draft: SchemaDraft) -> None:
+    """SQLAlchemy writes a reference as `table.column`, and takes every dot for a boundary."""
+    for key in _foreign_keys(draft):
+        for name in (key.target.key.name, *(column.name for column in key.target_columns)):
+            if "." in name:
+                message = f"a foreign key cannot refer to `{name}`, whose name holds a dot"
+                draft.diagnostics.add(codes.REFERENCE_DOT, message, key.span, hint="rename it in the database")
+
+
+def autoincrement_is_for_one_whole_number(draft: SchemaDraft) -> None:
+    """Where autoincrement is asked for, the database can do it."""
+    for model in draft.models.values():
+        for column in (*model.own, *model.mixed):
+            word = None if column.spec is None else column.spec.autoincrement
+            if word is not None and word.value and not column.autoincrement:
+                kinds = ", ".join(INTEGERS)
+                message = f"the database cannot make the values of `{column.key}`"
+                hint = f"it takes a primary key of one column of {kinds} without a default and a foreign key"
+                draft.diagnostics.add(codes.AUTOINCREMENT, message, word.span, hint=hint)
+
+
+def checks_say_something(draft: SchemaDraft) -> None:
+    """A check has a text."""
+    for model in draft.models.values():
+        for check in model.spec.checks:
+            if not check.sqltext.value.strip():
+                message = f"the check `{check.name.value}` is empty"
+                draft.diagnostics.add(codes.CHECK_EMPTY, message, check.sqltext.span, hint="write an SQL condition")
+
+
+def index_methods_are_those_of_postgresql(draft: SchemaDraft) -> None:
+    """`using` is a word of PostgreSQL."""
+    for model in draft.models.values():
+        for index in model.spec.indexes:
+            if index.using is None:
+                continue
+            word = index.using
+            if draft.database != "postgresql":
+                message = f"{draft.database} has no choice of index methods"
+                draft.diagnostics.add(codes.INDEX_METHOD, message, word.span, hint="remove `using`")
+            elif word.value not in _INDEX_METHODS:
+                hint = did_you_mean(word.value, _INDEX_METHODS, otherwise=f"PostgreSQL has {', '.join(_INDEX_METHODS)}")
+                draft.diagnostics.add(codes.INDEX_METHOD, f"no method `{word.value}`", word.span, hint=hint)
+            elif word.value != "btree" and index.unique is not None and index.unique.value:
+                message = f"an index by {word.value} cannot be unique"
+                draft.diagnostics.add(codes.INDEX_METHOD, message, word.span, hint="use btree, or leave out `unique`")
+
+
+def conditions_of_indexes_need_a_database_that_has_them(draft: SchemaDraft) -> None:
+    """MySQL has no index over some of the rows; one over all would mean something else, above all a unique one."""
+    for model in draft.models.values() if draft.database == "mysql" else ():
+        for index in model.spec.indexes:
+            if index.where is not None:
+                message = "MySQL has no index with a condition"
+                draft.diagnostics.add(codes.INDEX_METHOD, message, index.where.span, hint="remove `where`")
+
+
+def texts_have_a_length_in_mysql(draft: SchemaDraft) -> None:
+    """MySQL has no VARCHAR without a length."""
+    if draft.database != "mysql":
+        return
+    for column in _written_columns(draft):
+        use = column.type
+        if use is not None and use.name in ("str", "unicode") and not use.arguments and column.spec is not None:
+            if column.spec.type is not None:
+                hint = f"write {use.name}(255), or text for a long one"
+                message = f"MySQL wants a length for {use.name}"
+                draft.diagnostics.add(type_codes.LENGTH_MISSING, message, column.spec.type.span, hint=hint)
+
+
+def large_types_carry_no_key_in_mysql(draft: SchemaDraft) -> None:
+    """MySQL indexes TEXT, BLOB and JSON by a prefix only, which is no key."""
+    if draft.database != "mysql":
+        return
+    for table in draft.tables:
+        keys = [table.primary_key, *(one.columns for one in table.uniques), *(one.columns for one in table.indexes)]
+        for column in dict.fromkeys(column for key in keys for column in key):
+            if column.type is not None and column.type.name in _UNINDEXED_IN_MYSQL:
+                message = f"MySQL cannot index `{column.key}`, which is {type_text(column.type)}"
+                hint = "use str with a length, or do without the key or index"
+                draft.diagnostics.add(type_codes.LARGE_KEY, message, column.span, hint=hint)
+
+
+def only_owners_of_a_key_speak_about_it(draft: SchemaDraft) -> None:
+    """The many side and a many-to-many have no key column, so nothing is said about one."""
+    for model in draft.models.values():
+        for spec in model.spec.relationships:
+            if owns_key(spec):
+                continue
+            words = {"via": spec.via[0] if spec.via else None, "question mark": spec.optional}
+            for name in ("nullable", "unique", "primary_key", "index"):
+                words[name] = getattr(spec, name)
+            if spec.secondary is None:
+                words |= {"ondelete": spec.ondelete, "onupdate": spec.onupdate}
+            for name, word in words.items():
+                if word is not None:
+                    message = f"`{spec.name.value}` has no key column of its own for a {name} to speak of"
+                    hint = "say it at the many-to-one" if spec.secondary is None else "remove it"
+                    draft.diagnostics.add(relationship_codes.NO_KEY_HERE, message, word.span, hint=hint)
+
+
+def orphans_are_deleted_from_the_parents_side(draft: SchemaDraft) -> None:
+    """`delete-orphan` belongs to the side that has the children."""
+    for model in draft.models.values():
+        for spec in model.spec.relationships:
+            if spec.cascade is None or "delete-orphan" not in spec.cascade.value:
+                continue
+            if owns_key(spec) or spec.secondary is not None:
+                hint = "say it at the collection, declared with `uselist: true` on the other model"
+                message = "delete-orphan on a side that has no children of its own"
+                draft.diagnostics.add(relationship_codes.ORPHANS, message, spec.cascade.span, hint=hint)
+
+
+def only_collections_have_an_order(draft: SchemaDraft) -> None:
+    """One row needs no order."""
+    for model in draft.models.values():
+        for side in model.relationships:
+            if side.spec is not None and side.spec.order_by and not side.uselist:
+                message = f"`{side.name}` is one row, which has no order"
+                draft.diagnostics.add(
+                    relationship_codes.ORDER_BY, message, side.spec.order_by[0].span, hint="remove `order_by`"
+                )
+
+
+def scalar_sides_rest_on_a_unique_key(draft: SchemaDraft) -> None:
+    """Where the other side holds one row, the database lets there be no two."""
+    for model in draft.models.values():
+        for side in model.relationships:
+            if side.owning or side.uselist or side.key is None or side.spec is None or side.spec.uselist is None:
+                continue
+            if not side.key.table.is_unique(side.key.columns):
+                message = f"`{side.name}` shall be one row, but several may refer to the same {model.name}"
+                hint = f"say `unique: true` at {side.target.name}.{side.reverse.name if side.reverse else ''}"
+                draft.diagnostics.add(relationship_codes.SCALAR_NOT_UNIQUE, message, side.spec.uselist.span, hint=hint)
+
+
+def _foreign_keys(draft: SchemaDraft) -> Sequence[ForeignKeyDraft]:
+    return [key for table in draft.tables for key in table.foreign_keys]
+
+
+def _written_columns(draft: SchemaDraft) -> Sequence[ColumnDraft]:
+    mixed = [column for mixin in draft.mixins.values() for column in mixin.columns]
+    return [*mixed, *(column for model in draft.models.values() for column in model.own)]
+
+
+RULES: tuple[Callable[[SchemaDraft], None], ...] = (
+    foreign_keys_refer_to_what_is_unique,
+    foreign_keys_have_the_type_of_their_target,
+    set_null_needs_a_nullable_column,
+    foreign_keys_stand_once,
+    names_that_are_referred_to_hold_no_dot,
+    autoincrement_is_for_one_whole_number,
+    checks_say_something,
+    index_methods_are_those_of_postgresql,
+    conditions_of_indexes_need_a_database_that_has_them,
+    texts_have_a_length_in_mysql,
+    large_types_carry_no_key_in_mysql,
+    only_owners_of_a_key_speak_about_it,
+    orphans_are_deleted_from_the_parents_side,
+    only_collections_have_an_order,
+    scalar_sides_rest_on_a_unique_key,
+)
+
+
+def check_rules(draft: SchemaDraft) -> None:
+    """Hold the schema to every rule."""
+    for rule in RULES:
+        rule(draft)

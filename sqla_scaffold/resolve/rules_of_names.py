@@ -1,0 +1,126 @@
+"""The rules for names in the database: length, characters, and that no two things have the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqla_scaffold.report.codes import names as codes
+from sqla_scaffold.report.diagnostic import Note
+from sqla_scaffold.report.source import Span
+from sqla_scaffold.resolve.constraints import derived_name, foreign_key_name
+from sqla_scaffold.resolve.drafts import ColumnDraft, SchemaDraft, TableDraft
+from sqla_scaffold.schema import names
+
+_SHORTER = f"a name has at most {names.MAX_IDENTIFIER} bytes; PostgreSQL cuts longer ones"
+
+
+def check_table_names(draft: SchemaDraft) -> None:
+    """No two models have the same table; case does not tell tables apart in SQLite and MySQL."""
+    seen: dict[str, TableDraft] = {}
+    for model in draft.models.values():
+        table = model.table
+        first = seen.setdefault(table.key.name.lower(), table)
+        if first is not table:
+            message = f"the table `{table.key}` is another model's already"
+            notes = [Note("the first one", first.span)]
+            draft.diagnostics.add(codes.TABLE_TAKEN, message, table.span, hint="give it another `table:`", notes=notes)
+        _check_identifier(table.key.name, "table", table.span, draft)
+        _check_reserved(table, draft)
+
+
+def _check_reserved(table: TableDraft, draft: SchemaDraft) -> None:
+    if draft.database == "sqlite" and table.key.name.lower().startswith("sqlite_"):
+        message = f"SQLite keeps names that begin with `sqlite_` for itself: `{table.key}`"
+        draft.diagnostics.add(codes.TABLE_RESERVED, message, table.span, hint="give it another `table:`")
+
+
+def _check_identifier(name: str, what: str, span: Span, draft: SchemaDraft) -> None:
+    if not name or "\0" in name:
+        message = f"the name of a {what} is empty" if not name else f"the name of a {what} holds a NUL character"
+        draft.diagnostics.add(codes.IDENTIFIER_EMPTY, message, span, hint="write a name")
+    elif names.is_too_long(name):
+        size = len(name.encode(errors="surrogatepass"))
+        draft.diagnostics.add(
+            codes.IDENTIFIER_LONG, f"the name of a {what} has {size} bytes", span, hint=f"shorten it: {_SHORTER}"
+        )
+
+
+def check_names(draft: SchemaDraft) -> None:
+    """Check association tables, columns, types of enums, and the names that the schema gives to constraints."""
+    models = {model.table.key.name.lower(): model.table.span for model in draft.models.values()}
+    variables: dict[str, TableDraft] = {}
+    for table in draft.associations.values():
+        _check_identifier(table.key.name, "table", table.span, draft)
+        _check_reserved(table, draft)
+        first = variables.setdefault(names.fold(_word(table.key.name)), table)
+        taken = models.get(table.key.name.lower(), first.span)
+        if taken is not table.span:
+            message = f"the association table `{table.key}` is hardly told from another table"
+            notes = [Note("the other one", taken)]
+            draft.diagnostics.add(codes.TABLE_TAKEN, message, table.span, hint="give it another name", notes=notes)
+    for table in draft.tables:
+        _check_columns(table, draft)
+        for name, span in _written_names(table):
+            _check_identifier(name, "constraint or index", span, draft)
+    for spec in draft.spec.enums:
+        span = spec.name.span if spec.type_name is None else spec.type_name.span
+        _check_identifier(draft.enums[spec.name.value].type_name, "type", span, draft)
+
+
+def _word(text: str) -> str:
+    return "".join(character if character.isascii() and character.isalnum() else "_" for character in text)
+
+
+def _check_columns(table: TableDraft, draft: SchemaDraft) -> None:
+    seen: dict[str, ColumnDraft] = {}
+    for column in table.columns:
+        first = seen.setdefault(column.name.lower(), column)
+        if first is not column:
+            message = f"the table `{table.key}` has two columns `{column.name}`"
+            notes = [Note("the first one", first.span)]
+            draft.diagnostics.add(
+                codes.COLUMN_TAKEN, message, column.span, hint="give one another `name:`", notes=notes
+            )
+        _check_identifier(column.name, "column", column.span, draft)
+
+
+def _written_names(table: TableDraft) -> Iterator[tuple[str, Span]]:
+    named = [(key.written, key.span) for key in table.foreign_keys]
+    named += [(unique.written, unique.span) for unique in table.uniques]
+    named += [(index.written, index.span) for index in table.indexes]
+    yield from ((name, span) for name, span in named if name is not None)
+
+
+def check_derived_names(draft: SchemaDraft) -> None:
+    """No two constraints of a table, and no two indexes, unique constraints or tables at all, have the same name.
+
+    PostgreSQL and SQLite keep tables and indexes in one drawer, and a primary key or unique constraint has an index.
+    """
+    drawer: dict[str, Span] = {table.key.name.lower(): table.span for table in draft.tables}
+    for table in draft.tables:
+        own: dict[str, Span] = {}
+        for name, span in _drawer_names(table, draft):
+            _claim(name, span, drawer, draft)
+            own[name.lower()] = span
+        others = [(foreign_key_name(draft, key), key.span) for key in table.foreign_keys]
+        others += [(check.name, span) for check, span in table.checks]
+        for name, span in others:
+            _claim(name, span, own, draft)
+
+
+def _drawer_names(table: TableDraft, draft: SchemaDraft) -> Iterator[tuple[str, Span]]:
+    yield derived_name(draft, "pk", table, table.primary_key), table.span
+    for unique in table.uniques:
+        yield unique.written or derived_name(draft, "uq", table, unique.columns), unique.span
+    for index in table.indexes:
+        yield index.written or derived_name(draft, "ix", table, index.columns), index.span
+
+
+def _claim(name: str, span: Span, taken: dict[str, Span], draft: SchemaDraft) -> None:
+    if name.lower() in taken:
+        hint = "write another `name:`, or a naming convention that tells them apart"
+        notes = [Note("the first one", taken[name.lower()])]
+        draft.diagnostics.add(
+            codes.CONSTRAINT_TAKEN, f"the name `{name}` is taken already", span, hint=hint, notes=notes
+        )
+    taken.setdefault(name.lower(), span)

@@ -1,0 +1,106 @@
+"""The last step: from drafts behind every barrier to the frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.resolve.columns import attribute_value, column_value, doc_of
+from sqla_scaffold.resolve.constraints import foreign_key_value, index_value, primary_key_value, unique_value
+from sqla_scaffold.resolve.drafts import ColumnDraft, MixinDraft, SchemaDraft, TableDraft
+from sqla_scaffold.resolve.joins import paths, relationship_value
+from sqla_scaffold.schema.model import ForeignKey, Mixin, MixinColumn, Model, Schema, Table
+
+INTEGERS = ("smallint", "int", "bigint")
+_MIXINS_MODULE = "mixins"
+
+
+def settle_autoincrement(draft: SchemaDraft) -> None:
+    """Let the database make the values of every primary key of one whole number that comes from nowhere else."""
+    for table in draft.tables:
+        referring = {column for key in table.foreign_keys for column in key.columns}
+        _mark(table.primary_key, referring)
+    for mixin in draft.mixins.values():
+        key = [column for column in mixin.columns if column.says("primary_key")]
+        _mark(key, {column for column in key if column.spec is not None and column.spec.foreign_key is not None})
+
+
+def _mark(key: Sequence[ColumnDraft], referring: set[ColumnDraft]) -> None:
+    if len(key) != 1:
+        return
+    (column,) = key
+    refused = column.spec is not None and column.spec.autoincrement is not None and not column.spec.autoincrement.value
+    comes_from = column.default is not None or column.server_default is not None or column in referring
+    integer = column.type is not None and column.type.name in INTEGERS
+    column.autoincrement = integer and not comes_from and not refused
+
+
+def schema_value(draft: SchemaDraft) -> Schema:
+    """Return the finished schema."""
+    ways = paths(draft)
+    return Schema(
+        naming_convention=tuple(sorted(draft.convention.items())),
+        enums=tuple(draft.enums.values()),
+        mixins=tuple(_mixin(name, mixin, draft) for name, mixin in draft.mixins.items()),
+        models=tuple(
+            Model(
+                name=model.name,
+                module=model.module,
+                table=model.table.key,
+                mixins=tuple(word.value for word in model.spec.mixins),
+                attributes=tuple(map(attribute_value, model.table.columns)),
+                relationships=tuple(relationship_value(side, ways) for side in model.relationships),
+                doc=doc_of(model),
+            )
+            for model in draft.models.values()
+        ),
+        tables=tuple(_table(draft, table) for table in draft.tables),
+    )
+
+
+def _table(draft: SchemaDraft, table: TableDraft) -> Table:
+    return Table(
+        key=table.key,
+        columns=tuple(map(column_value, table.columns)),
+        primary_key=primary_key_value(draft, table),
+        foreign_keys=tuple(
+            sorted((foreign_key_value(draft, key) for key in table.foreign_keys), key=lambda key: key.name)
+        ),
+        uniques=tuple(sorted((unique_value(draft, table, one) for one in table.uniques), key=lambda one: one.name)),
+        checks=tuple(sorted((check for check, _ in table.checks), key=lambda check: check.name)),
+        indexes=tuple(sorted((index_value(draft, table, one) for one in table.indexes), key=lambda one: one.name)),
+        comment=table.comment,
+    )
+
+
+def _mixin(name: str, mixin: MixinDraft, draft: SchemaDraft) -> Mixin:
+    doc = None if mixin.spec.doc is None else mixin.spec.doc.value
+    return Mixin(name, _MIXINS_MODULE, tuple(_mixin_column(column, draft) for column in mixin.columns), doc)
+
+
+def _mixin_column(column: ColumnDraft, draft: SchemaDraft) -> MixinColumn:
+    return MixinColumn(
+        attribute=replace(attribute_value(column), mixin=column.mixin),
+        column=column_value(column),
+        primary_key=column.says("primary_key"),
+        unique=column.says("unique"),
+        index=column.says("index"),
+        foreign_key=_mixin_key(column, draft),
+    )
+
+
+def _mixin_key(column: ColumnDraft, draft: SchemaDraft) -> ForeignKey | None:
+    if column.spec is None or column.spec.foreign_key is None:
+        return None
+    spec = column.spec.foreign_key
+    if column.follows is None:
+        raise GeneratorBug(f"the foreign key of the mixin's column {column.key} was not followed")
+    return ForeignKey(
+        name="",
+        columns=(column.name,),
+        target=draft.models[spec.model.value].table.key,
+        target_columns=(column.follows.name,),
+        ondelete=None if spec.ondelete is None else spec.ondelete.value,
+        onupdate=None if spec.onupdate is None else spec.onupdate.value,
+    )
