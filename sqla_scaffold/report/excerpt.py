@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from sqla_scaffold.report.source import Span
+from sqla_scaffold.report.source import Source, Span
 
 _TAB = 4  # cells; tabs are shown as blanks, for the underline has to fit whatever the terminal makes of them
 _WINDOW = 100  # cells of a long line that are shown
+_NEAR = 4 * _WINDOW  # characters on each side of the place that are looked at
 _BEFORE = 30  # cells of it that stand before the place
 
 
@@ -54,43 +55,44 @@ def excerpt(span: Span, mark: str) -> list[Row]:
     """
     source = span.source
     line, column = source.position(span.start)
-    last, end = source.position(max(span.start, span.end - 1))
-    text = source.line(line)
-    stop = len(text) if last > line else end + (span.end > span.start) - 1
-    rows = _underlined(text, column - 1, max(stop, column - 1), mark, str(line))
+    last = source.position(max(span.start, span.end - 1))[0]
+    begin, end = span.start - (column - 1), _end_of_line(source, line)
+    rows = _underlined(source.text, (begin, end), (span.start, min(span.end, end)), mark, str(line))
     if last > line:
         count = last - line
         rows.append(Row("", f"... and {count} more line{'' if count == 1 else 's'}", is_mark=True))
     return rows
 
 
-def _underlined(text: str, start: int, stop: int, mark: str, number: str) -> list[Row]:
-    """Show a line with the characters from `start` to `stop` underlined, as much of it as fits."""
+def _end_of_line(source: Source, line: int) -> int:
+    starts = source.line_starts
+    end = starts[line] if line < len(starts) else len(source.text)
+    while end > starts[line - 1] and source.text[end - 1] in "\r\n":
+        end -= 1
+    return end
+
+
+def _underlined(text: str, line: tuple[int, int], place: tuple[int, int], mark: str, number: str) -> list[Row]:
+    """Show as much of a line as fits, with a place in it underlined; all are offsets in the text."""
+    # A line may have millions of characters: only those near the place are looked at.
+    offset = max(line[0], place[0] - _NEAR)
     shown: list[str] = []
     cells = [0]
-    for character in _stretch(text, start):
+    for character in text[offset : min(line[1], place[0] + _NEAR)]:
         piece = " " * _TAB if character == "\t" else _visible(character)
         shown.append(piece)
         cells.append(cells[-1] + (_cells(piece) if len(piece) == 1 else len(piece)))
-    offset = _offset(start)
-    begin, end = start - offset, min(stop - offset, len(shown))
-    first = 0 if cells[min(end, len(shown))] <= _WINDOW else _first(cells, begin)
-    last = max(first, _last(cells, first))
-    before = "…" if offset or first else ""
-    after = "…" if last < len(shown) or offset + len(shown) < len(text) else ""
-    line = before + "".join(shown[first:last]) + after
+    begin, end = min(place[0] - offset, len(shown)), max(0, min(place[1] - offset, len(shown)))
+    first = 0 if cells[end] <= _WINDOW else _first(cells, begin)
+    last = _last(cells, first)
+    before = "…" if first or offset > line[0] else ""
+    after = "…" if last < len(shown) or offset + len(shown) < line[1] else ""
     blank = len(before) + cells[begin] - cells[first]
     length = max(1, cells[min(end, last)] - cells[begin])
-    return [Row(number, line), Row("", " " * blank + mark * length, is_mark=True)]
-
-
-def _offset(start: int) -> int:
-    """Where to begin in a line that may have millions of characters."""
-    return max(0, start - 4 * _WINDOW)
-
-
-def _stretch(text: str, start: int) -> str:
-    return text[_offset(start) : start + 4 * _WINDOW]
+    return [
+        Row(number, before + "".join(shown[first:last]) + after),
+        Row("", " " * blank + mark * length, is_mark=True),
+    ]
 
 
 def _first(cells: list[int], begin: int) -> int:

@@ -36,7 +36,7 @@ def document(path: Path) -> tuple[bytes, str]:
     """Return the bytes of a case, and the name under which it is known."""
     data = path.read_bytes()
     if path.suffix == ".escaped":
-        return codecs.escape_decode(data)[0], path.stem  # type: ignore[attr-defined]  # typeshed leaves it out
+        return codecs.escape_decode(data)[0], path.stem
     return data, path.name
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from sqla_scaffold.reading.config_file import read_config
 from sqla_scaffold.reading.schema_file import read_schema
-from sqla_scaffold.report.console import one_as_text
+from sqla_scaffold.report.console import as_text, one_as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
 
@@ -68,13 +68,15 @@ def test_a_file_without_permission_is_reported(world: Path) -> None:
 
 
 def test_every_expectation_belongs_to_a_reading() -> None:
-    assert {path.name for path in OUTSIDE.iterdir()} == {f"{name}.expected.txt" for name in READINGS}
+    assert {path.name for path in OUTSIDE.iterdir()} == {f"{name}.expected.txt" for name in (*READINGS, "too-large")}
 
 
-def test_a_document_that_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:
+def test_a_document_that_is_too_large_is_not_read_to_its_end(
+    tmp_path: Path, expect: Callable[[Path, str], None]
+) -> None:
     with (tmp_path / "huge.yaml").open("wb") as file:
         file.write(b"models: {}\n")
         file.truncate(50 * 1024**3)  # a sparse file: no disk is used
     diagnostics = Diagnostics()
     assert read_schema(tmp_path / "huge.yaml", "huge.yaml", diagnostics) is None
-    assert [(found.code.id, found.message) for found in diagnostics] == [("R104", "the document is larger than 5 MB")]
+    expect(OUTSIDE / "too-large.expected.txt", as_text(diagnostics, color=False))
