@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ARRAY, Index, Integer, String
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
+from sqlalchemy.orm import Mapped, mapped_column
+
+from shop_postgresql_types.db import Model
+
+
+class Article(Model):
+    __tablename__ = "article"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    keywords: Mapped[list[str]] = mapped_column(ARRAY(String(40)))
+    scores: Mapped[list[int] | None] = mapped_column(ARRAY(Integer))
+    settings: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    fulltext: Mapped[str | None] = mapped_column(TSVECTOR)
+
+    __table_args__ = (Index("ix_article_fulltext", "fulltext", postgresql_using="gin"),)
