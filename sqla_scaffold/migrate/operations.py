@@ -154,4 +154,6 @@ def _type(type_: TypeEngine[Any]) -> str | Literal[False]:
     if isinstance(type_, sa.ARRAY):
         item = _type(type_.item_type)
         return f"sa.ARRAY({item})" if item else False
+    if type(type_) is sa.Double:
+        return "sa.Double[float]()"  # SQLAlchemy's hints leave open what it holds; strict type checkers do not
     return False

@@ -25,7 +25,7 @@ _ON = {
 }
 
 
-_MARKS = {"sqlite": (), "postgresql": pytest.mark.postgresql, "mysql": pytest.mark.mysql}
+_MARKS = {"sqlite": [], "postgresql": [pytest.mark.postgresql], "mysql": [pytest.mark.mysql]}
 
 
 @pytest.fixture(
@@ -55,8 +55,8 @@ def _run(url: str, script: str) -> None:
     """Run a script as a database's own shell would, past SQLAlchemy."""
     address = sa.make_url(url)
     if address.get_backend_name() == "sqlite":
-        with sqlite3.connect(str(address.database), isolation_level=None) as connection:
-            connection.executescript(script)
+        with sqlite3.connect(str(address.database), isolation_level=None) as shell:
+            shell.executescript(script)
         return
     engine = sa.create_engine(address, poolclass=sa.NullPool, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection, connection.connection.cursor() as cursor:

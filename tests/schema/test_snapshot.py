@@ -44,7 +44,7 @@ def _any(hint: Any) -> st.SearchStrategy[Any]:
         return st.tuples(*map(_any, (first, *rest)))
     if get_origin(hint) in (Union, UnionType):
         return st.one_of(*map(_any, get_args(hint)))
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         hints = get_type_hints(hint)
         return st.builds(hint, **{field.name: _any(hints[field.name]) for field in fields(hint)})
     return _TEXT if hint is str else st.from_type(hint)
