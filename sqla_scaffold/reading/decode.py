@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqla_scaffold.reading.building import Unbuildable
+from sqla_scaffold.reading.cut_texts import without_cut_texts
 from sqla_scaffold.reading.fields import SCHEMA
 from sqla_scaffold.reading.key_names import read_name
 from sqla_scaffold.reading.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
@@ -132,7 +133,7 @@ class _Decoder:
         keys: dict[str, Any] = {}
         present: set[str | None] = set()
         sound = True
-        for entry in node.entries:
+        for entry in without_cut_texts(node, self._diagnostics).entries:
             field = shape.field(entry.key.text)
             if field is None:
                 present.add(self._unknown(shape, entry))
@@ -201,7 +202,8 @@ class _Decoder:
         if not isinstance(node, Mapping):
             wrong_kind("a mapping of names", node, self._diagnostics)
             return None
-        made = (self._entry(takes, entry) for entry in node.entries)
+        entries = without_cut_texts(node, self._diagnostics).entries
+        made = [self._entry(takes, entry) for entry in entries]
         return tuple(item for item in made if item is not None)
 
     def _entry(self, takes: Named, entry: Entry) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sqla_scaffold.reading.building import ReferenceWords, TargetWord
+from sqla_scaffold.reading.cut_texts import without_cut_texts
 from sqla_scaffold.reading.nodes import Broken, Mapping, Node, Scalar, Sequence
 from sqla_scaffold.reading.takes import Default, Text, Whole
 from sqla_scaffold.reading.words import found, listed, shown, suggestion
@@ -133,6 +134,7 @@ def read_reference(node: Node, diagnostics: Diagnostics) -> ReferenceWords | Non
 def read_default(takes: Default, node: Node, diagnostics: Diagnostics) -> DefaultSpec | None:
     """Return a default: a mapping with the key `sql` or `call` is that; everything else is a literal."""
     if isinstance(node, Mapping):
+        node = without_cut_texts(node, diagnostics)
         special = [entry for entry in node.entries if entry.key.text in ("sql", "call")]
         if special and len(node.entries) > 1:
             other = next(entry for entry in node.entries if entry is not special[0])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import importlib
 import importlib.util
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,8 +29,14 @@ def report(data: bytes, name: str) -> Diagnostics:
     diagnostics = Diagnostics()
     spec = read_schema_text(data, name, FORMATS[Path(name).suffix], diagnostics)
     if spec is not None and not diagnostics.errors and importlib.util.find_spec("sqla_scaffold.resolve.resolve"):
-        importlib.import_module("sqla_scaffold.resolve.resolve").resolve(spec, diagnostics, database="sqlite")
+        importlib.import_module("sqla_scaffold.resolve.resolve").resolve(spec, diagnostics, database=database_of(data))
     return diagnostics
+
+
+def database_of(data: bytes) -> str:
+    """Return the database that a case names in its first line (`# database: mysql`), else SQLite."""
+    named = re.match(rb"# database: (\w+)", data)
+    return "sqlite" if named is None else named[1].decode()
 
 
 def document(path: Path) -> tuple[bytes, str]:

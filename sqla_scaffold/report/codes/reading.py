@@ -263,6 +263,13 @@ KEYS_EXCLUSIVE = Code(
     "default: {sql: now(), call: shop.clock:now}",
     "Keep one of them.",
 )
+TEXT_CUT = Code(
+    "R212",
+    "text-cut",
+    "Inside braces and brackets YAML ends an unquoted text at a comma: what follows would be another key.",
+    "total: {type: decimal(12, 2)}",
+    'Quote the text: {type: "decimal(12, 2)"}.',
+)
 
 CONFIG_PACKAGE = Code(
     "R301",
