@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def _run(url: str, script: str) -> None:
             shell.executescript(script)
         return
     engine = sa.create_engine(address, poolclass=sa.NullPool, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection, connection.connection.cursor() as cursor:
+    with engine.connect() as connection, closing(connection.connection.cursor()) as cursor:
         # psycopg takes a script at once; PyMySQL takes one statement at a time.
         for statement in [script] if engine.name == "postgresql" else script.split(";\n"):
             if statement.strip():
