@@ -69,6 +69,28 @@ def test_values_are_found_that_checks_accept(smoke, request, url):
     assert smoked.summary("rows") == f"{len(CHECKS)} of {len(CHECKS)} models and association tables"
 
 
+def test_several_checks_of_a_table_are_met_together(smoke):
+    book = model(
+        "Book",
+        """
+id: Mapped[int] = mapped_column(primary_key=True)
+year: Mapped[int]
+pages: Mapped[int]
+isbn: Mapped[str] = mapped_column(sa.String(20))
+bought: Mapped[dt.date]
+sold: Mapped[dt.date]
+__table_args__ = (
+    sa.CheckConstraint("year between 1901 and 2155", name="year"),
+    sa.CheckConstraint("pages > 500 and pages <> year", name="pages"),
+    sa.CheckConstraint("isbn like '978-%' or isbn like '979-%'", name="isbn"),
+    sa.CheckConstraint("sold > bought", name="sold"),
+)
+""",
+    )
+    smoked = smoke(project(book), only=ROWS)
+    assert smoked.summary("rows") == "1 of 1 models and association tables"
+
+
 def test_a_check_that_nothing_meets_skips_the_model_and_says_so(smoke):
     child = model(
         "Child",

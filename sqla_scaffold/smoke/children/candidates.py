@@ -96,6 +96,7 @@ def _of_kind(sqltext: str, column: Any, value: Any) -> Iterator[Any]:
     elif isinstance(value, dict):
         yield from ({}, {word: 1 for word in _quoted(sqltext)})
     elif isinstance(value, list):
+        yield from ([word] for word in _quoted(sqltext))
         yield from ([], value * 2)
     else:
         yield from getattr(column.type, "enum_class", None) or ()

@@ -111,7 +111,8 @@ def _refused_by(book: Book, target: Target, values: Values, errors: tuple[type[E
     except errors as error:
         if getattr(error, "orig", None) is None:
             return _OTHERWISE
-        return refusing_check(target, error) or _OTHERWISE
+        check = refusing_check(target, error)
+        return _OTHERWISE if check is None else check  # a check is false when it names no column object
     except Skip:
         return _OTHERWISE
     return None
