@@ -59,6 +59,7 @@ class Child:
             )
         self._deadline = time.monotonic() + seconds
         self.timed_out = False
+        self._killed = False
 
     def events(self) -> Iterator[dict[str, Any]]:
         """Yield what the child wrote down since the last call."""
@@ -81,7 +82,8 @@ class Child:
 
     def kill(self) -> None:
         """End the child and everything in its process group, also what it has left running."""
-        if self._process.returncode is None:
+        if not self._killed:
+            self._killed = True
             _kill_group(self._process)
             self._process.wait()
 
@@ -109,6 +111,8 @@ if sys.platform == "win32":
 else:
 
     def _is_dead(process: subprocess.Popen[bytes]) -> bool:
+        if not hasattr(os, "waitid"):  # macOS before Python 3.13
+            return process.poll() is not None
         # Not reaped yet: while the dead leader keeps its number, killing the group cannot hit a stranger.
         return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 

@@ -62,8 +62,7 @@ def run(
         private = Path(folder).resolve()
         with databases(url, python, private) as source:
             job = _job(project.resolve(), config, expected, type_names or {})
-            setting = Setting(private, job, python, source, seconds, progress)
-            answers = _made(setting, chosen)
+            answers = _made(Setting(private, job, python, source, seconds, progress), chosen)
             reported = tuple(report(kind, answers[kind.name], diagnostics, places or {}) for kind in chosen)
     return SmokeReport(reported)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -11,8 +12,10 @@ from pathlib import Path
 MEMORY = 4 * 1024**3  # bytes of address space; mypy and psycopg map more than they use
 OPEN_FILES = 256
 FILE_SIZE = 512 * 1024**2  # bytes; an endless log must not fill the disk
+# Of linux/sched.h and linux/prctl.h
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
+_PR_SET_PDEATHSIG = 1
 
 
 def confine(*, network: bool, seconds: int) -> None:
@@ -23,8 +26,12 @@ def confine(*, network: bool, seconds: int) -> None:
         seconds: of processor time.
     """
     _limit(seconds)
-    if not network:
-        _leave_network()
+    if sys.platform.startswith("linux"):
+        with suppress(OSError, AttributeError):
+            library = ctypes.CDLL(None, use_errno=True)
+            library.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)  # a parent that is killed cannot end us
+            if not network:
+                _leave_network(library)
 
 
 def _limit(seconds: int) -> None:
@@ -45,15 +52,14 @@ def _limit(seconds: int) -> None:
             resource.setrlimit(kind, (wanted, wanted))
 
 
-def _leave_network() -> None:
-    """Move into an empty network namespace, as `unshare -rn` does; systems that forbid it leave everything as it was."""
-    if not sys.platform.startswith("linux"):
-        return
+def _leave_network(library: ctypes.CDLL) -> None:
+    """Move into an empty network namespace, as `unshare -n` does; systems that forbid it leave everything as it was."""
+    if library.unshare(_CLONE_NEWNET) == 0:
+        return  # root may; in a user namespace it would lose its rights to the files of others
     user, group = os.getuid(), os.getgid()
-    with suppress(OSError, AttributeError):
-        if ctypes.CDLL(None, use_errno=True).unshare(_CLONE_NEWUSER | _CLONE_NEWNET) != 0:
-            return
-        # Without these maps the process would run as "nobody", and os.getuid() would say so.
-        Path("/proc/self/setgroups").write_text("deny")
-        Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
-        Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
+    if library.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) != 0:
+        return
+    # Without these maps the process would run as "nobody", and os.getuid() would say so.
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
+    Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
