@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from sqla_scaffold.emit.render import LINE_LENGTH
@@ -44,7 +45,7 @@ def docstring(text: str, indent: int) -> str:
     White space is not kept: lines are wrapped, and paragraphs are what empty lines part.
     """
     paragraphs = [" ".join(part.split()) for part in text.replace("\r\n", "\n").split("\n\n")]
-    paragraphs = ["".join(_docstring_escape(character) for character in part) for part in paragraphs if part]
+    paragraphs = [_docstring_line(part) for part in paragraphs if part]
     if not paragraphs:
         return '""" """'
     margin = " " * indent
@@ -72,7 +73,7 @@ def docstring(text: str, indent: int) -> str:
     return f'{body}\n{margin}"""'
 
 
-def _docstring_escape(character: str) -> str:
-    if character == '"':
-        return '\\"'
-    return character if character == "'" else repr(character)[1:-1]
+def _docstring_line(text: str) -> str:
+    body = "".join(character if character in "'\"" else _escape(character) for character in text)
+    # A quote needs its backslash only where it could be taken for a part of the docstring's own.
+    return re.sub(r'"{2,}|^"|"$', lambda run: run.group().replace('"', '\\"'), body)

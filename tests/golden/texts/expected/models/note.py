@@ -7,7 +7,7 @@ from shop_texts.db import Model
 
 
 class Note(Model):
-    """100 % of it's \"notes\"; \\ and {{ braces }} stay"""
+    """100 % of it's "notes"; \\ and {{ braces }} stay"""
 
     __tablename__ = "note"
 

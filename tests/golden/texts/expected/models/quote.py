@@ -7,7 +7,7 @@ from shop_texts.db import Model
 
 
 class Quote(Model):
-    """ends with a \"quote\" """
+    """ends with a "quote\" """
 
     __tablename__ = "quote"
 

@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("whole", sa.Integer(), nullable=False),
         sa.Column("large", sa.BigInteger(), nullable=True),
         sa.Column("ratio", sa.Float(), nullable=False),
-        sa.Column("exact_ratio", sa.Double(), nullable=True),
+        sa.Column("exact_ratio", sa.Double[float](), nullable=True),
         sa.Column("price", sa.Numeric(precision=12, scale=2), nullable=False),
         sa.Column("label", sa.String(length=80), nullable=False),
         sa.Column("title", sa.Unicode(length=80), nullable=True),
