@@ -1,4 +1,8 @@
-"""The switches of the suite: `--accept` rewrites expectations (read the diff!), `--slow` adds the long walks."""
+"""The switches of the suite: `--accept` rewrites expectations (read the diff!), `--slow` adds the long walks.
+
+Properties look at the same examples in every run, so that nobody's change fails by chance; with `--slow` they look at
+new ones, and at more of them.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("default run", deadline=None, derandomize=True)
+settings.register_profile("slow run", deadline=None, max_examples=2000)
 
 pytest_plugins = ["tests.databases"]
 
@@ -14,6 +22,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("sqla-scaffold")
     group.addoption("--accept", action="store_true", help="rewrite the expected texts with what came out")
     group.addoption("--slow", action="store_true", help="run the tests marked slow as well")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("slow run" if config.getoption("--slow") else "default run")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.reading.documents import DOCUMENTS, as_toml, as_yaml
@@ -176,7 +176,6 @@ def test_any_bytes_are_read_or_reported(file_format: str, data: bytes) -> None:
 
 
 @given(soup(TOML_PIECES))
-@settings(max_examples=300)
 @pytest.mark.skipif(sys.version_info >= (3, 15), reason="tomllib reads TOML 1.1 there")
 def test_toml_is_what_the_standard_library_takes_for_toml(data: bytes) -> None:
     text = data.decode()
@@ -192,7 +191,6 @@ def test_toml_is_what_the_standard_library_takes_for_toml(data: bytes) -> None:
 
 
 @given(soup(YAML_PIECES))
-@settings(max_examples=200)
 def test_libyaml_and_its_python_twin_give_the_same_nodes(data: bytes) -> None:
     text = data.decode().replace("\ufeff", "")  # libyaml drops a byte order mark that begins a line
     with_libyaml, without = Diagnostics(), Diagnostics()
