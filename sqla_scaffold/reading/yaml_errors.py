@@ -42,6 +42,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("unknown escape character", "no escape has this letter", "double the backslash, or use single quotes"),
     ("cannot start any token", "no value can begin with this character", "quote the text"),
     ("multiple indentation", "the indentation fits no line above", "indent the keys of a mapping equally"),
+    ("expected node content", "a value is missing here", "write it, or remove what announces it"),
     ("undefined tag handle", "a tag with an unknown prefix", "remove the tag; a schema holds plain values"),
     (
         "incompatible YAML document",
