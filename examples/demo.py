@@ -14,8 +14,7 @@ PROJECT = ROOT / "demo" / "chinook"
 
 ASK_FOR_HEALTH = """\
 from chinook.app import create_app
-print(create_app().test_client().get("/health").text)
-"""
+print(create_app().test_client().get("/health").text)"""
 ADD_AN_ALBUM = """\
 from sqlalchemy import select
 from chinook.db import SessionFactory
@@ -24,8 +23,7 @@ with SessionFactory.begin() as session:
     session.add(Artist(name="Nina Simone", albums=[Album(title="Pastel Blues")]))
 with SessionFactory() as session:
     for album in session.scalars(select(Album)):
-        print(album, "by", album.artist)
-"""
+        print(album, "by", album.artist)"""
 
 
 def main() -> None:
@@ -33,8 +31,8 @@ def main() -> None:
     if (PROJECT / ".copier-answers.yml").exists():  # made by an earlier demo
         shutil.rmtree(PROJECT)
 
-    tell(1, "A schema says what the data is. This is the beginning of examples/chinook.yaml:")
-    excerpt(ROOT / "examples" / "chinook.yaml", "  Artist:", 14)
+    tell(1, "A schema says what the data is. From examples/chinook.yaml:")
+    excerpt(ROOT / "examples" / "chinook.yaml", "models:", 13)
 
     tell(2, "One command makes a project of it, and proves it by running it:")
     run("sqla-scaffold", "new", "demo/chinook", "--schema", "examples/chinook.yaml", "--entry", "flask", "--defaults")

@@ -153,9 +153,7 @@ TYPES: tuple[ColumnType, ...] = (
         databases=("postgresql",),
         example="array(str(40))",
     ),
-    ColumnType(
-        "jsonb", "JSONB", _JSON, Kind.JSON, module=_POSTGRESQL, databases=("postgresql",), example="jsonb"
-    ),
+    ColumnType("jsonb", "JSONB", _JSON, Kind.JSON, module=_POSTGRESQL, databases=("postgresql",), example="jsonb"),
     ColumnType(
         "tsvector", "TSVECTOR", _STR, Kind.STR, module=_POSTGRESQL, databases=("postgresql",), example="tsvector"
     ),

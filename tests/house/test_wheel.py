@@ -76,6 +76,26 @@ def test_the_wheel_carries_all_templates_and_no_rubbish(wheel: Path) -> None:
     assert [name for name in names if not name.startswith(ours) or "__pycache__" in name] == []
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """All files of a project but the lock, which says who ran when and which git ignores."""
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    found.pop(".sqla-scaffold/lock", None)
+    return found
+
+
+def test_an_installed_wheel_makes_and_proves_a_project_the_same_each_time(installed: Path, tmp_path: Path) -> None:
+    schema = str(ROOT / "examples" / "chinook.yaml")
+    projects = []
+    for turn in ("first", "second"):
+        (tmp_path / turn).mkdir()
+        arguments = ("-m", "sqla_scaffold", "new", "shop", "--schema", schema, "--entry", "flask", "--defaults")
+        made = run_installed(installed, tmp_path / turn, *arguments)
+        assert made.returncode == 0, made.stderr
+        projects.append(contents(tmp_path / turn / "shop"))
+    assert "src/shop/models/album.py" in projects[0]
+    assert projects[0] == projects[1]
+
+
 def test_an_installed_wheel_makes_a_skeleton(installed: Path, tmp_path: Path) -> None:
     made = run_installed(installed, tmp_path, "-c", SKELETON, str(installed))
     assert made.returncode == 0, made.stderr

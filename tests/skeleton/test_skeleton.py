@@ -21,6 +21,7 @@ from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.skeleton import TEMPLATE_URL, questions, render_skeleton, template_root
+from sqla_scaffold.write.paths import IGNORED
 
 FORMATS = ("yaml", "toml")
 COMBINATIONS = list(itertools.product(ENTRIES, DATABASES, ("none", "MIT"), FORMATS))
@@ -137,6 +138,11 @@ def test_the_answers_file_names_the_published_template_in_this_version(tmp_path:
         "python": "3.11",
         "schema_format": "yaml",
     }
+
+
+def test_git_ignores_what_only_one_run_needs(tmp_path: Path) -> None:
+    ignored = texts(render_skeleton({"package": "shop"}, tmp_path))[".gitignore"].splitlines()
+    assert {f"/{path}" for path in IGNORED} <= set(ignored)
 
 
 def test_people_may_write_what_they_like(tmp_path: Path) -> None:
