@@ -47,8 +47,7 @@ def _column(spec: ColumnSpec, draft: SchemaDraft, mixin: str | None = None) -> C
     if spec.type is not None:
         column.type = settle_type(spec.type, draft)
     elif spec.foreign_key is None:
-        hint = "write a type such as str(80), or the foreign_key whose type it shall take"
-        draft.diagnostics.add(codes.TYPE_MISSING, f"the column `{key}` has no type", spec.name.span, hint=hint)
+        raise GeneratorBug(f"reading let the column {key} without a type through")
     return column
 
 

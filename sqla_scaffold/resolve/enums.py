@@ -47,10 +47,9 @@ def _members(spec: EnumSpec, draft: SchemaDraft) -> tuple[EnumMember, ...]:
                 codes.ENUM_VALUE, f"the value `{value}` stands twice", member.value.span, hint="remove one", notes=notes
             )
             continue
-        if problem := _value_problem(value):
-            draft.diagnostics.add(
-                codes.ENUM_VALUE, problem, member.value.span, hint="choose a shorter text or any text"
-            )
+        if names.is_too_long(value):
+            message = f"the value is longer than {names.MAX_IDENTIFIER} bytes, which PostgreSQL does not take"
+            draft.diagnostics.add(codes.ENUM_VALUE, message, member.value.span, hint="choose a shorter text")
             continue
         name = _member_name(member, draft)
         if name is None:
@@ -63,16 +62,6 @@ def _members(spec: EnumSpec, draft: SchemaDraft) -> tuple[EnumMember, ...]:
             continue
         members.append(EnumMember(name, value))
     return tuple(members)
-
-
-def _value_problem(value: str) -> str | None:
-    if not value:
-        return "the value is empty"
-    if "\0" in value:
-        return "the value holds a NUL character"
-    if names.is_too_long(value):
-        return f"the value is longer than {names.MAX_IDENTIFIER} bytes, which PostgreSQL does not take"
-    return None
 
 
 def _member_name(member: EnumMemberSpec, draft: SchemaDraft) -> str | None:
@@ -88,7 +77,7 @@ def _member_name(member: EnumMemberSpec, draft: SchemaDraft) -> str | None:
         draft.diagnostics.add(codes.ENUM_MEMBER, f"`{name}` cannot name a member", member.name.span, hint=hint)
         return None
     if name in _TAKEN_MEMBERS:
-        message = f"every enum class has a `{name}` of its own"
+        message = f"an enum class has `{name}` already"
         draft.diagnostics.add(codes.ENUM_MEMBER, message, member.name.span, hint=f"write {name.upper()}")
         return None
     return name

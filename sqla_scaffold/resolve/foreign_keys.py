@@ -49,9 +49,10 @@ def _column_key(model: ModelDraft, column: ColumnDraft, spec: ForeignKeySpec, dr
 
 
 def _composite_key(model: ModelDraft, spec: ForeignKeySpec, draft: SchemaDraft) -> None:
-    columns = tuple(column for word in spec.columns for column in find_columns(model, word, draft))
-    target = _target(spec, len(columns), draft)
-    if target is None or len(columns) < len(spec.columns):
+    parts = [find_columns(model, word, draft) for word in spec.columns]
+    columns = tuple(column for part in parts for column in part)
+    target = _target(spec, len(columns), draft) if all(parts) else None
+    if target is None:
         return
     for column, referred in zip(columns, target[1], strict=True):
         if column.type is None and column.follows is None:

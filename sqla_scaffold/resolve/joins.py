@@ -16,18 +16,18 @@ from sqla_scaffold.schema.model import Relationship
 
 
 def settle_overlaps(draft: SchemaDraft) -> None:
-    """Name, on the later of two relationships that write the same column, the earlier one."""
+    """Name, on both sides of the later of two relationships that write the same column, the sides of the earlier."""
     writers: dict[ColumnDraft, list[RelationshipDraft]] = {}
-    sides = [side for model in draft.models.values() for side in model.relationships if not side.viewonly]
-    for side in sides:
-        if side.key is None:
-            continue
-        found: set[str] = set()
-        for column in side.key.columns:
-            others = writers.setdefault(column, [])
-            found.update(other.name for other in others if other is not side.reverse)
-            others.append(side)
-        side.overlaps = tuple(sorted(found))
+    for model in draft.models.values():
+        for side in model.relationships:
+            if side.key is None or not side.owning:
+                continue
+            both = [one for one in (side, side.reverse) if one is not None]
+            found = {other.name for column in side.key.columns for other in writers.get(column, ())}
+            for one in both:
+                one.overlaps = tuple(sorted(found))
+            for column in side.key.columns:
+                writers.setdefault(column, []).extend(both)
 
 
 def paths(draft: SchemaDraft) -> Counter[frozenset[TableDraft]]:

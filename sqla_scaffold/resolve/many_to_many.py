@@ -31,8 +31,9 @@ def pair_secondaries(draft: SchemaDraft) -> None:
         leading = _leading_sides(sides)
         through = draft.models.get(name) or by_table.get(name)
         if through is not None:
+            leading = [side for side in leading if _is_clear(side, through, draft)]
             for side in leading:
-                _through(side, through, draft)
+                _share(side, through.table, viewonly=True)
         elif len(leading) > 1:
             _report_shared(leading, draft)
             continue
@@ -111,8 +112,11 @@ def _share(side: RelationshipDraft, secondary: TableDraft, *, viewonly: bool) ->
             one.secondary, one.viewonly = secondary, viewonly
 
 
-def _through(side: RelationshipDraft, through: ModelDraft, draft: SchemaDraft) -> None:
-    """Look through a table that a model maps: that model makes its rows, so both sides are for viewing only."""
+def _is_clear(side: RelationshipDraft, through: ModelDraft, draft: SchemaDraft) -> bool:
+    """Tell whether one way leads through a table that a model maps.
+
+    That model makes the rows, so both sides are for viewing only.
+    """
     word = _secondary_word(side)
     for end in dict.fromkeys((side.owner, side.target)):
         keys = [key for key in through.table.foreign_keys if key.target is end.table]
@@ -122,8 +126,8 @@ def _through(side: RelationshipDraft, through: ModelDraft, draft: SchemaDraft) -
             )
             hint = f"reach the rows by way of {through.name}, whose relationships lead to both"
             draft.diagnostics.add(codes.SECONDARY_PATH, message, word.span, hint=hint)
-            return
-    _share(side, through.table, viewonly=True)
+            return False
+    return True
 
 
 def _association(side: RelationshipDraft, draft: SchemaDraft) -> TableDraft:

@@ -26,9 +26,8 @@ def settle_convention(draft: SchemaDraft) -> None:
     draft.convention = dict(names.DEFAULT_CONVENTION)
     for kind, template in draft.spec.naming_convention:
         if kind.value not in draft.convention:
-            hint = did_you_mean(kind.value, draft.convention, otherwise="write ck, fk, ix, pk or uq")
-            draft.diagnostics.add(codes.CONVENTION_KIND, f"unknown kind of name `{kind.value}`", kind.span, hint=hint)
-        elif _template_is_sound(kind.value, template, draft.diagnostics):
+            raise GeneratorBug(f"reading let the kind of name {kind.value!r} through")
+        if _template_is_sound(kind.value, template, draft.diagnostics):
             draft.convention[kind.value] = template.value
 
 
@@ -80,9 +79,8 @@ def _refuse_twins(words: Iterable[Word[str]], where: str, diagnostics: Diagnosti
     for word in words:
         first = seen.setdefault(names.fold(word.value), word)
         if first is not word:
-            same = "" if first.value == word.value else f", which differs from `{first.value}` only in its spelling"
-            message = f"{where} has the name `{word.value}` twice{same}"
-            hint = "rename one of them; case and underscores do not tell names apart"
+            message = f"in {where} `{word.value}` and `{first.value}` are hardly told apart"
+            hint = "rename one of them; case and underscores do not make another name"
             diagnostics.add(codes.NAME_TAKEN, message, word.span, hint=hint, notes=[Note("the first one", first.span)])
 
 

@@ -34,7 +34,8 @@ def foreign_keys_have_the_type_of_their_target(draft: SchemaDraft) -> None:
         for column, referred in zip(key.columns, key.target_columns, strict=True):
             if column.type is None or referred.type is None or _same(column, referred):
                 continue
-            message = f"`{column.key}` is {type_text(column.type)}, `{referred.key}` is {type_text(referred.type)}"
+            other = f"`{key.target.key}.{referred.key}`"
+            message = f"`{column.key}` is {type_text(column.type)}, {other} is {type_text(referred.type)}"
             hint = f"write {type_text(referred.type)}, or leave the type out, and it follows the foreign key"
             draft.diagnostics.add(codes.FOREIGN_KEY_TYPE, message, key.span, hint=hint)
 
@@ -71,9 +72,11 @@ def foreign_keys_stand_once(draft: SchemaDraft) -> None:
 
 def names_that_are_referred_to_hold_no_dot(draft: SchemaDraft) -> None:
     """SQLAlchemy writes a reference as `table.column`, and takes every dot for a boundary."""
+    reported: set[str] = set()
     for key in _foreign_keys(draft):
         for name in (key.target.key.name, *(column.name for column in key.target_columns)):
-            if "." in name:
+            if "." in name and name not in reported:
+                reported.add(name)
                 message = f"a foreign key cannot refer to `{name}`, whose name holds a dot"
                 draft.diagnostics.add(codes.REFERENCE_DOT, message, key.span, hint="rename it in the database")
 
@@ -88,15 +91,6 @@ def autoincrement_is_for_one_whole_number(draft: SchemaDraft) -> None:
                 message = f"the database cannot make the values of `{column.key}`"
                 hint = f"it takes a primary key of one column of {kinds} without a default and a foreign key"
                 draft.diagnostics.add(codes.AUTOINCREMENT, message, word.span, hint=hint)
-
-
-def checks_say_something(draft: SchemaDraft) -> None:
-    """A check has a text."""
-    for model in draft.models.values():
-        for check in model.spec.checks:
-            if not check.sqltext.value.strip():
-                message = f"the check `{check.name.value}` is empty"
-                draft.diagnostics.add(codes.CHECK_EMPTY, message, check.sqltext.span, hint="write an SQL condition")
 
 
 def index_methods_are_those_of_postgresql(draft: SchemaDraft) -> None:
@@ -158,14 +152,14 @@ def only_owners_of_a_key_speak_about_it(draft: SchemaDraft) -> None:
         for spec in model.spec.relationships:
             if owns_key(spec):
                 continue
-            words = {"via": spec.via[0] if spec.via else None, "question mark": spec.optional}
+            words = {"via": spec.via[0] if spec.via else None, "?": spec.optional}
             for name in ("nullable", "unique", "primary_key", "index"):
                 words[name] = getattr(spec, name)
             if spec.secondary is None:
                 words |= {"ondelete": spec.ondelete, "onupdate": spec.onupdate}
             for name, word in words.items():
                 if word is not None:
-                    message = f"`{spec.name.value}` has no key column of its own for a {name} to speak of"
+                    message = f"`{spec.name.value}` has no key column of its own that `{name}` could speak of"
                     hint = "say it at the many-to-one" if spec.secondary is None else "remove it"
                     draft.diagnostics.add(relationship_codes.NO_KEY_HERE, message, word.span, hint=hint)
 
@@ -221,7 +215,6 @@ RULES: tuple[Callable[[SchemaDraft], None], ...] = (
     foreign_keys_stand_once,
     names_that_are_referred_to_hold_no_dot,
     autoincrement_is_for_one_whole_number,
-    checks_say_something,
     index_methods_are_those_of_postgresql,
     conditions_of_indexes_need_a_database_that_has_them,
     texts_have_a_length_in_mysql,

@@ -35,10 +35,7 @@ def _check_reserved(table: TableDraft, draft: SchemaDraft) -> None:
 
 
 def _check_identifier(name: str, what: str, span: Span, draft: SchemaDraft) -> None:
-    if not name or "\0" in name:
-        message = f"the name of a {what} is empty" if not name else f"the name of a {what} holds a NUL character"
-        draft.diagnostics.add(codes.IDENTIFIER_EMPTY, message, span, hint="write a name")
-    elif names.is_too_long(name):
+    if names.is_too_long(name):
         size = len(name.encode(errors="surrogatepass"))
         draft.diagnostics.add(
             codes.IDENTIFIER_LONG, f"the name of a {what} has {size} bytes", span, hint=f"shorten it: {_SHORTER}"

@@ -62,7 +62,7 @@ def _with_arguments(row: ColumnType, spec: TypeSpec, draft: SchemaDraft) -> Type
         else:
             item = _item(argument, draft)
     for parameter in free:
-        if parameter.required:
+        if parameter.required and not spec.arguments:
             draft.diagnostics.add(codes.TYPE_ARGUMENTS, f"`{row.name}` says too little", spec.span, hint=_usage(row))
     _check_scale(given, spec, draft)
     if draft.diagnostics.errors > before:
@@ -103,10 +103,6 @@ def _check_scale(given: dict[str, int | bool], spec: TypeSpec, draft: SchemaDraf
 
 
 def _item(argument: TypeSpec, draft: SchemaDraft) -> TypeUse | None:
-    if argument.nullable is not None:
-        hint = "put the question mark behind the parenthesis, where it makes the column nullable"
-        draft.diagnostics.add(codes.TYPE_ARGUMENTS, "an item has no question mark", argument.nullable.span, hint=hint)
-        return None
     if argument.name.value in ("array", "ARRAY"):
         hint = "write array(int): PostgreSQL does not fix the number of dimensions"
         draft.diagnostics.add(codes.TYPE_ARGUMENTS, "an array of arrays", argument.span, hint=hint)

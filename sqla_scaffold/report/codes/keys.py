@@ -28,7 +28,8 @@ PRIMARY_KEY_NULLABLE = Code(
 PRIMARY_KEY_CYCLE = Code(
     "K004",
     "primary-key-cycle",
-    "A primary key may be made of a relationship's key columns, which copy the other model's primary key; here this leads round in a circle.",
+    "A primary key may be made of a relationship's key columns, which copy the other model's primary key; here this "
+    "leads round in a circle.",
     "A.b and B.a are both primary keys",
     "Give one of the models a column of its own as primary key.",
 )
@@ -101,11 +102,4 @@ INDEX_METHOD = Code(
     "Index methods (`using`) are PostgreSQL's, conditions (`where`) are not in MySQL.",
     "indexes:\n  - {columns: [tags], using: gin}  # on SQLite",
     "Remove the word, or choose a method that the database has.",
-)
-CHECK_EMPTY = Code(
-    "K023",
-    "check-empty",
-    "A check without a condition checks nothing, and is no SQL.",
-    'checks: {positive: ""}',
-    "Write an SQL condition.",
 )

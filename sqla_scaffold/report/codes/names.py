@@ -16,7 +16,8 @@ NAME_SYNTAX = Code(
 NAME_UNICODE = Code(
     "N102",
     "name-unicode",
-    "Python folds and compares names beyond ASCII in ways that are easily missed: look-alikes differ, ligatures vanish.",
+    "Python folds and compares names beyond ASCII in ways that are easily missed: look-alikes differ, ligatures "
+    "vanish.",
     "columns:\n  größe: int",
     "Spell the name with ASCII letters, and give the database's spelling with `name:` or `table:`.",
 )
@@ -33,14 +34,16 @@ NAME_RESERVED = Code(
 NAME_TAKEN = Code(
     "N201",
     "name-taken",
-    "Two names that differ only in case or underscores would meet: in file names, in attributes that are derived from them, in SQL.",
+    "Two names that differ only in case or underscores would meet: in file names, in attributes that are derived "
+    "from them, in SQL.",
     "models:\n  OrderLine: {}\n  Orderline: {}",
     "Rename one of them.",
 )
 CLASS_NAME = Code(
     "N202",
     "class-name",
-    "The name of a model, mixin or enum becomes a class; a keyword of Python and the name of the base class cannot be one.",
+    "The name of a model, mixin or enum becomes a class; a keyword of Python and the name of the base class cannot "
+    "be one.",
     "models:\n  Model: {}",
     "Choose another name, and keep the database's with `table:` (of an enum: `name:`).",
 )
@@ -61,7 +64,8 @@ MIXIN_TWICE = Code(
 MIXIN_COLUMN = Code(
     "N205",
     "mixin-column",
-    "A column that a mixin brings stands in the model or in another mixin as well; Python would keep one of the two silently.",
+    "A column that a mixin brings stands in the model or in another mixin as well; Python would keep one of the two "
+    "silently.",
     "models:\n  Order:\n    mixins: [Timestamps]\n    columns: {created_at: date}",
     "Rename or remove one of the two.",
 )
@@ -82,7 +86,8 @@ COLUMN_UNKNOWN = Code(
 TABLE_TAKEN = Code(
     "N208",
     "table-taken",
-    "Two models, or a model and a many-to-many, have the same table. Case does not tell tables apart in SQLite and MySQL.",
+    "Two models, or a model and a many-to-many, have the same table. Case does not tell tables apart in SQLite and "
+    "MySQL.",
     "models:\n  Order: {table: orders}\n  OldOrder: {table: Orders}",
     "Give one of them another `table:`.",
 )
@@ -100,38 +105,27 @@ COLUMN_TAKEN = Code(
     "columns:\n  size: int\n  width: {type: int, name: SIZE}",
     "Give one of them another `name:`.",
 )
-IDENTIFIER_EMPTY = Code(
-    "N211",
-    "identifier-empty",
-    "A name in the database is empty or holds a NUL character.",
-    'table: ""',
-    "Write a name.",
-)
 IDENTIFIER_LONG = Code(
-    "N212",
+    "N211",
     "identifier-long",
-    "PostgreSQL silently cuts names at 63 bytes, after which two of them may be the same. (Names that the naming convention derives are shortened for you.)",
+    "PostgreSQL silently cuts names at 63 bytes, after which two of them may be the same. (Names that the naming "
+    "convention derives are shortened for you.)",
     "columns:\n  a: {type: int, name: <64 letters>}",
     "Shorten the name.",
 )
 CONSTRAINT_TAKEN = Code(
-    "N213",
+    "N212",
     "constraint-taken",
-    "Two constraints or indexes have the same name. PostgreSQL and SQLite keep tables, indexes and unique constraints of all tables in one drawer.",
+    "Two constraints or indexes have the same name. PostgreSQL and SQLite keep tables, indexes and unique "
+    "constraints of all tables in one drawer.",
     "indexes:\n  - {columns: [a], name: ix}\n  - {columns: [b], name: ix}",
     "Write another `name:`, or a naming convention that tells them apart.",
 )
-CONVENTION_KIND = Code(
-    "N214",
-    "convention-kind",
-    "A naming convention has templates for five kinds of names: ck, fk, ix, pk and uq.",
-    'naming_convention: {unique: "uq_%(table_name)s"}',
-    "Use one of the five.",
-)
 CONVENTION_TOKEN = Code(
-    "N215",
+    "N213",
     "convention-token",
-    "A template of the naming convention holds a token that SQLAlchemy does not fill in; `constraint_name` is for checks (ck) alone.",
+    "A template of the naming convention holds a token that SQLAlchemy does not fill in; `constraint_name` is for "
+    "checks (ck) alone.",
     'naming_convention: {ix: "ix_%(table)s"}',
     "Use the tokens of SQLAlchemy, such as %(table_name)s and %(column_0_N_name)s.",
 )

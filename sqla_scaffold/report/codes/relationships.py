@@ -14,7 +14,8 @@ KEY_COLUMN_TAKEN = Code(
 VIA_ELSEWHERE = Code(
     "L002",
     "via-elsewhere",
-    "The column that shall hold a relationship's key refers to another model, or comes from a mixin without a foreign key.",
+    "The column that shall hold a relationship's key refers to another model, or comes from a mixin without a "
+    "foreign key.",
     "owner: {model: User, via: team_id}",
     "Name another column with `via:`, or correct the foreign key.",
 )
@@ -35,7 +36,8 @@ NO_KEY_HERE = Code(
 BACK_TAKEN = Code(
     "L010",
     "back-taken",
-    "The name of a relationship's other side, derived or written, is taken on that model. Two relationships to the same model derive the same name.",
+    "The name of a relationship's other side, derived or written, is taken on that model. Two relationships to the "
+    "same model derive the same name.",
     "billing: Address\nshipping: Address",
     "Write `back_populates:` with a name that is free, or false for no other side.",
 )
@@ -56,7 +58,8 @@ BACK_NEEDED = Code(
 COLLECTION_ALONE = Code(
     "L013",
     "collection-alone",
-    "A side with `uselist` collects the rows of a many-to-one on the other model; there is none, or it is not clear which.",
+    "A side with `uselist` collects the rows of a many-to-one on the other model; there is none, or it is not clear "
+    "which.",
     "Customer.orders: {model: Order, uselist: true} and nothing in Order",
     "Add the many-to-one, and let the two name each other with `back_populates`.",
 )

@@ -32,36 +32,30 @@ TYPE_DATABASE = Code(
     "tags: array(str)  # on SQLite",
     "Choose a type that it has, or another database.",
 )
-TYPE_MISSING = Code(
-    "T005",
-    "type-missing",
-    "A column has neither a type nor a foreign key whose type it could take.",
-    "columns:\n  name: {unique: true}",
-    "Write `type:`.",
-)
 TYPE_CIRCLE = Code(
-    "T006",
+    "T005",
     "type-circle",
     "Columns without a type take that of the column they refer to; these refer to each other in a circle.",
     "columns:\n  a: {foreign_key: Node.a}",
     "Write the type of one of them.",
 )
 LENGTH_MISSING = Code(
-    "T007",
+    "T006",
     "length-missing",
     "MySQL and MariaDB have no VARCHAR without a length.",
     "name: str  # on MySQL",
     "Write str(255), or text for a long one.",
 )
 LARGE_KEY = Code(
-    "T008",
+    "T007",
     "large-key",
-    "MySQL indexes TEXT, BLOB and JSON only by a prefix of which the length would have to be given; as a key it refuses them.",
+    "MySQL indexes TEXT, BLOB and JSON only by a prefix of which the length would have to be given; as a key it "
+    "refuses them.",
     "body: {type: text, index: true}  # on MySQL",
     "Use str with a length, or do without the key or index.",
 )
 NULLABLE_TWICE = Code(
-    "T009",
+    "T008",
     "nullable-twice",
     "The question mark and `nullable:` contradict each other.",
     'name: {type: "str?", nullable: false}',
@@ -84,7 +78,8 @@ DEFAULT_NULL = Code(
 SERVER_DEFAULT_FORM = Code(
     "T012",
     "server-default-form",
-    "Databases keep such values in forms of their own, so that a plain text as the database's default would be another value or is refused.",
+    "Databases keep such values in forms of their own, so that a plain text as the database's default would be "
+    "another value or is refused.",
     "token: {type: uuid, server_default: 6ba7b810-9dad-11d1-80b4-00c04fd430c8}",
     "Use `default:`, which SQLAlchemy converts, or write the database's SQL: {sql: ...}.",
 )
