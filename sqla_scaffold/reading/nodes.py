@@ -28,11 +28,11 @@ class Scalar:
 
     def part(self, start: int, end: int) -> Span:
         """Return the place of `text[start:end]`; the whole value's where escapes make places differ from the text."""
-        written = self.span.source.text[self.span.start : self.span.end]
-        for quotes in (0, 1, 3):
-            if written[quotes : len(written) - quotes] == self.text:
-                return self.span.part(quotes + start, quotes + end)
-        return self.span
+        span = self.span
+        quotes, odd = divmod(span.end - span.start - len(self.text), 2)
+        if odd or quotes not in (0, 1, 3) or not span.source.text.startswith(self.text, span.start + quotes):
+            return span
+        return Span(span.source, span.start + quotes + start, span.start + quotes + end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,11 @@ class _Reader:
 
     def __init__(self, scalar: Scalar) -> None:
         self._scalar = scalar
+        self._end = 0
         self._next()
 
     def _next(self) -> None:
-        match = _TOKEN.match(self._scalar.text, getattr(self, "_end", 0))
+        match = _TOKEN.match(self._scalar.text, self._end)
         assert match is not None  # the pattern takes any character, and the end
         self._kind = match.lastgroup or "end"
         self._word = match[match.lastgroup] if match.lastgroup else ""

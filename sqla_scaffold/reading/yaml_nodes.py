@@ -140,10 +140,10 @@ class _Builder:
             raise _Stop
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        start, end = self._after_anchor(event), _end(event)
+        start, end = _start(event) if event.anchor is None else self._after_anchor(event), _end(event)
         if event.style in ("|", ">"):  # as with blocks: the end is where the next token begins
             end = start + len(self._source.text[start:end].rstrip())
-        span = Span(self._source, start, max(start, end))
+        span = Span(self._source, start, end)
         node: Node
         if event.tag is not None:
             self._tag(start)
