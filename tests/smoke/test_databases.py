@@ -72,7 +72,10 @@ def test_databases_are_dropped_when_smoke_is_interrupted_or_killed(smoke, store,
     waiting = TELLING.format(note=str(note), rest="time.sleep(60)")
     root = write(tmp_path / "waiting", {**store, "src/store/__init__.py": waiting})
     process = subprocess.Popen(
-        [sys.executable, "-c", ENDED, root, postgresql_url], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", ENDED, root, postgresql_url],
+        env={**os.environ, "TMPDIR": str(tmp_path)},  # who is killed leaves the scratch folder behind
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         _until(lambda: note.exists() and note.read_text().endswith("\n"))
