@@ -1,0 +1,274 @@
+"""What each command asks of `api`, and how it says what came of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from sqla_scaffold import api, config
+from sqla_scaffold.cli import options
+from sqla_scaffold.report.codes.project import DISK_FULL
+from sqla_scaffold.report.codes.reading import KEY_DUPLICATE
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.report.errors import GeneratorBug, OutsideError
+from sqla_scaffold.report.source import Source, Span
+from sqla_scaffold.smoke.outcome import Probe, SmokeReport, Status
+
+Run = Callable[..., Result]
+
+PEOPLE = """\
+      update  changed.py  generated anew
+      create  fresh.py    new
+    conflict  yours.py    it was there before
+1 created, 1 updated, 1 identical, 1 in conflict.
+Somebody should know.
+Next: sqla-scaffold generate -C shop --force    (takes the generated text in conflicts)
+"""
+
+DIFF = """\
+diff --git a/changed.py b/changed.py
+--- a/changed.py
++++ b/changed.py
+@@ -1 +1 @@
+-old
++new
+diff --git a/fresh.py b/fresh.py
+new file mode 100644
+--- /dev/null
++++ b/fresh.py
+@@ -0,0 +1 @@
++fresh
+"""
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, name: str, answer: Any) -> list[dict[str, Any]]:
+    """Let a function of `api` answer or raise; return the list of what it is asked."""
+    asked: list[dict[str, Any]] = []
+
+    def stand_in(*args: Any, **keywords: Any) -> Any:
+        asked.append({"args": args, **keywords})
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer(*args) if callable(answer) else answer
+
+    monkeypatch.setattr(api, name, stand_in)
+    return asked
+
+
+def test_generate_says_what_it_did(run: Run, outcome: api.Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    [asked] = [answers(monkeypatch, "generate", outcome)]
+    result = run("generate", "-C", "shop")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", PEOPLE)
+    assert asked[0]["args"][0] == Path("shop")
+    assert {key: asked[0][key] for key in ("check", "dry_run", "force")} == dict.fromkeys(
+        ("check", "dry_run", "force"), False
+    )
+
+
+@pytest.mark.parametrize("option", ["--check", "--diff"])
+def test_a_diff_is_data(run: Run, outcome: api.Outcome, monkeypatch: pytest.MonkeyPatch, option: str) -> None:
+    answers(monkeypatch, "generate", outcome)
+    result = run("generate", "-C", "shop", option)
+    assert (result.stdout, result.stderr) == (DIFF, PEOPLE)
+
+
+def test_check_says_what_to_run(run: Run, outcome: api.Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert outcome.plan is not None
+    plan = type(outcome.plan)(outcome.plan.changes[:2], {})
+    answers(monkeypatch, "generate", api.Outcome(ok=False, plan=plan))
+    result = run("generate", "--check")
+    assert result.exit_code == 1
+    assert result.stderr.endswith("1 to create, 1 to update. Nothing was written.\nNext: sqla-scaffold generate\n")
+
+
+def test_quiet_says_only_what_is_wrong(run: Run, outcome: api.Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, "generate", outcome)
+    assert run("generate", "-q", "-C", "shop").stderr.splitlines()[0] == "    conflict  yours.py  it was there before"
+    answers(monkeypatch, "generate", api.Outcome(ok=True, plan=outcome.plan, written=True, said=("All is well.",)))
+    assert "well" not in run("generate", "-q").stderr
+
+
+def test_verbose_lists_identical_files(run: Run, outcome: api.Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, "generate", outcome)
+    assert "\n   identical  same.py\n" in run("generate", "-v").stderr
+
+
+def test_json_is_one_object_and_nothing_else(run: Run, outcome: api.Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, "generate", outcome)
+    result = run("generate", "--json", "--diff")
+    said = json.loads(result.stdout)
+    assert result.stderr == ""
+    assert (said["command"], said["ok"], said["exit"], said["written"]) == ("generate", False, 1, True)
+    assert said["files"][2] == {"path": "same.py", "action": "identical", "reason": ""}
+    assert [file["action"] for file in said["files"]] == ["update", "create", "identical", "conflict"]
+    assert said["diff"] == DIFF
+    assert said["said"] == ["Somebody should know."]
+
+
+def mistaken(root: object, diagnostics: Diagnostics, *rest: object) -> api.Outcome:
+    text = "models:\n  Tag: {}\n  Tag: {}\n"
+    start = text.rindex("Tag")
+    span = Span(Source("schema.yaml", text), start, start + 3)
+    diagnostics.add(KEY_DUPLICATE, "the key `Tag` stands here twice", span, hint="rename one")
+    return api.Outcome(ok=False)
+
+
+def test_mistakes_are_shown_with_their_place(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, "generate", mistaken)
+    result = run("generate")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("schema.yaml:3:3: error[R119]: the key `Tag` stands here twice\n")
+    [annotation] = run("generate", "--github").stdout.splitlines()
+    assert annotation.startswith("::error file=schema.yaml,line=3,col=3,")
+    [diagnostic] = json.loads(run("generate", "--json").stdout)["diagnostics"]
+    assert (diagnostic["code"], diagnostic["line"], diagnostic["column"]) == ("R119", 3, 3)
+
+
+@pytest.mark.parametrize("command", [("generate",), ("smoke",), ("new", "shop")])
+def test_the_outside_world_is_2(run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    refusal = OutsideError(DISK_FULL, "cannot write: No space left on device", hint="make room", path="src/db.py")
+    answers(monkeypatch, command[0], refusal)
+    result = run(*command)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(
+        "src/db.py: error[P104]: cannot write: No space left on device\n  hint: make room\n"
+    )
+    said = json.loads(run(*command, "--json").stdout)
+    assert (said["exit"], said["diagnostics"][0]["code"]) == (2, "P104")
+
+
+@pytest.mark.parametrize("bug", [GeneratorBug("two files"), KeyError("x"), RecursionError()])
+def test_a_bug_is_ours(run: Run, monkeypatch: pytest.MonkeyPatch, bug: Exception) -> None:
+    answers(monkeypatch, "generate", bug)
+    result = run("generate")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"This is a mistake in sqla-scaffold, not yours: {type(bug).__name__}: ")
+    assert "Traceback" not in result.stderr and "with -v" in result.stderr
+    assert "Traceback (most recent call last)" in run("generate", "-v").stderr
+    assert json.loads(run("generate", "--json").stdout)["exit"] == 2
+
+
+def test_ctrl_c_is_one_line_and_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, "generate", KeyboardInterrupt())
+    result = run("generate")
+    assert (result.exit_code, result.stdout) == (130, "")
+    assert result.stderr.strip() == "Interrupted; every file is as it was, or as it was to be."
+
+
+@pytest.mark.parametrize("words", [("shop",), ("project", "shop")])
+def test_new_with_defaults(run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
+    asked = answers(monkeypatch, "new", api.Outcome(ok=True, written=True))
+    result = run("new", *words)
+    target, wanted, *_ = asked[0]["args"]
+    assert (result.exit_code, result.stdout, target) == (0, "", Path("shop"))
+    assert wanted == api.NewOptions(defaults=False)
+    assert result.stderr == (
+        "To repeat: sqla-scaffold new shop --defaults --entry script --database sqlite\n"
+        "Next:\n    cd shop\n    python3 -m venv .venv && . .venv/bin/activate\n    pip install -e '.[dev]'\n"
+        "    alembic upgrade head\n"
+    )
+
+
+def test_new_with_everything(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answers(monkeypatch, "new", api.Outcome(ok=True, written=True))
+    url = "postgresql+psycopg://me:secret@localhost/x"
+    words = "new my shop -C sub --schema a.toml --package pkg --entry flask --database mysql --data a=b=c --data d= -f"
+    result = run(*words.replace("my shop", "my_shop").split(), "--no-smoke", "--url", url)
+    target, wanted, *_ = asked[0]["args"]
+    assert target == Path("sub/my_shop")
+    assert wanted == api.NewOptions(
+        schema=Path("sub/a.toml"),
+        package="pkg",
+        entry="flask",
+        database="mysql",
+        data=(("a", "b=c"), ("d", "")),
+        defaults=False,
+        force=True,
+        smoke=False,
+        url=url,
+    )
+    repeat = next(line for line in result.stderr.splitlines() if line.startswith("To repeat: "))
+    assert "secret" not in result.stderr
+    again = answers(monkeypatch, "new", api.Outcome(ok=True))
+    run(*repeat.removeprefix("To repeat: sqla-scaffold ").split(), "-f", "--url", url)
+    assert again[0]["args"][:1] == (target,)
+    assert again[0]["args"][1] == api.NewOptions(**{name: getattr(wanted, name) for name in SLOTS} | {"defaults": True})
+
+
+SLOTS = ("schema", "package", "entry", "database", "data", "force", "smoke", "url")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new",), "Missing argument"),
+        (("new", "a", "b"), "'b' is one too many"),
+        (("new", "project", "a", "b"), "one too many"),
+        (("new", " "), "is no folder"),
+        (("new", "shop", "--entry", "flusk"), "'flusk' is not one of 'script', 'flask', 'none'"),
+        (("new", "shop", "--data", "MIT"), "'MIT' is not a name, an equals sign and a value"),
+        (("new", "-rf"), "No such option"),
+        (("genrate",), "No such command 'genrate'"),
+        (("generate", "--chek"), "--check"),
+        (("explain", "R999"), "There is no code 'R999'"),
+        (("explain", "key-duplicat"), "Did you mean key-duplicate?"),
+    ],
+)
+def test_what_cannot_be_meant_is_2(run: Run, words: tuple[str, ...], said: str) -> None:
+    result = run(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_smoke_lists_its_probes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    probes = (
+        Probe("compile", Status.PASSED, "", 0.25, "12 files"),
+        Probe("import", Status.FAILED, "Traceback of the child", 1.5, "NameError"),
+        Probe("mypy", Status.SKIPPED, "", 0.0, "it is not installed"),
+    )
+    answers(monkeypatch, "smoke", SmokeReport(probes))
+    result = run("smoke", "--url", "sqlite://")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "      passed  compile    0.2 s  12 files\n"
+        "      failed  import     1.5 s  NameError\n"
+        "     skipped  mypy       0.0 s  it is not installed\n"
+        "Smoke: 1 passed, 1 failed, 1 skipped.\n"
+    )
+    assert "Traceback of the child" in run("smoke", "-v").stderr
+    assert "compile" not in run("smoke", "-q").stderr
+    said = json.loads(run("smoke", "--json").stdout)
+    assert said["smoke"][1]["status"] == "failed" and said["smoke"][1]["detail"] == "Traceback of the child"
+    answers(monkeypatch, "smoke", SmokeReport(probes[:1]))
+    assert run("smoke").exit_code == 0
+
+
+def test_explain_is_data(run: Run) -> None:
+    result = run("explain", "key-duplicate")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("R119 key-duplicate (error)\n")
+    assert run("explain", "r119").stdout == result.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(run: Run, shell: str) -> None:
+    script = run("completion", shell)
+    assert script.exit_code == 0 and "_SQLA_SCAFFOLD_COMPLETE" in script.stdout
+
+
+def test_completion_knows_commands_and_codes(run: Run) -> None:
+    def complete(words: str, count: int) -> str:
+        variables = {"_SQLA_SCAFFOLD_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(count)}
+        return run(env=variables, prog_name="sqla-scaffold").stdout
+
+    assert complete("sqla-scaffold ge", 1) == "plain,generate\n"
+    assert "plain,key-duplicate\n" in complete("sqla-scaffold explain key-d", 2)
+
+
+def test_the_words_of_config_are_the_words_of_the_options() -> None:
+    assert (options.ENTRIES, options.DATABASES) == (config.ENTRIES, config.DATABASES)
