@@ -143,7 +143,7 @@ RELATIONSHIP = Shape(
         Field("passive_deletes", Flag(), "Whether the database alone deletes what hangs on a row."),
         Field("lazy", Text(LOADERS), "How it is loaded.", mistaken=("loading", "load")),
         Field(
-            "order_by", _NAMES, "Columns to sort a collection by; `-` in front sorts down.", mistaken=("order", "sort")
+            "order_by", _NAMES, "Columns to sort a collection by; `number desc` sorts down.", mistaken=("order", "sort")
         ),
         Field("comment", Text(), "The comment of the key column in the database."),
         _DOC,

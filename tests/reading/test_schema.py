@@ -45,7 +45,7 @@ models:
     relationships:
       customer: Customer?
       buyer: {model: Customer, via: [buyer_id], back_populates: bought, ondelete: NO  ACTION, lazy: selectin}
-      tags: {model: Tag, secondary: order_tags, back_populates: false, order_by: [-label, name], cascade: "all, delete"}
+      tags: {model: Tag, secondary: order_tags, back_populates: false, order_by: [label desc, name], cascade: "all, delete"}
       shop_: {model: Shop, nullable: false, unique: true, index: false, primary_key: true, onupdate: CASCADE, uselist: false}
       items: {model: Item, passive_deletes: true, comment: the key, doc: What is in it.}
     foreign_keys:
@@ -102,7 +102,7 @@ buyer = {model = "Customer", via = ["buyer_id"], back_populates = "bought", onde
 model = "Tag"
 secondary = "order_tags"
 back_populates = false
-order_by = ["-label", "name"]
+order_by = ["label desc", "name"]
 cascade = "all, delete"
 
 [models.Order.relationships.shop_]
@@ -188,7 +188,7 @@ def test_every_key_is_read() -> None:
     assert order["relationships"][0] == {"name": "customer", "model": "Customer", "optional": True}
     assert order["relationships"][1]["ondelete"] == "NO ACTION"
     assert order["relationships"][2]["back_populates"] is False
-    assert order["relationships"][2]["order_by"] == ("-label", "name")
+    assert order["relationships"][2]["order_by"] == ("label desc", "name")
     assert order["foreign_keys"][1] == {"columns": ("shop",), "model": "Shop", "references": ("id",), "name": "fk_shop"}
     assert order["uniques"] == ({"columns": ("shop", "total")}, {"columns": ("total", "number"), "name": "uq_total"})
     assert order["checks"] == ({"name": "total is positive", "sqltext": "total >= 0"},)
