@@ -35,6 +35,8 @@ def settle_columns(draft: SchemaDraft) -> None:
                 model.mixed.append(replace(column, follows=column))
         for column in model.columns:
             model.know(column)
+        for spec in model.spec.relationships:
+            model.members[names.fold(spec.name.value)] = spec.name.span
 
 
 def _column(spec: ColumnSpec, draft: SchemaDraft, mixin: str | None = None) -> ColumnDraft:

@@ -1,10 +1,12 @@
 """The pass of the circles: tables that refer to each other cannot all be created, or filled, before the others.
 
-Some foreign keys of each circle are created afterwards (`use_alter`), as few and as nullable ones as possible; a
+Some foreign keys of each circle are created afterwards (`use_alter`), nullable ones where that is possible; a
 nullable relationship over such a key writes it in a second step (`post_update`).
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from sqla_scaffold.resolve.drafts import ForeignKeyDraft, SchemaDraft, TableDraft
 
@@ -14,37 +16,56 @@ def break_cycles(draft: SchemaDraft) -> None:
     edges: dict[TableDraft, list[ForeignKeyDraft]] = {}
     for table in draft.tables:
         edges[table] = [key for key in table.foreign_keys if key.target is not table]
+    place = {table: number for number, table in enumerate(edges)}
     for circle in strong_components(edges):
         inside = set(circle)
-        keys = [key for table in edges if table in inside for key in edges[table] if key.target in inside]
-        _break(sorted(keys, key=lambda key: key.nullable))
+        tables = sorted(circle, key=place.__getitem__)
+        _break(tables, [key for table in tables for key in edges[table] if key.target in inside])
     for model in draft.models.values():
         for side in model.relationships:
-            if side.owning and side.key is not None and side.key.use_alter:
+            # Both sides order the rows, so both have to let go.
+            if side.key is not None and side.key.use_alter:
                 side.post_update = side.key.nullable
 
 
-def _break(keys: list[ForeignKeyDraft]) -> None:
-    """Keep each key that closes no circle with those kept before it; the last ones, the nullable, give way."""
-    kept: dict[TableDraft, list[TableDraft]] = {}
+def _break(tables: list[TableDraft], keys: list[ForeignKeyDraft]) -> None:
+    """Choose an order of creation; the keys to tables that come later in it have to wait.
+
+    The first try follows the keys that must not be null alone. The second follows all of them and leaves fewer waiting;
+    it is taken unless a key that must not be null has to wait for it.
+    """
+    firm = [key for key in keys if not key.nullable]
+    cautious = _creation_order(tables, firm)
+    eager = _creation_order(reversed(cautious), [*firm, *(key for key in keys if key.nullable)])
+    order = eager if len(_waiting(eager, firm)) <= len(_waiting(cautious, firm)) else cautious
+    for key in _waiting(order, keys):
+        key.use_alter = True
+
+
+def _waiting(order: dict[TableDraft, int], keys: list[ForeignKeyDraft]) -> list[ForeignKeyDraft]:
+    return [key for key in keys if order[key.target] > order[key.table]]
+
+
+def _creation_order(starts: Iterable[TableDraft], keys: list[ForeignKeyDraft]) -> dict[TableDraft, int]:
+    """Return each table's number in an order in which a table comes after those that it refers to, as far as can be."""
+    targets: dict[TableDraft, list[TableDraft]] = {}
     for key in keys:
-        if _leads(kept, key.target, key.table):
-            key.use_alter = True
-        else:
-            kept.setdefault(key.table, []).append(key.target)
-
-
-def _leads(kept: dict[TableDraft, list[TableDraft]], start: TableDraft, end: TableDraft) -> bool:
-    seen = {start}
-    stack = [start]
-    while stack:
-        at = stack.pop()
-        if at is end:
-            return True
-        new = [table for table in kept.get(at, ()) if table not in seen]
-        seen.update(new)
-        stack += new
-    return False
+        targets.setdefault(key.table, []).append(key.target)
+    seen: set[TableDraft] = set()
+    order: dict[TableDraft, int] = {}
+    for start in starts:
+        stack = [] if start in seen else [(start, iter(targets.get(start, ())))]
+        seen.add(start)
+        while stack:
+            table, rest = stack[-1]
+            target = next((one for one in rest if one not in seen), None)
+            if target is None:
+                order[table] = len(order)
+                stack.pop()
+            else:
+                seen.add(target)
+                stack.append((target, iter(targets.get(target, ()))))
+    return order
 
 
 def strong_components(edges: dict[TableDraft, list[ForeignKeyDraft]]) -> list[list[TableDraft]]:

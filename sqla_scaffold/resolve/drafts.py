@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
+from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import (
     Check,
     Default,
@@ -220,9 +221,10 @@ class ModelDraft:
             yield from columns
 
     def know(self, column: ColumnDraft) -> None:
-        """Make a column findable by its key and by its attribute."""
+        """Make a column findable by its key and by its attribute, and its name taken."""
         self.by_key.setdefault(column.attribute, column)
         self.by_key[column.key] = column
+        self.members[names.fold(column.key)] = column.span
 
 
 @dataclass(eq=False)

@@ -112,12 +112,10 @@ def _listed(model: ModelDraft, flagged: list[ColumnDraft], draft: SchemaDraft) -
 
 
 def _implicit(model: ModelDraft, draft: SchemaDraft) -> tuple[ColumnDraft, ...]:
-    taken = {names.fold(column.key): column.span for column in model.columns}
-    taken |= {names.fold(spec.name.value): spec.name.span for spec in model.spec.relationships}
-    if _IMPLICIT in taken:
+    if _IMPLICIT in model.members:
         message = f"{model.name} has no primary key, and its `id` is none"
         hint = "say `primary_key: true` at `id` or at another column"
-        draft.diagnostics.add(codes.PRIMARY_KEY_MISSING, message, taken[_IMPLICIT], hint=hint)
+        draft.diagnostics.add(codes.PRIMARY_KEY_MISSING, message, model.members[_IMPLICIT], hint=hint)
         return ()
     kind = "int" if draft.spec.primary_key is None else draft.spec.primary_key.value
     column = ColumnDraft(_IMPLICIT, _IMPLICIT, _IMPLICIT, model.spec.name.span)
@@ -167,12 +165,11 @@ def _is_known(model: ModelDraft, word: Word[str], draft: SchemaDraft) -> bool:
 def _added_column(
     model: ModelDraft, spec: RelationshipSpec, key: str, part: ColumnDraft, optional: bool, draft: SchemaDraft
 ) -> ColumnDraft:
-    taken = {names.fold(column.key): column.span for column in model.columns}
-    taken |= {names.fold(other.name.value): other.name.span for other in model.spec.relationships}
-    if names.fold(key) in taken:
+    taken = model.members.get(names.fold(key))
+    if taken is not None:
         message = f"the relationship `{spec.name.value}` adds a column `{key}`, and {model.name} has that name already"
         hint = "rename one of the two, or name the column of the key with `via:`"
-        notes = [Note("the other one", taken[names.fold(key)])]
+        notes = [Note("the other one", taken)]
         draft.diagnostics.add(relationship_codes.KEY_COLUMN_TAKEN, message, spec.name.span, hint=hint, notes=notes)
     column = ColumnDraft(key, names.attribute_name(key), key, spec.name.span, follows=part, nullable=optional)
     column.comment = None if spec.comment is None else spec.comment.value

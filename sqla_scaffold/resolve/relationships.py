@@ -16,10 +16,7 @@ from sqla_scaffold.schema.spec import RelationshipSpec, Word
 def declare_sides(draft: SchemaDraft) -> None:
     """Make a side of every relationship as it was written."""
     for model in draft.models.values():
-        for column in model.columns:
-            model.members[names.fold(column.key)] = column.span
         for spec in model.spec.relationships:
-            model.members[names.fold(spec.name.value)] = spec.name.span
             target = draft.models[spec.model.value]
             side = RelationshipDraft(model, names.attribute_name(spec.name.value), target, spec.name.span, spec)
             if owns_key(spec):

@@ -6,6 +6,7 @@ import hashlib
 import keyword
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 # The longest identifier that all supported databases keep whole (PostgreSQL cuts at 63 bytes).
 MAX_IDENTIFIER = 63
@@ -50,6 +51,7 @@ def attribute_name(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=20_000)  # a schema folds the same few names over and over
 def snake_case(name: str) -> str:
     """Return `OrderLine` as `order_line` and `HTTPRequest` as `http_request`."""
     step = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)

@@ -24,5 +24,8 @@ class Employee(Model):
         foreign_keys=[store_id], back_populates="employees"
     )
     managed_stores: Mapped[list[Store]] = relationship(
-        foreign_keys="Store.manager_id", back_populates="manager", passive_deletes=True
+        foreign_keys="Store.manager_id",
+        back_populates="manager",
+        passive_deletes=True,
+        post_update=True,
     )
