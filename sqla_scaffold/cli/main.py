@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -37,7 +38,17 @@ class Program(click.Group):
         except (click.Abort, KeyboardInterrupt):
             click.echo("\nInterrupted; every file is as it was, or as it was to be.", err=True)
             status = INTERRUPTED
+        except OSError as problem:  # of the streams: what commands meet is answered by `running`
+            status = _unheard(problem)
         sys.exit(status)
+
+
+def _unheard(problem: OSError) -> int:
+    """End when standard output takes no more (when its reader has gone, as `head` does, click ends us quietly)."""
+    click.echo(f"Error: cannot write to standard output: {problem.strerror}", err=True)
+    # Python would try once more, at its end, to write what could not be written.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 2
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -111,6 +111,8 @@ def _directory(words: tuple[str, ...]) -> str:
         raise click.UsageError(f"One folder, please; {words[1]!r} is one too many.")
     if not words[0].strip() or "\0" in words[0]:
         raise click.UsageError(f"{words[0]!r} is no folder.")
+    if any(part.lower() == ".git" for part in Path(words[0]).parts):
+        raise click.UsageError("A project cannot be made inside a repository's own folder .git.")
     return words[0]
 
 

@@ -20,6 +20,7 @@ def run(speaker: Speaker, command: str, work: Callable[[Diagnostics], Answer]) -
     An `OutsideError` is a diagnostic like others and means 2. Any other exception is a mistake of ours: a person gets
     a short request to report it, and the traceback with -v.
     """
+    from sqla_scaffold.report.codes.project import DISK_ERROR
     from sqla_scaffold.report.diagnostic import Diagnostics
     from sqla_scaffold.report.errors import OutsideError
 
@@ -28,6 +29,10 @@ def run(speaker: Speaker, command: str, work: Callable[[Diagnostics], Answer]) -
         answer = work(diagnostics)
     except OutsideError as error:
         diagnostics.extend([error.diagnostic])
+        answer = Answer(COULD_NOT)
+    except OSError as error:
+        path = None if error.filename is None else str(error.filename)
+        diagnostics.add(DISK_ERROR, f"the operating system refuses: {error.strerror or error}", path=path)
         answer = Answer(COULD_NOT)
     except Exception as error:  # whatever it is, it is a bug, and a person should not have to read a traceback
         answer = _bug(error, verbose=speaker.verbose)

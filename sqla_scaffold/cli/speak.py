@@ -56,10 +56,10 @@ class Answer:
     trace: str = ""
 
 
-def is_terminal(stream: TextIO) -> bool:
-    """Say whether a person sits at the other end; a closed stream has none."""
+def is_terminal(stream: TextIO | None) -> bool:
+    """Say whether a person sits at the other end; a closed stream, which Python makes None of, has none."""
     try:
-        return stream.isatty()
+        return stream is not None and stream.isatty()
     except ValueError:
         return False
 

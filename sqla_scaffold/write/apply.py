@@ -9,6 +9,7 @@ the operating system bars the way after the commit, the old files are put back.
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from sqla_scaffold.report.codes.project import CHANGED_MEANWHILE
 from sqla_scaffold.report.errors import GeneratorBug, OutsideError
-from sqla_scaffold.write.disk import Tree, digest
+from sqla_scaffold.write.disk import Tree, digest, trying
 from sqla_scaffold.write.journal import BACK, FORWARD, Entry, Journal, follow, load, saved, staged
 from sqla_scaffold.write.paths import JOURNAL, LOCK, STAGE, STATE
 from sqla_scaffold.write.plan import Plan, PlannedChange
@@ -84,14 +85,19 @@ def interrupted(root: Path) -> bool:
 
 
 def occupants(root: Path) -> tuple[str, ...]:
-    """Return the names in a folder, sorted; without what a run that came to nothing left there. None there is empty."""
-    if not root.exists():
-        return ()
-    names = {entry.name for entry in root.iterdir()}
-    if STATE in names and (root / STATE).is_dir():
-        leftovers = {Path(LOCK).name, Path(STAGE).name}
-        if {entry.name for entry in (root / STATE).iterdir()} <= leftovers:
-            names.discard(STATE)
+    """Return the names in a folder, sorted, without what a run that came to nothing left there; none there is empty.
+
+    Raises:
+        OutsideError: it is no folder, or cannot be looked into.
+    """
+    with trying("look into", str(root)):
+        try:
+            names = set(os.listdir(root))
+        except FileNotFoundError:
+            return ()
+        if STATE in names and (root / STATE).is_dir():
+            if set(os.listdir(root / STATE)) <= {Path(LOCK).name, Path(STAGE).name}:
+                names.discard(STATE)
     return tuple(sorted(names))
 
 
@@ -116,10 +122,11 @@ def _stage(tree: Tree, changes: Sequence[PlannedChange], journal: Journal) -> No
     paths = []
     for number, change in enumerate(changes):
         there = None if journal.entries[number].old is None else tree.status(change.place)
-        tree.write_new(staged(number), (change.new or "").encode(), executable=change.executable, like=there)
+        text = (change.new or "").encode()
+        tree.write_new(staged(number), text, executable=change.executable, like=there, named=change.path)
         paths.append(staged(number))
         if there is not None and not tree.double(change.place, saved(number)):
-            tree.write_new(saved(number), tree.read(change.place) or b"", like=there)
+            tree.write_new(saved(number), tree.read(change.place) or b"", like=there, named=change.path)
             paths.append(saved(number))
     tree.write_new(FORWARD, journal.encode())
     tree.write_new(BACK, Journal(True, journal.folders, journal.entries).encode())

@@ -121,7 +121,13 @@ class Tree:
         return None
 
     def write_new(
-        self, path: str, data: bytes, *, executable: bool = False, like: os.stat_result | None = None
+        self,
+        path: str,
+        data: bytes,
+        *,
+        executable: bool = False,
+        like: os.stat_result | None = None,
+        named: str | None = None,
     ) -> None:
         """Write a file that does not exist yet; `sync` makes it last.
 
@@ -130,8 +136,9 @@ class Tree:
             data: the content.
             executable: whether it gets the x bits that the umask allows.
             like: an existing file whose mode and owner it takes instead.
+            named: the file that a person is told about when it fails.
         """
-        with trying("write", path), self._parent(path) as (folder, name):
+        with trying("write", named or path), self._parent(path) as (folder, name):
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
             fd = os.open(name, flags, 0o777 if executable else 0o666, dir_fd=folder)
             try:

@@ -142,6 +142,13 @@ def test_the_outside_world_is_2(run: Run, monkeypatch: pytest.MonkeyPatch, comma
     assert (said["exit"], said["diagnostics"][0]["code"]) == (2, "P104")
 
 
+def test_what_the_operating_system_says_is_no_bug(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, "new", OSError(36, "File name too long", "xxx"))
+    result = run("new", "xxx")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("xxx: error[P107]: the operating system refuses: File name too long\n")
+
+
 @pytest.mark.parametrize("bug", [GeneratorBug("two files"), KeyError("x"), RecursionError()])
 def test_a_bug_is_ours(run: Run, monkeypatch: pytest.MonkeyPatch, bug: Exception) -> None:
     answers(monkeypatch, "generate", bug)
@@ -210,6 +217,7 @@ SLOTS = ("schema", "package", "entry", "database", "data", "force", "smoke", "ur
         (("new", "a", "b"), "'b' is one too many"),
         (("new", "project", "a", "b"), "one too many"),
         (("new", " "), "is no folder"),
+        (("new", "shop/.git"), "cannot be made inside"),
         (("new", "shop", "--entry", "flusk"), "'flusk' is not one of 'script', 'flask', 'none'"),
         (("new", "shop", "--data", "MIT"), "'MIT' is not a name, an equals sign and a value"),
         (("new", "-rf"), "No such option"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import shlex
 import signal
 import subprocess
 import sys
@@ -64,6 +65,21 @@ def test_people_read_stderr_and_programs_stdout(child: Child) -> None:
     assert "\x1b" not in done.stderr, "no colours in a pipe"
     done = child("explain", "P104")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_streams_that_take_nothing() -> None:
+    words = [sys.executable, "-m", "sqla_scaffold", "explain", "P104"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    gone = subprocess.run(words, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (gone.returncode, gone.stderr) == (1, "")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "Error: cannot write to standard output: No space left on device\n"
+    closed = f"exec {shlex.join(program('generate'))} 2>&-"
+    assert subprocess.run(["sh", "-c", closed], stdout=subprocess.PIPE, check=False).returncode == 0
 
 
 @pytest.mark.parametrize(

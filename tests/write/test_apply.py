@@ -127,6 +127,13 @@ def test_occupants(shop: Any) -> None:
     assert occupants(shop.root) == (".sqla-scaffold", "a", "b")
 
 
+def test_what_cannot_be_looked_into(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for name in ("file", "file/shop", "x" * 300):
+        with pytest.raises(OutsideError, match="cannot look into: "):
+            occupants(tmp_path / name)
+
+
 @pytest.mark.parametrize("what", ["target", "base", "schema", "new file", "new schema"])
 def test_what_changed_meanwhile_stops_it(shop: Any, what: str) -> None:
     shop.write(1)
