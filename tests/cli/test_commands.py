@@ -280,3 +280,40 @@ def test_completion_knows_commands_and_codes(run: Run) -> None:
 
 def test_the_words_of_config_are_the_words_of_the_options() -> None:
     assert (options.ENTRIES, options.DATABASES) == (config.ENTRIES, config.DATABASES)
+
+
+@pytest.mark.parametrize("name", ["shop", "shop2", "my_shop", "a", "x" * 40])
+def test_a_package_may_be_called(name: str) -> None:
+    assert config.package_problem(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "is no package name"),
+        ("my-shop", "is no package name"),
+        ("Shop", "is no package name"),
+        ("größe", "is no package name"),
+        ("shop\n", "is no package name"),
+        ("2shop", "is no package name"),
+        ("_shop", "is no package name"),
+        ("x" * 41, "is no package name"),
+        ("class", "is a keyword"),
+        ("match", "is a keyword"),
+        ("email", "standard library"),
+        ("flask", "the project itself needs"),
+        ("tests", "the project itself needs"),
+        ("hypothesis", "an installed module"),
+    ],
+)
+def test_a_package_may_not_be_called(name: str, said: str) -> None:
+    assert said in (config.package_problem(name) or "")
+
+
+def test_the_folder_of_the_project_hides_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop/__init__.py").write_text("raise AssertionError('imported')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert config.package_problem("shop") is None, "it lies in the current folder"
+    monkeypatch.chdir(tmp_path / "shop")
+    assert "an installed module" in (config.package_problem("shop") or "")
