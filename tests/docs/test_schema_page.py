@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from sqla_scaffold.config import Config
+from sqla_scaffold.emit.targets import emit
 from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.resolve.resolve import resolve
@@ -95,3 +97,19 @@ def test_the_page_lists_every_type(row: ColumnType) -> None:
     table = SCHEMA_PAGE.partition("## Column types")[2].partition("```yaml")[0]
     assert re.search(rf"`{row.name}[`(]", table), f"docs/schema.md has no row for the type {row.name}"
     assert f"`{row.sqlalchemy}`" in table
+
+
+def test_the_tutorial_shows_the_example() -> None:
+    shown = [block for block in BLOCKS if block.page == "docs/tutorial.md"]
+    assert [block.words for block in shown] == [("same-as", "examples/blog.yaml")]
+    assert shown[0].text == (ROOT / "examples/blog.yaml").read_text(encoding="utf-8")
+
+
+def test_the_tutorial_shows_what_is_generated() -> None:
+    page = (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
+    schema = meaning(next(block for block in BLOCKS if block.page == "docs/tutorial.md"), "sqlite")
+    files = {file.path: file.text for file in emit(schema, Config("blog"))}
+    shown = re.findall(r"^```python in (\S+)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert shown
+    for path, text in shown:
+        assert files[path].endswith(text)
