@@ -21,6 +21,7 @@ def break_cycles(draft: SchemaDraft) -> None:
         inside = set(circle)
         tables = sorted(circle, key=place.__getitem__)
         _break(tables, [key for table in tables for key in edges[table] if key.target in inside])
+    _tell_mixins(draft)
     for model in draft.models.values():
         for side in model.relationships:
             # Both sides order the rows, so both have to let go.
@@ -28,16 +29,34 @@ def break_cycles(draft: SchemaDraft) -> None:
                 side.post_update = side.key.nullable
 
 
+def _tell_mixins(draft: SchemaDraft) -> None:
+    # A mixin says the same of all its models: where one has to wait, all do.
+    keys = [key for table in draft.tables for key in table.foreign_keys if key.mixin]
+    draft.late_columns.update(
+        column.follows for key in keys if key.use_alter for column in key.columns if column.follows
+    )
+    for key in keys:
+        key.use_alter = key.columns[0].follows in draft.late_columns
+
+
 def _break(tables: list[TableDraft], keys: list[ForeignKeyDraft]) -> None:
     """Choose an order of creation; the keys to tables that come later in it have to wait.
 
-    The first try follows the keys that must not be null alone. The second follows all of them and leaves fewer waiting;
-    it is taken unless a key that must not be null has to wait for it.
+    Keys of mixins come first, for they bind all their models, then those that must not be null. Each round lets weaker
+    keys take part, and counts unless a stronger one has to wait for it.
     """
-    firm = [key for key in keys if not key.nullable]
-    cautious = _creation_order(tables, firm)
-    eager = _creation_order(reversed(cautious), [*firm, *(key for key in keys if key.nullable)])
-    order = eager if len(_waiting(eager, firm)) <= len(_waiting(cautious, firm)) else cautious
+    tiers = (
+        [key for key in keys if key.mixin],
+        [key for key in keys if not key.mixin and not key.nullable],
+        [key for key in keys if not key.mixin and key.nullable],
+    )
+    order = {table: number for number, table in enumerate(tables)}
+    for number in range(1, len(tiers) + 1):
+        taking_part = [key for tier in tiers[:number] for key in tier]
+        candidate = _creation_order(reversed(order), taking_part)
+        losses = [(len(_waiting(candidate, tier)), len(_waiting(order, tier))) for tier in tiers[: number - 1]]
+        if [new for new, _ in losses] <= [old for _, old in losses]:
+            order = candidate
     for key in _waiting(order, keys):
         key.use_alter = True
 

@@ -239,6 +239,7 @@ class SchemaDraft:
     mixins: dict[str, MixinDraft] = field(default_factory=dict)
     models: dict[str, ModelDraft] = field(default_factory=dict)
     associations: dict[str, TableDraft] = field(default_factory=dict)
+    late_columns: set[ColumnDraft] = field(default_factory=set)  # of mixins, whose foreign keys are created afterwards
 
     @property
     def tables(self) -> Iterator[TableDraft]:

@@ -103,4 +103,5 @@ def _mixin_key(column: ColumnDraft, draft: SchemaDraft) -> ForeignKey | None:
         target_columns=(column.follows.name,),
         ondelete=None if spec.ondelete is None else spec.ondelete.value,
         onupdate=None if spec.onupdate is None else spec.onupdate.value,
+        use_alter=column in draft.late_columns,
     )
