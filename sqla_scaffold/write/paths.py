@@ -91,16 +91,21 @@ def locate(root: Path, path: str) -> str:
             continue
         links += 1
         if links > _MOST_LINKS:
-            raise OutsideError(LINK_OUTSIDE, "symbolic links lead in a circle", hint=LINK_OUTSIDE.instead, path=path)
+            raise _leads_out(path, "in a circle")
         if os.path.isabs(target):
             if not target.startswith(f"{home}/"):
                 raise _leads_out(path)
             done, target = [], target.removeprefix(home)
         todo.extend(target.split("/")[::-1])
     place = "/".join(done)
-    if not done or any(part.lower() == ".git" for part in done) or (place != path and place.startswith(f"{STATE}/")):
+    if not done or (place != path and _is_ours_or_gits(done)):
         raise _leads_out(path)
     return place
+
+
+def _is_ours_or_gits(parts: list[str]) -> bool:
+    """Say whether a link has led to where only we, or only git, may write."""
+    return parts[0] == STATE or any(part.lower() == ".git" for part in parts)
 
 
 def _link(here: str, path: str) -> str | None:
@@ -117,5 +122,5 @@ def _link(here: str, path: str) -> str | None:
         raise OutsideError(DISK_ERROR, f"cannot read: {problem.strerror}", path=path) from problem
 
 
-def _leads_out(path: str) -> OutsideError:
-    return OutsideError(LINK_OUTSIDE, "a symbolic link leads out of the project", hint=LINK_OUTSIDE.instead, path=path)
+def _leads_out(path: str, where: str = "out of the project") -> OutsideError:
+    return OutsideError(LINK_OUTSIDE, f"a symbolic link leads {where}", hint=LINK_OUTSIDE.instead, path=path)
