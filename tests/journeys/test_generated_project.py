@@ -1,0 +1,108 @@
+"""The generated project, used as its README says: its tests, Alembic on three databases, the type checkers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqla_scaffold import api
+from sqla_scaffold.report.console import as_text
+from sqla_scaffold.report.diagnostic import Diagnostics
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+# Film rental has arrays and full text, which PostgreSQL alone knows.
+PROJECTS = [
+    ("chinook.yaml", "flask", "sqlite"),
+    ("chinook.yaml", "script", "mysql"),
+    ("pagila.toml", "script", "postgresql"),
+    ("blog.yaml", "none", "sqlite"),
+]
+names = pytest.mark.parametrize("project", PROJECTS, indirect=True, ids=lambda one: "-".join(one))
+
+
+def silent(_: str) -> None:
+    """Nobody watches."""
+
+
+@pytest.fixture(scope="module")
+def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    schema, entry, database = request.param
+    folder = tmp_path_factory.mktemp("made") / "shop"
+    diagnostics = Diagnostics()
+    options = api.NewOptions(schema=EXAMPLES / schema, entry=entry, database=database, smoke=False)
+    assert api.new(folder, options, diagnostics, silent).written, as_text(diagnostics, color=False)
+    return folder
+
+
+def run(folder: Path, *command: str, **environment: str) -> str:
+    full = {**os.environ, "PYTHONPATH": "src", **environment}
+    full.pop("DATABASE_URL") if "DATABASE_URL" not in environment and "DATABASE_URL" in full else None
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=folder, env=full, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@names
+def test_its_own_tests_pass(project: Path) -> None:
+    assert " passed" in run(project, "pytest", "-p", "no:cacheprovider")
+
+
+@names
+def test_its_types_and_its_layout_are_right(project: Path) -> None:
+    run(project, "mypy", "--no-error-summary")
+    run(project, "black", "--check", "--quiet", ".")
+
+
+@names
+def test_pyright_strict_is_silent(project: Path) -> None:
+    command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    found = json.loads(done.stdout)["generalDiagnostics"]
+    assert [f"{one['file']}:{one['range']['start']['line']}: {one['message']}" for one in found] == []
+
+
+def up_and_down(project: Path, url: str) -> None:
+    run(project, "alembic", "upgrade", "head", DATABASE_URL=url)
+    assert "No new upgrade operations" in run(project, "alembic", "check", DATABASE_URL=url)
+    run(project, "alembic", "downgrade", "base", DATABASE_URL=url)
+    run(project, "alembic", "upgrade", "head", DATABASE_URL=url)
+
+
+def knows_arrays_only(project: Path) -> bool:
+    return "sa.ARRAY" in (project / "migrations/versions/0001_initial.py").read_text()
+
+
+@names
+def test_alembic_is_clean_on_sqlite(project: Path) -> None:
+    if knows_arrays_only(project):
+        pytest.skip("the schema has types that SQLite does not have")
+    up_and_down(project, "sqlite:///walk.db")
+
+
+@names
+def test_alembic_is_clean_on_postgresql(project: Path, postgresql_url: str) -> None:
+    up_and_down(project, postgresql_url)
+
+
+@names
+def test_alembic_is_clean_on_mysql_or_mariadb(project: Path, mysql_url: str) -> None:
+    if knows_arrays_only(project):
+        pytest.skip("the schema has types that MySQL does not have")
+    up_and_down(project, mysql_url)
+
+
+@names
+def test_smoke_passes_on_every_database_of_its_types(project: Path, postgresql_url: str, mysql_url: str) -> None:
+    urls = [postgresql_url] if knows_arrays_only(project) else [None, postgresql_url, mysql_url]
+    for url in urls:
+        diagnostics = Diagnostics()
+        report = api.smoke(project, diagnostics, silent, url=url)
+        assert report is not None and report.ok, as_text(diagnostics, color=False)
+        rows = next(probe for probe in report.probes if probe.name == "rows")
+        assert "skipped" not in rows.summary, rows.summary
