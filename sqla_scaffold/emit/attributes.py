@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, column_options, column_type, is_implied, sqlalchemy
 from sqla_scaffold.emit.pyexpr import PyExpr
@@ -33,8 +35,12 @@ def mapped(annotation: PyExpr) -> PyExpr:
     return py.Subscript(py.imported(_ORM, "Mapped"), (annotation,))
 
 
-def attribute_line(attribute: Attribute, facts: TableFacts) -> Line:
-    """Return the line of a model's own column."""
+def attribute_line(attribute: Attribute, facts: TableFacts, named: Collection[str] = ()) -> Line:
+    """Return the line of a model's own column.
+
+    Args:
+        named: attributes that other lines of the class body name: a bare annotation would give them no value there.
+    """
     column = facts.table.by_name[attribute.column]
     key = facts.column_keys.get(column.name)
     flags: dict[str, PyExpr] = {}
@@ -48,7 +54,7 @@ def attribute_line(attribute: Attribute, facts: TableFacts) -> Line:
         flags["index"] = py.TRUE
     foreign_key = None if key is None else facts.foreign_key(key)
     line = _column_line(attribute, column, foreign_key, _follows(column, key, facts.place), flags, facts.place)
-    if line.expression is None and column.name in facts.called:
+    if line.expression is None and (column.name in facts.called or attribute.name in named):
         return Line(line.name, line.annotation, py.call(py.imported(_ORM, "mapped_column")))
     return line
 
@@ -71,6 +77,7 @@ def mixin_line(member: MixinColumn, place: Place) -> Line:
             py.value(f"{key.target}.{key.target_columns[0]}"),
             ondelete=None if key.ondelete is None else py.value(key.ondelete),
             onupdate=None if key.onupdate is None else py.value(key.onupdate),
+            use_alter=py.TRUE if key.use_alter else None,
         )
     follows = _follows(member.column, key, place)
     return _column_line(member.attribute, member.column, foreign_key, follows, flags, place)
@@ -165,6 +172,13 @@ def _join_options(relationship: Relationship, model: Model, place: Place) -> dic
     if relationship.remote_side:
         options["remote_side"] = _columns(relationship.remote_side, model, model)
     return options
+
+
+def named_in_body(model: Model) -> frozenset[str]:
+    """Return the attributes that the relationships of a class name in its own body."""
+    here = (one for one in model.relationships if (one.foreign_keys_model or model.name) == model.name)
+    keys = {name for one in here for name in one.foreign_keys}
+    return frozenset(keys | {name for one in model.relationships for name in one.remote_side})
 
 
 def _columns(names: tuple[str, ...], owner: Model, model: Model) -> PyExpr:

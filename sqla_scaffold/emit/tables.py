@@ -13,7 +13,7 @@ from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, sqlalchemy
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.sqltext import escape
-from sqla_scaffold.schema.model import Check, Column, ForeignKey, Index, IndexElement, Table, Unique
+from sqla_scaffold.schema.model import Check, Column, ForeignKey, Index, IndexElement, MixinColumn, Table, Unique
 from sqla_scaffold.schema.names import convention_name
 
 
@@ -24,6 +24,7 @@ class TableFacts:
     table: Table
     place: Place
     own: Mapping[str, str] = field(default_factory=dict)  # columns that the class body names, and their attributes
+    mixed: Mapping[str, MixinColumn] = field(default_factory=dict)  # columns that a mixin declares, with its flags
 
     @cached_property
     def _convention(self) -> dict[str, str]:
@@ -61,7 +62,8 @@ class TableFacts:
         """Foreign keys of one column, by the column; of two on one column the first."""
         found: dict[str, ForeignKey] = {}
         for key in self.table.foreign_keys:
-            if len(key.columns) == 1:
+            mixin = self.mixed.get(key.columns[0])
+            if len(key.columns) == 1 and (mixin is None or mixin.foreign_key is not None):
                 found.setdefault(key.columns[0], key)
         return found
 
@@ -73,6 +75,9 @@ class TableFacts:
 
     def _is_unique_flag(self, unique: Unique) -> bool:
         single = len(unique.columns) == 1 and unique.columns[0] not in self.index_flags
+        mixin = self.mixed.get(unique.columns[0])
+        if mixin is not None:
+            return single and mixin.unique and not mixin.index
         return single and self._is_conventional("uq", unique.name, unique.columns)
 
     def _is_index_flag(self, index: Index) -> bool:
@@ -80,6 +85,9 @@ class TableFacts:
         column = index.elements[0].column
         if not plain or column is None or index.elements[0].desc:
             return False
+        mixin = self.mixed.get(column)
+        if mixin is not None:
+            return mixin.index and mixin.unique == index.unique
         return self._is_conventional("ix", index.name, (column,))
 
     def foreign_key(self, key: ForeignKey) -> PyExpr:

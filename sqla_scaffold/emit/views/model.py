@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.attributes import attribute_line, model_name, relationship_line
+from sqla_scaffold.emit.attributes import attribute_line, model_name, named_in_body, relationship_line
 from sqla_scaffold.emit.columns import Place
 from sqla_scaffold.emit.modules import Assignment, ClassBody, ClassText, class_text, imports_of
 from sqla_scaffold.emit.pyexpr import PyExpr
@@ -40,10 +40,12 @@ def _neighbours(model: Model, place: Place) -> list[PyExpr]:
 
 def _body(model: Model, place: Place) -> ClassBody:
     own_columns = {one.column: one.name for one in model.attributes if one.mixin is None}
-    facts = TableFacts(place.schema.tables_by_key[model.table], place, own_columns)
     mixins = {mixin.name: mixin for mixin in place.schema.mixins}
+    mixed = {member.column.name: member for name in model.mixins for member in mixins[name].columns}
+    facts = TableFacts(place.schema.tables_by_key[model.table], place, own_columns, mixed)
+    named = named_in_body(model)
     bases = [py.imported(place.model_module(mixins[name].module), name) for name in model.mixins]
-    own = tuple(attribute_line(one, facts) for one in model.attributes if one.mixin is None)
+    own = tuple(attribute_line(one, facts, named) for one in model.attributes if one.mixin is None)
     relationships = tuple(relationship_line(one, model, place) for one in model.relationships)
     return ClassBody(
         name=model.name,
