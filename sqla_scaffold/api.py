@@ -17,6 +17,7 @@ from sqla_scaffold.files import GeneratedFile
 from sqla_scaffold.reading.config_file import read_config
 from sqla_scaffold.reading.schema_file import read_schema, read_schema_text
 from sqla_scaffold.report.codes import project as codes
+from sqla_scaffold.report.codes.code import Severity
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.report.source import Source, Span
@@ -99,6 +100,7 @@ class Outcome:
 class _Meant:
     """A schema read and resolved, with the places of its models for the smoke test to point at."""
 
+    spec: SchemaSpec
     schema: Schema
     places: Mapping[str, Span]
 
@@ -116,7 +118,7 @@ def _meant(spec: SchemaSpec | None, diagnostics: Diagnostics, database: str) -> 
     if spec is None or diagnostics.errors:
         return None
     schema = resolve(spec, diagnostics, database=database)
-    return None if schema is None or diagnostics.errors else _Meant(schema, _places(spec))
+    return None if schema is None or diagnostics.errors else _Meant(spec, schema, _places(spec))
 
 
 def _places(spec: SchemaSpec) -> dict[str, Span]:
@@ -248,7 +250,18 @@ def _run(
         progress=progress,
         type_names={row.name: row.sqlalchemy for row in TYPES},
         places=meant.places,
+        no_tables=None if url is not None else _not_on_sqlite(meant.spec, config),
     )
+
+
+def _not_on_sqlite(spec: SchemaSpec, config: Config) -> str | None:
+    """Return why SQLite, on which smoke runs without a URL, cannot have the tables of a schema for another database."""
+    if config.database == "sqlite":
+        return None
+    said = Diagnostics()
+    resolve(spec, said, database="sqlite")
+    first = next((one.message for one in said if one.code.severity is Severity.ERROR), None)
+    return None if first is None else f"{first}: name a {config.database} server with --url"
 
 
 def _carry_out(
@@ -331,8 +344,8 @@ def _behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics
     from sqla_scaffold.migrate.revision import lock_path
 
     path = root / lock_path(config)
-    if not path.is_file():
-        return ()
+    if not path.is_file() or len(list((root / config.migrations / "versions").glob("*.py"))) > 1:
+        return ()  # the snapshot is that of the first revision: what later ones did, it cannot tell
     last = read_snapshot(Source(lock_path(config), path.read_text(encoding="utf-8")), diagnostics)
     if last is None or (last.schema.tables, last.schema.enums) == (schema.tables, schema.enums):
         return ()

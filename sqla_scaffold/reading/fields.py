@@ -65,6 +65,9 @@ _ONUPDATE = Field(
     mistaken=("on_update",),
 )
 _DOC = Field("doc", Text(), "The docstring in Python.", mistaken=("description", "docstring", "help"))
+_ATTRIBUTE_DOC = Field(
+    "doc", Text(), "The documentation of the attribute in Python.", mistaken=("description", "docstring", "help")
+)
 _COMMENT = Field("comment", Text(), "The comment in the database.", mistaken=("note",))
 _CONSTRAINT_NAME = Field("name", Text(), "The name in the database, instead of the naming convention's.")
 
@@ -109,7 +112,7 @@ COLUMN = Shape(
         ),
         Field("name", Text(), "The name in the database, where it differs.", "db_name", mistaken=("db_name", "column")),
         _COMMENT,
-        _DOC,
+        _ATTRIBUTE_DOC,
         Field("redact", Flag(), "Whether the value is left out of the repr.", mistaken=("secret", "repr", "hidden")),
     ),
     short="type",
@@ -146,7 +149,7 @@ RELATIONSHIP = Shape(
             "order_by", _NAMES, "Columns to sort a collection by; `number desc` sorts down.", mistaken=("order", "sort")
         ),
         Field("comment", Text(), "The comment of the key column in the database."),
-        _DOC,
+        _ATTRIBUTE_DOC,
     ),
     short="model",
 )

@@ -9,7 +9,16 @@ from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.schema.model import TypeUse
 from sqla_scaffold.schema.spec import TypeSpec, Word
-from sqla_scaffold.schema.types import BY_NAME, Annotation, ColumnType, Kind, Parameter, ParameterKind, PythonName
+from sqla_scaffold.schema.types import (
+    BY_NAME,
+    TYPES,
+    Annotation,
+    ColumnType,
+    Kind,
+    Parameter,
+    ParameterKind,
+    PythonName,
+)
 
 ENUM = "enum"
 _ENUMS_MODULE = ".enums"
@@ -25,8 +34,10 @@ def settle_type(spec: TypeSpec, draft: SchemaDraft) -> TypeUse | None:
         return TypeUse(ENUM, enum=name)
     row = BY_NAME.get(name)
     if row is None:
-        known = {*BY_NAME, *draft.enums}
-        hint = did_you_mean(name, known, otherwise="see docs/types.md for the types, or write the enum under `enums:`")
+        otherwise = did_you_mean(
+            name, BY_NAME, otherwise="see docs/types.md for the types, or write the enum under `enums:`"
+        )
+        hint = did_you_mean(name, {*(row.name for row in TYPES), *draft.enums}, otherwise=otherwise)
         draft.diagnostics.add(codes.TYPE_UNKNOWN, f"there is no type `{name}`", spec.name.span, hint=hint)
         return None
     if draft.database not in row.databases:

@@ -35,6 +35,7 @@ class ProbeKind:
         function: "module:function" in `children/`; it takes the job and returns a sentence.
         needs: probes without which this one makes no sense.
         entries: the entry points it is made for; None for all.
+        tables: whether it makes the tables in a database, which has to have their types.
     """
 
     name: str
@@ -44,6 +45,7 @@ class ProbeKind:
     function: str
     needs: tuple[str, ...] = ()
     entries: tuple[str, ...] | None = None
+    tables: bool = False
 
 
 PROCESSES: tuple[Process, ...] = (
@@ -60,9 +62,17 @@ PROBES: tuple[ProbeKind, ...] = (
     ProbeKind(
         "tables", "comparing tables with the schema", codes.TABLES_DIFFER, "models", "compare:same_tables", ("import",)
     ),
-    ProbeKind("create", "creating all tables", codes.NOT_CREATED, "models", "project:creates", ("import",)),
     ProbeKind(
-        "rows", "writing and reading a row of every model", codes.ROW_FAILS, "models", "rows:every_model", ("create",)
+        "create", "creating all tables", codes.NOT_CREATED, "models", "project:creates", ("import",), tables=True
+    ),
+    ProbeKind(
+        "rows",
+        "writing and reading a row of every model",
+        codes.ROW_FAILS,
+        "models",
+        "rows:every_model",
+        ("create",),
+        tables=True,
     ),
     ProbeKind(
         "migrations",
@@ -71,9 +81,17 @@ PROBES: tuple[ProbeKind, ...] = (
         "migrations",
         "migrations:there_and_back",
         ("import",),
+        tables=True,
     ),
     ProbeKind(
-        "entry", "calling the command line", codes.ENTRY_FAILS, "entry", "entry:script", ("import",), ("script",)
+        "entry",
+        "calling the command line",
+        codes.ENTRY_FAILS,
+        "entry",
+        "entry:script",
+        ("import",),
+        ("script",),
+        tables=True,
     ),
     ProbeKind("entry", "calling the application", codes.ENTRY_FAILS, "entry", "entry:flask", ("import",), ("flask",)),
     ProbeKind("format", "asking black", codes.NOT_FORMATTED, "format", "style:black"),

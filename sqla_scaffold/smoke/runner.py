@@ -38,6 +38,7 @@ def run(
     places: Mapping[str, Span] | None = None,
     kinds: Sequence[ProbeKind] = PROBES,
     seconds: float = SECONDS,
+    no_tables: str | None = None,
 ) -> SmokeReport:
     """Make all probes of a project, in child processes, and report what they find.
 
@@ -53,6 +54,7 @@ def run(
         places: where the schema says a "Model" or a "Model.attribute", for diagnostics to point at.
         kinds: the probes to make, rows of the table in its order.
         seconds: how long a child process may take; it is ended then.
+        no_tables: why the tables cannot be made in this database; probes that make them are skipped with it.
 
     Raises:
         OutsideError: where there is no database to work with, or the interpreter does not start.
@@ -62,7 +64,10 @@ def run(
         private = Path(folder).resolve()
         with databases(url, python, private) as source:
             job = _job(project.resolve(), config, expected, type_names or {})
-            answers = _made(Setting(private, job, python, source, seconds, progress), chosen)
+            made = tuple(kind for kind in chosen if no_tables is None or not kind.tables)
+            answers = _made(Setting(private, job, python, source, seconds, progress), made)
+            for kind in chosen:
+                answers.setdefault(kind.name, {"status": Status.SKIPPED.value, "summary": no_tables})
             reported = tuple(report(kind, answers[kind.name], diagnostics, places or {}) for kind in chosen)
     return SmokeReport(reported)
 

@@ -106,3 +106,33 @@ def test_smoke_passes_on_every_database_of_its_types(project: Path, postgresql_u
         assert report is not None and report.ok, as_text(diagnostics, color=False)
         rows = next(probe for probe in report.probes if probe.name == "rows")
         assert "skipped" not in rows.summary, rows.summary
+
+
+def test_without_a_server_a_project_for_postgresql_is_proved_as_far_as_sqlite_goes(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    options = api.NewOptions(schema=EXAMPLES / "pagila.toml", database="postgresql", entry="none")
+    outcome = api.new(tmp_path / "rental", options, diagnostics, silent)
+    assert outcome.written and outcome.smoke is not None, as_text(diagnostics, color=False)
+    status = {probe.name: probe.status.value for probe in outcome.smoke.probes}
+    assert status["tables"] == "passed"
+    assert {name for name, word in status.items() if word == "skipped"} == {"create", "rows", "migrations"}
+    rows = next(probe for probe in outcome.smoke.probes if probe.name == "rows")
+    assert "sqlite has no type" in rows.summary and "--url" in rows.summary
+
+
+def test_a_revision_by_autogenerate_is_formatted_and_clean(tmp_path: Path) -> None:
+    folder = tmp_path / "blog"
+    options = api.NewOptions(schema=EXAMPLES / "blog.yaml", entry="none", smoke=False)
+    assert api.new(folder, options, Diagnostics(), silent).written
+    run(folder, "alembic", "upgrade", "head")
+    schema = folder / "schema.yaml"
+    text = schema.read_text()
+    assert "models:\n" in text
+    schema.write_text(text.replace("models:\n", "models:\n  Sponsor:\n    columns: {name: str(40), since: date?}\n"))
+    assert api.generate(folder, Diagnostics(), silent, check=False, dry_run=False, force=False).ok
+    run(folder, "alembic", "revision", "--autogenerate", "-m", "Add sponsors")
+    run(folder, "black", "--check", "--quiet", ".")
+    run(folder, "alembic", "upgrade", "head")
+    assert "No new upgrade operations" in run(folder, "alembic", "check")
+    outcome = api.generate(folder, Diagnostics(), silent, check=True, dry_run=False, force=False)
+    assert outcome.ok and outcome.said == ()
