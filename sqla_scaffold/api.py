@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqla_scaffold.config import DATABASES, ENTRIES, Config, package_problem
+from sqla_scaffold.emit.overview import overview
 from sqla_scaffold.emit.targets import emit
 from sqla_scaffold.files import GeneratedFile
 from sqla_scaffold.reading.config_file import read_config
@@ -21,6 +22,7 @@ from sqla_scaffold.report.codes.code import Severity
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.report.source import Source, Span
+from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.resolve import resolve
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.types import TYPES
@@ -41,6 +43,7 @@ __all__ = [
     "new",
     "package_problem",
     "read_model",
+    "show",
     "smoke",
     "unified",
 ]
@@ -369,3 +372,44 @@ def smoke(root: Path, diagnostics: Diagnostics, progress: Progress, *, url: str 
     config, meant = read
     with scratch_copy(root) as copy:
         return _run(copy, config, meant, diagnostics, progress, url=url, python=interpreter(root))
+
+
+def show(
+    root: Path,
+    diagnostics: Diagnostics,
+    *,
+    schema: Path | None = None,
+    models: Sequence[str] = (),
+    database: str | None = None,
+    sql: bool = False,
+) -> str | None:
+    """Return what a schema means as text, with everything that was derived; None when it has mistakes.
+
+    Args:
+        root: the project, where no schema file is given.
+        schema: a schema file to show without a project.
+        models: names of models; none means all.
+        database: which database it is for; by default that of the project.
+        sql: return the statements that create the tables instead.
+
+    Errors: `OutsideError` when there is no such file, project or model.
+    """
+    if schema is None:
+        config = read_config(root, diagnostics)
+        if config is None or diagnostics.errors:
+            return None
+        file, name, chosen = root / config.schema, config.schema, database or config.database
+    else:
+        file, name, chosen = schema, str(schema), database or DATABASES[0]
+    resolved = read_model(file, name, diagnostics, database=chosen)
+    if resolved is None:
+        return None
+    for model in models:
+        if model not in resolved.models_by_name:
+            hint = did_you_mean(model, resolved.models_by_name, otherwise="`sqla-scaffold show` lists all models")
+            raise OutsideError(codes.MODEL_UNKNOWN, f"there is no model {model!r}", hint=hint)
+    if sql:
+        from sqla_scaffold.migrate.ddl import ddl
+
+        return ddl(resolved, chosen, models)
+    return overview(resolved, models)

@@ -16,6 +16,7 @@ from sqla_scaffold.cli.completion import completion
 from sqla_scaffold.cli.explain import explain
 from sqla_scaffold.cli.generate import generate
 from sqla_scaffold.cli.new import new
+from sqla_scaffold.cli.show import show
 from sqla_scaffold.cli.smoke import smoke
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -63,7 +64,7 @@ def program() -> None:
     """
 
 
-for command in (new, generate, smoke, explain, completion):
+for command in (new, generate, show, smoke, explain, completion):
     program.add_command(command)
 
 

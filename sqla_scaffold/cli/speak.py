@@ -44,6 +44,7 @@ class Answer:
         next: commands that a person may want to run now.
         smoke: what the smoke test found.
         trace: the traceback of a mistake of ours.
+        text: what was asked for, for standard output.
     """
 
     exit: int
@@ -54,6 +55,7 @@ class Answer:
     next: tuple[str, ...] = ()
     smoke: SmokeReport | None = None
     trace: str = ""
+    text: str = ""
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -122,7 +124,7 @@ class Speaker:
             self._smoke(answer.smoke)
         if answer.plan is not None:
             self._plan(answer.plan, written=answer.written)
-        click.echo(answer.patch, nl=False)
+        click.echo(answer.patch + answer.text, nl=False)
         if not self.quiet or answer.exit:
             for sentence in answer.said:
                 self.tell(sentence)
@@ -196,6 +198,8 @@ def as_object(command: str, answer: Answer, diagnostics: Diagnostics) -> dict[st
     }
     if answer.patch:
         found["diff"] = answer.patch
+    if answer.text:
+        found["text"] = answer.text
     if answer.smoke is not None:
         found["smoke"] = [
             {

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqla_scaffold.emit.overview import overview
 from sqla_scaffold.emit.render import black
 from sqla_scaffold.migrate.environment import environment
 from sqla_scaffold.report.console import as_text
@@ -61,6 +63,11 @@ def test_output_is_as_accepted(case: Case, accept: bool) -> None:
         str(path.relative_to(case.expected)): path.read_text(encoding="utf-8") for path in case.expected.rglob("*.py")
     }
     assert kept == expected
+
+
+@each_case
+def test_what_it_means_is_as_accepted(case: Case, expect: Callable[[Path, str], None]) -> None:
+    expect(case.expected / "overview.txt", overview(case.schema()))
 
 
 @each_case

@@ -130,3 +130,11 @@ INTERRUPTED = Code(
     "kill -9 a run of generate, then sqla-scaffold generate --check",
     "Run `sqla-scaffold generate`: it first ends what that run had begun.",
 )
+
+MODEL_UNKNOWN = Code(
+    "P205",
+    "model-unknown",
+    "A command was given the name of a model that the schema does not have.",
+    "sqla-scaffold show Custmer",
+    "Write the name as in the schema; `sqla-scaffold show` lists all models.",
+)

@@ -1,0 +1,184 @@
+"""The resolved schema for people to read: every name, type and constraint, also those that nobody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sqla_scaffold.schema.model import (
+    Attribute,
+    CallDefault,
+    Column,
+    Default,
+    EnumType,
+    ForeignKey,
+    Index,
+    IndexElement,
+    LiteralDefault,
+    Model,
+    Relationship,
+    Schema,
+    SqlDefault,
+    Table,
+    TypeUse,
+)
+from sqla_scaffold.schema.types import BY_NAME, ParameterKind
+
+Row = tuple[str, ...]
+
+
+def overview(schema: Schema, models: Iterable[str] = ()) -> str:
+    """Return the models of a schema as text, each with its table; without names all of them, enums and other tables.
+
+    Args:
+        models: names of models to show; all exist.
+    """
+    chosen = [schema.models_by_name[name] for name in models]
+    parts = ["\n".join(_model(model, schema)) for model in chosen or schema.models]
+    if not chosen:
+        parts += ["\n".join(_enum(enum)) for enum in schema.enums]
+        parts += ["\n".join(_association(table)) for table in schema.association_tables]
+    return "\n\n".join(parts) + "\n"
+
+
+def type_text(use: TypeUse) -> str:
+    """Return a type as a schema would write it: `decimal(12, 2)`, `datetime(tz)`, `array(str(20))`."""
+    if use.enum is not None:
+        return use.enum
+    given = dict(use.arguments)
+    words: list[str] = []
+    for parameter in BY_NAME[use.name].parameters:
+        if parameter.kind is ParameterKind.TYPE and use.item is not None:
+            words.append(type_text(use.item))
+        elif parameter.name in given:
+            words.append(str(parameter.word if parameter.word is not None else given[parameter.name]))
+    return f"{use.name}({', '.join(words)})" if words else use.name
+
+
+def _model(model: Model, schema: Schema) -> Iterator[str]:
+    table = schema.tables_by_key[model.table]
+    yield f"{model.name}: table {_quoted(str(table.key))}, module models.{model.module}"
+    if model.doc is not None:
+        yield f"  {' '.join(model.doc.split())}"
+    yield "  columns"
+    yield from _aligned(_attribute(one, table) for one in model.attributes)
+    if model.relationships:
+        yield "  relationships"
+        yield from _aligned(_relationship(one) for one in model.relationships)
+    yield from _constraints(table)
+
+
+def _enum(enum: EnumType) -> Iterator[str]:
+    yield f"{enum.name}: enum, type {_quoted(enum.type_name)}"
+    yield from _aligned((member.name, repr(member.value)) for member in enum.members)
+
+
+def _association(table: Table) -> Iterator[str]:
+    yield f"{_quoted(str(table.key))}: association table"
+    yield "  columns"
+    yield from _aligned((_quoted(column.name), *_column(column, table)) for column in table.columns)
+    yield from _constraints(table)
+
+
+def _attribute(attribute: Attribute, table: Table) -> Row:
+    column = table.by_name[attribute.column]
+    own_name = () if attribute.column == attribute.name else (f"column {_quoted(attribute.column)}",)
+    mixin = () if attribute.mixin is None else (f"from {attribute.mixin}",)
+    kind, said = _column(column, table)
+    return attribute.name, kind, ", ".join(word for word in (*own_name, said, *mixin) if word)
+
+
+def _column(column: Column, table: Table) -> Row:
+    said = []
+    if column.name in table.primary_key.columns:
+        said.append("primary key")
+    if column.autoincrement:
+        said.append("made by the database")
+    for word, default in (
+        ("default", column.default),
+        ("server default", column.server_default),
+        ("onupdate", column.onupdate),
+    ):
+        if default is not None:
+            said.append(f"{word} {_default(default)}")
+    if column.comment is not None:
+        said.append(f"comment {column.comment!r}")
+    return type_text(column.type) + ("?" if column.nullable else ""), ", ".join(said)
+
+
+def _default(default: Default) -> str:
+    match default:
+        case LiteralDefault(value):
+            return repr(value)
+        case SqlDefault(sql):
+            return _line(sql)
+        case CallDefault(module, name):
+            return f"{module}:{name}"
+
+
+def _relationship(relationship: Relationship) -> Row:
+    many = f"list of {relationship.target}" if relationship.uselist else relationship.target
+    said = [f"back_populates {relationship.back_populates}"] if relationship.back_populates else []
+    if relationship.secondary is not None:
+        said.append(f"secondary {_quoted(str(relationship.secondary))}")
+    if relationship.cascade is not None:
+        said.append(f"cascade {relationship.cascade}")
+    said += [word for word in ("passive_deletes", "post_update", "viewonly") if getattr(relationship, word)]
+    return relationship.name, many + ("?" if relationship.nullable else ""), ", ".join(said)
+
+
+def _constraints(table: Table) -> Iterator[str]:
+    key = table.primary_key
+    rows: list[Row] = [(_quoted(key.name or "(unnamed)"), "primary key", _list(key.columns))]
+    rows += [(_quoted(one.name), "foreign key", _foreign_key(one)) for one in table.foreign_keys]
+    rows += [(_quoted(one.name), "unique", _list(one.columns)) for one in table.uniques]
+    rows += [(_quoted(one.name), "check", _line(one.sqltext)) for one in table.checks]
+    yield "  constraints"
+    yield from _aligned(rows)
+    if table.indexes:
+        yield "  indexes"
+        yield from _aligned((_quoted(one.name), "unique" if one.unique else "", _index(one)) for one in table.indexes)
+
+
+def _foreign_key(key: ForeignKey) -> str:
+    actions = [
+        f"{word} {action}" for word, action in (("ondelete", key.ondelete), ("onupdate", key.onupdate)) if action
+    ]
+    late = ["after the tables"] if key.use_alter else []
+    to = f"{_list(key.columns)} to {_quoted(str(key.target))} {_list(key.target_columns)}"
+    return ", ".join((to, *actions, *late))
+
+
+def _index(index: Index) -> str:
+    said = f"({', '.join(_element(one) for one in index.elements)})"
+    if index.using is not None:
+        said += f" using {index.using}"
+    return said + (f" where {_line(index.where)}" if index.where is not None else "")
+
+
+def _element(element: IndexElement) -> str:
+    text = _quoted(str(element.column)) if element.sql is None else _line(element.sql)
+    return text + (" desc" if element.desc else "")
+
+
+def _list(names: Iterable[str]) -> str:
+    return f"({', '.join(map(_quoted, names))})"
+
+
+def _quoted(name: str) -> str:
+    # What a terminal would take for a command, or a reader for two words, is shown as a literal.
+    return name if name.isprintable() and not any(map(str.isspace, name)) else repr(name)
+
+
+def _line(sql: str) -> str:
+    text = " ".join(sql.split())
+    return text if text.isprintable() else repr(text)
+
+
+def _aligned(rows: Iterable[Row]) -> Iterator[str]:
+    table = list(rows)
+    if not table:
+        return
+    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
+    for row in table:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield f"    {'  '.join(cells)}".rstrip()
