@@ -111,15 +111,20 @@ def on_a_terminal(words: list[str], typed: str, env: dict[str, str] | None = Non
     if process == 0:
         os.execve(words[0], words, os.environ | (env or {}))
     screen = b""
-    ends = time.monotonic() + 20
-    while time.monotonic() < ends and select.select([terminal], [], [], 20)[0]:
+    ends = time.monotonic() + 30
+    sent = b""
+    while time.monotonic() < ends:
+        if not select.select([terminal], [], [], 1)[0]:
+            if sent == b"\x03":  # what is typed while the question changes the terminal's mode gets lost
+                os.write(terminal, sent)
+            continue
         try:
             screen += os.read(terminal, 4096)
         except OSError:  # how Linux says that the other end is closed
             break
         if typed and b": " in screen:  # the first question is there
-            os.write(terminal, typed.encode())
-            typed = ""
+            sent, typed = typed.encode(), ""
+            os.write(terminal, sent)
     else:
         os.kill(process, signal.SIGKILL)
     os.close(terminal)
