@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
+import click
+from sqla_scaffold.cli.main import program
 from sqla_scaffold.report import codes
 from sqla_scaffold.report.codes import CODES, Code, Severity
-from sqla_scaffold.schema.types import TYPES, Annotation, ColumnType, Parameter, ParameterKind
+from sqla_scaffold.schema.types import TYPES, UNION, Annotation, ColumnType, Parameter, ParameterKind
 
 ROOT = Path(__file__).parents[2]
 COMMAND = "python -m tests.house.derive"
@@ -49,6 +51,41 @@ def _code(row: Code) -> Iterator[str]:
     yield from ("```text", row.example.rstrip("\n"), "```", "", f"Instead: {row.instead}")
 
 
+def commands_page() -> str:
+    """Return `docs/commands.md`: the help of every command, as the command line shows it."""
+    lines = [
+        "# Commands",
+        "",
+        "What `--help` says. People's text goes to standard error, data to standard output; the exit status is 0 when all",
+        "is fine, 1 when something was found, 2 when the command could not run.",
+        "",
+        "<!-- Derived from sqla_scaffold/cli/ by `" + COMMAND + "`; edit the commands, not this page. -->",
+    ]
+    for name, command in sorted(program.commands.items()):
+        lines += ["", f"## {name}", "", *_command(name, command)]
+    return "\n".join(lines) + "\n"
+
+
+def _command(name: str, command: click.Command) -> Iterator[str]:
+    """The help of a command from its parts: how click lays them out changes from release to release."""
+    arguments = [str(one.metavar or one.name) for one in command.params if isinstance(one, click.Argument)]
+    yield f"`{' '.join(('sqla-scaffold', name, '[OPTIONS]', *arguments))}`"
+    yield ""
+    yield (command.help or "").replace("\b\n", "")
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    yield from ("", "| option | meaning |", "|---|---|")
+    for option in options:
+        spelled = ", ".join(f"`{word}`" for word in (*option.opts, *option.secondary_opts))
+        value = "" if option.is_flag else f" {_value(option)}"
+        yield f"| {spelled}{value} | {option.help} |"
+
+
+def _value(option: click.Option) -> str:
+    if isinstance(option.type, click.Choice):
+        return " \\| ".join(map(str, option.type.choices))
+    return str(option.metavar or option.type.name.upper())
+
+
 def types_page() -> str:
     """Return `docs/types.md`: every column type, from the table of types."""
     lines = [
@@ -77,6 +114,8 @@ def _parameter(parameter: Parameter) -> str:
     match parameter.kind:
         case ParameterKind.FLAG:
             return f"the word `{parameter.word}` for `{parameter.name}=True`{must}"
+        case ParameterKind.WORD:
+            return f"a word for `{parameter.name}` ({', '.join(f'`{word}`' for word, _ in parameter.words)}){must}"
         case ParameterKind.TYPE:
             return f"`{parameter.name}`, a type{must}"
         case ParameterKind.NUMBER:
@@ -84,11 +123,17 @@ def _parameter(parameter: Parameter) -> str:
 
 
 def _annotation(annotation: Annotation) -> str:
+    if annotation.name == UNION:
+        return " \\| ".join(map(_annotation, annotation.arguments))
     name = annotation.name.name
     return f"{name}[{', '.join(map(_annotation, annotation.arguments))}]" if annotation.arguments else name
 
 
-PAGES: dict[str, Callable[[], str]] = {"docs/codes.md": codes_page, "docs/types.md": types_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/codes.md": codes_page,
+    "docs/commands.md": commands_page,
+    "docs/types.md": types_page,
+}
 
 
 def main() -> None:
