@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -63,17 +64,21 @@ def commands_page() -> str:
     ]
     for name, command in sorted(program.commands.items()):
         lines += ["", f"## {name}", "", *_command(name, command)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).rstrip("\n").replace("\n\n\n", "\n\n") + "\n"
 
 
 def _command(name: str, command: click.Command) -> Iterator[str]:
     """The help of a command from its parts: how click lays them out changes from release to release."""
-    arguments = [str(one.metavar or one.name) for one in command.params if isinstance(one, click.Argument)]
+    arguments = [str(one.metavar or str(one.name).upper()) for one in command.params if isinstance(one, click.Argument)]
     yield f"`{' '.join(('sqla-scaffold', name, '[OPTIONS]', *arguments))}`"
     yield ""
-    yield (command.help or "").replace("\b\n", "")
+    for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
+        as_it_stands = paragraph.startswith("\b")  # click's mark of a paragraph that is not wrapped
+        yield from ("```text", paragraph.removeprefix("\b\n"), "```", "") if as_it_stands else (paragraph, "")
     options = [one for one in command.params if isinstance(one, click.Option)]
-    yield from ("", "| option | meaning |", "|---|---|")
+    if not options:
+        return
+    yield from ("| option | meaning |", "|---|---|")
     for option in options:
         spelled = ", ".join(f"`{word}`" for word in (*option.opts, *option.secondary_opts))
         value = "" if option.is_flag else f" {_value(option)}"
