@@ -14,8 +14,9 @@ from pathlib import Path
 from sqla_scaffold.config import DATABASES, ENTRIES, Config, package_problem
 from sqla_scaffold.emit.overview import overview
 from sqla_scaffold.emit.targets import emit
-from sqla_scaffold.files import GeneratedFile
+from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.reading.config_file import read_config
+from sqla_scaffold.reading.json_schema import json_schema_text
 from sqla_scaffold.reading.schema_file import read_schema, read_schema_text
 from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.codes.code import Severity
@@ -40,6 +41,7 @@ __all__ = [
     "PlannedChange",
     "SmokeReport",
     "generate",
+    "json_schema_text",
     "new",
     "package_problem",
     "read_model",
@@ -49,6 +51,9 @@ __all__ = [
 ]
 
 Progress = Callable[[str], None]
+
+# What the first line of a schema file names, for editors.
+EDITOR_SCHEMA = ".sqla-scaffold/schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,7 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
     if meant is None:
         return Outcome(ok=False)
     progress("writing models and migrations")
-    files = [*skeleton, *emit(meant.schema, config), *_migrations(meant.schema, config)]
+    files = [*skeleton, _editor_schema(), *emit(meant.schema, config), *_migrations(meant.schema, config)]
     plan = make_plan(target, files, force=options.force)
     report = _prove(files, config, meant, options, diagnostics, progress) if options.smoke else None
     if report is not None and not report.ok:
@@ -202,6 +207,10 @@ def _schema_among(files: Sequence[GeneratedFile], config: Config, diagnostics: D
     language = config.schema.rpartition(".")[2]
     spec = read_schema_text(text.encode(), config.schema, language, diagnostics)
     return _meant(spec, diagnostics, config.database)
+
+
+def _editor_schema() -> GeneratedFile:
+    return GeneratedFile(EDITOR_SCHEMA, json_schema_text(), Owner.TOOL)
 
 
 def _migrations(schema: Schema, config: Config) -> list[GeneratedFile]:
@@ -324,7 +333,7 @@ def _planned(root: Path, diagnostics: Diagnostics, *, force: bool) -> tuple[Plan
     if read is None:
         return None
     config, meant = read
-    files = emit(meant.schema, config)
+    files = [_editor_schema(), *emit(meant.schema, config)]
     said: tuple[str, ...] = ()
     if not any((root / config.migrations / "versions").glob("*.py")):
         files += _migrations(meant.schema, config)

@@ -15,6 +15,7 @@ from sqla_scaffold import __version__
 from sqla_scaffold.cli.completion import completion
 from sqla_scaffold.cli.explain import explain
 from sqla_scaffold.cli.generate import generate
+from sqla_scaffold.cli.json_schema import json_schema
 from sqla_scaffold.cli.new import new
 from sqla_scaffold.cli.show import show
 from sqla_scaffold.cli.smoke import smoke
@@ -64,7 +65,7 @@ def program() -> None:
     """
 
 
-for command in (new, generate, show, smoke, explain, completion):
+for command in (new, generate, show, smoke, json_schema, explain, completion):
     program.add_command(command)
 
 
