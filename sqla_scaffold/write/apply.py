@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from sqla_scaffold.report.codes.project import CHANGED_MEANWHILE
 from sqla_scaffold.report.errors import GeneratorBug, OutsideError
@@ -173,9 +175,23 @@ def _sentences(alone: Sequence[str]) -> tuple[str, ...]:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Hold back Ctrl-C and other polite signals for the few milliseconds after the commit; they arrive afterwards."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    """Hold back Ctrl-C and other polite signals for the few milliseconds after the commit; they arrive afterwards.
+
+    By handlers and not by a mask: what one thread masks another one gets, and Python interrupts the main thread all the
+    same. The main thread is the only one that signals interrupt, and the only one that may set handlers.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before: dict[signal.Signals, Any] = {}
     try:
+        for polite in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(polite) is not None:  # else it is not Python's, and could not be put back
+                before[polite] = signal.signal(polite, lambda number, frame: came.append(number))
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for polite, handler in before.items():
+            signal.signal(polite, handler)
+        for number in came:
+            signal.raise_signal(number)

@@ -18,7 +18,9 @@ from sqla_scaffold.write.paths import LOCK, STATE
 
 @contextmanager
 def lock(root: Path, command: str) -> Iterator[None]:
-    """Hold the project's lock; make the folder if it is missing, and remove it again when nothing was written into it.
+    """Hold the project's lock, a file that is gone again afterwards.
+
+    The folder is made if it is missing, and removed again when nothing was written into it.
 
     Args:
         root: the project's folder.
@@ -40,6 +42,8 @@ def lock(root: Path, command: str) -> Iterator[None]:
             _tidy(root, made, held=fd >= 0)
         finally:
             if fd >= 0:
+                with suppress(OSError):
+                    os.ftruncate(fd, 0)  # nobody holds it now, and two projects made alike are alike to the byte
                 os.close(fd)  # the kernel does this for a process that was killed: there is no stale lock
 
 
@@ -52,7 +56,7 @@ def _acquire(root: Path, made: list[Path]) -> int:
             try:
                 fd = os.open(root / LOCK, flags, 0o666)
             except FileNotFoundError:
-                continue  # the holder before us has just tidied up a project that came to nothing
+                continue  # the holder before us has just removed what it made
             try:
                 fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 if _is_still(root / LOCK, fd):
@@ -97,11 +101,10 @@ def _held(fd: int) -> OutsideError:
 
 
 def _tidy(root: Path, made: list[Path], *, held: bool) -> None:
-    """Remove what only we made, as far as nothing else was put there."""
-    if held and root / STATE in made:
+    """Remove the lock while we hold it, and the folders that only we made, as far as nothing else was put there."""
+    if held:
         with suppress(OSError):
-            if os.listdir(root / STATE) == [Path(LOCK).name]:
-                os.unlink(root / LOCK)
+            os.unlink(root / LOCK)
     for folder in reversed(made):
         with suppress(OSError):
             os.rmdir(folder)

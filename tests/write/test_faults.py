@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import signal
+from threading import Event, Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -142,7 +144,8 @@ def test_a_file_that_cannot_be_replaced_for_good(shop: Any, monkeypatch: pytest.
     assert shop.tree() == shop.old
 
 
-def test_a_signal_waits_until_the_commit_is_finished(shop: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("threads", [0, 1])
+def test_a_signal_waits_until_the_commit_is_finished(shop: Any, monkeypatch: pytest.MonkeyPatch, threads: int) -> None:
     shop.learn(exists=True)
     shop.fresh(exists=True)
     real = os.replace
@@ -150,10 +153,47 @@ def test_a_signal_waits_until_the_commit_is_finished(shop: Any, monkeypatch: pyt
     def replace(source: str, target: str, **folders: int) -> None:
         real(source, target, **folders)
         os.kill(os.getpid(), signal.SIGINT)
+        sleep(0.01)  # another thread may be the one that gets it
 
     monkeypatch.setattr(os, "replace", replace)
-    with pytest.raises(KeyboardInterrupt):
+    over = Event()
+    others = [Thread(target=over.wait) for _ in range(threads)]
+    for thread in others:
+        thread.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            shop.write(2)
+    finally:
+        over.set()
+    assert shop.tree() == shop.new
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_signal_that_is_ignored_stays_ignored(shop: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop.learn(exists=True)
+    shop.fresh(exists=True)
+    real = os.replace
+
+    def replace(source: str, target: str, **folders: int) -> None:
+        real(source, target, **folders)
+        os.kill(os.getpid(), signal.SIGHUP)
+
+    monkeypatch.setattr(os, "replace", replace)
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
         shop.write(2)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert shop.tree() == shop.new
+
+
+def test_outside_the_main_thread_it_is_written_as_well(shop: Any) -> None:
+    shop.learn(exists=True)
+    shop.fresh(exists=True)
+    thread = Thread(target=shop.write, args=(2,))
+    thread.start()
+    thread.join()
     assert shop.tree() == shop.new
 
 
