@@ -10,7 +10,9 @@ from click.shell_completion import get_completion_class
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> int:
-    """Print a script that lets the Tab key complete commands, options and codes.
+    """Print a script for the Tab key in bash, zsh or fish.
+
+    It completes commands, options and codes.
 
     \b
     bash:  eval "$(sqla-scaffold completion bash)"     in ~/.bashrc

@@ -16,7 +16,7 @@ def _codes(context: click.Context, parameter: click.Parameter, incomplete: str) 
 @click.command()
 @click.argument("code", shell_complete=_codes)
 def explain(code: str) -> int:
-    """Say why a mistake is one, with an example and what to write instead.
+    """Say why a mistake is one, and what to write instead.
 
     CODE is the id or the name that stands beside a message, such as R119 or key-duplicate.
     """

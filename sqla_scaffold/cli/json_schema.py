@@ -7,10 +7,10 @@ import click
 
 @click.command("json-schema")
 def json_schema() -> int:
-    """Print the schema language as a JSON Schema (draft 2020-12), on standard output.
+    """Print the schema language as a JSON Schema.
 
-    Every project has it as .sqla-scaffold/schema.json; a schema file names it in its first line, so that editors
-    complete and check the file.
+    It is of draft 2020-12. Every project has it as .sqla-scaffold/schema.json; a schema file names it in its first
+    line, so that editors complete and check the file.
     """
     from sqla_scaffold import api
 

@@ -36,7 +36,7 @@ class _Pair(click.ParamType[tuple[str, str]]):
 @click.argument("words", nargs=-1, required=True, metavar="[project] DIR")
 @click.option(
     "--schema",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),  # what cannot be read is said by `reading`
     metavar="FILE",
     help="The schema, in YAML or TOML; without it an example.",
 )
@@ -82,7 +82,6 @@ def new(context: click.Context, /, words: tuple[str, ...], folder: Path, **given
             entry=given["entry"],
             database=given["database"],
             data=given["data"],
-            defaults=given["defaults"],
             force=given["force"],
             dry_run=given["dry_run"],
             smoke=given["smoke"],

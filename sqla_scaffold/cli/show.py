@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 @click.option(
     "--dialect", type=click.Choice(DATABASES), help="For this database; by default that of the project, else sqlite."
 )
-@click.option("--schema", type=click.Path(path_type=Path), metavar="FILE", help="Show this file, without a project.")
+@click.option(
+    "--schema",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE",
+    help="Show this file, without a project.",
+)
 @shared("folder", *SPEAKING)
 def show(
     models: tuple[str, ...],
@@ -34,7 +39,10 @@ def show(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Show what a schema means: names, types, keys, constraints and both sides of relationships, written or derived."""
+    """Show what a schema means, with everything that was derived.
+
+    Names, types, keys, constraints and both sides of relationships, as text or as SQL.
+    """
     speaker = Speaker(as_json, github, quiet, verbose)
 
     def work(diagnostics: Diagnostics) -> Answer:

@@ -157,7 +157,7 @@ class Speaker:
         width = max((len(probe.name) for probe in report.probes), default=0)
         for probe in report.probes:
             status = probe.status.value
-            if status != "passed" or not self.quiet:
+            if status == "failed" or not self.quiet:
                 self._row(status, probe.name, f"{probe.seconds:5.1f} s  {probe.summary}", width)
             if self.verbose and probe.detail:
                 self.tell(probe.detail)

@@ -20,7 +20,7 @@ _ANSWER_SECONDS = 60  # for a server under load to make a database
 _DROP_SECONDS = 60
 
 _REFUSALS = {
-    "driver": (codes.DRIVER_MISSING, "install it there: pip install 'psycopg[binary]' or pip install pymysql"),
+    "driver": (codes.DRIVER_MISSING, "install it with the project: pip install 'psycopg[binary]', or pymysql"),
     "silent": (codes.SERVER_SILENT, "start the server, or correct host and port of the URL"),
     "refused": (codes.ACCESS_REFUSED, "correct user, password and database of the URL; no password file is read"),
     "unusable": (codes.URL_UNUSABLE, "write it as postgresql+psycopg://user:password@host/database"),
