@@ -103,7 +103,7 @@ def _column_line(
     positional: list[PyExpr] = []
     if attribute.column != attribute.name:
         positional.append(py.value(attribute.column))
-    variant = column.autoincrement and column.type.name != "int"
+    variant = column.autoincrement and column.type.name in ("smallint", "bigint")
     if not follows and (variant or not is_implied(column.type)):
         positional.append(column_type(column.type, place, autoincrement=variant))
     if foreign_key is not None:

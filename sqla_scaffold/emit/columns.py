@@ -74,11 +74,11 @@ def column_type(use: TypeUse, place: Place, *, autoincrement: bool = False) -> P
     for parameter in row.parameters:
         if parameter.kind is ParameterKind.TYPE:
             positional.append(column_type(_item(use), place))
-        elif parameter.name in given and parameter.kind is ParameterKind.FLAG:
+        elif parameter.name in given and (parameter.keyword or parameter.kind is ParameterKind.FLAG):
             keywords[parameter.name] = py.value(given[parameter.name])
         elif parameter.name in given:
             positional.append(py.value(given[parameter.name]))
-    if autoincrement and use.name != "int":
+    if autoincrement and use.name in ("smallint", "bigint"):
         return py.call(
             py.Joined((py.call(base), py.Source("with_variant")), "."), sqlalchemy("Integer"), py.value("sqlite")
         )
@@ -125,13 +125,18 @@ def python_value(value: Value, use: TypeUse, place: Place) -> PyExpr:
             items = value if isinstance(value, tuple) else (value,)
             if not items:
                 return py.imported("builtins", "list")
-            return _fresh(py.Display(tuple(python_value(item, _item(use), place) for item in items)))
+            return _fresh(_list(items, _item(use), place))
         case Kind.BYTES:
             return py.value(str(value).encode())
         case _ if isinstance(value, tuple):
             raise GeneratorBug(f"a list is no value of the type {use.name}")
         case _:
             return py.value(value)
+
+
+def _list(items: tuple[Value, ...], use: TypeUse, place: Place) -> PyExpr:
+    parts = (_list(item, use, place) if isinstance(item, tuple) else python_value(item, use, place) for item in items)
+    return py.Display(tuple(parts))
 
 
 def _number(value: Value) -> int | float:
@@ -220,8 +225,13 @@ def server_default(default: LiteralDefault | SqlDefault | None, use: TypeUse) ->
 def array_text(items: tuple[Value, ...]) -> str:
     """Return an array as PostgreSQL writes it in a string."""
     # https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO
-    quoted = (str(item).replace("\\", "\\\\").replace('"', '\\"') for item in items)
-    return "{" + ",".join(f'"{item}"' for item in quoted) + "}"
+    return "{" + ",".join(map(_array_item, items)) + "}"
+
+
+def _array_item(item: Value) -> str:
+    if isinstance(item, tuple):
+        return array_text(item)
+    return '"' + str(item).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def column_options(column: Column, place: Place) -> dict[str, PyExpr]:

@@ -46,12 +46,15 @@ def type_text(use: TypeUse) -> str:
         return use.enum
     given = dict(use.arguments)
     words: list[str] = []
-    for parameter in BY_NAME[use.name].parameters:
+    row = BY_NAME[use.name]
+    for parameter in row.parameters:
         if parameter.kind is ParameterKind.TYPE and use.item is not None:
             words.append(type_text(use.item))
         elif parameter.name in given:
-            words.append(str(parameter.word if parameter.word is not None else given[parameter.name]))
-    return f"{use.name}({', '.join(words)})" if words else use.name
+            value = given[parameter.name]
+            spelled = next((word for word, text in parameter.words if text == value), str(value))
+            words.append(parameter.word or spelled)
+    return f"{row.word}({', '.join(words)})" if words else row.word
 
 
 def _model(model: Model, schema: Schema) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqla_scaffold.emit.literal import literal
-from sqla_scaffold.schema.types import Annotation, PythonName
+from sqla_scaffold.schema.types import UNION, Annotation, PythonName
 
 Names = Mapping[PythonName, str]
 
@@ -175,8 +175,10 @@ def call(function: PyExpr, *positional: PyExpr, **keywords: PyExpr | None) -> Ca
 
 def annotation(of: Annotation) -> PyExpr:
     """Return a Python type as an expression."""
-    base = Name(of.name)
-    return Subscript(base, tuple(map(annotation, of.arguments))) if of.arguments else base
+    arguments = tuple(map(annotation, of.arguments))
+    if of.name == UNION:
+        return Joined(arguments, " | ")
+    return Subscript(Name(of.name), arguments) if arguments else Name(of.name)
 
 
 def optional(of: PyExpr) -> PyExpr:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.columns import Place, sqlalchemy
+from sqla_scaffold.emit.columns import Place, kind_of, sqlalchemy
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.schema.model import Check, Column, ForeignKey, Index, IndexElement, MixinColumn, Table, Unique
 from sqla_scaffold.schema.names import convention_name
+from sqla_scaffold.schema.types import Kind
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class TableFacts:
             self.table.primary_key.columns == (column.name,)
             and from_here
             and not column.autoincrement
-            and column.type.name in ("smallint", "int", "bigint")
+            and kind_of(column.type) is Kind.INT
         )
 
     def arguments(self) -> list[PyExpr]:

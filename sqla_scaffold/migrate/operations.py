@@ -153,7 +153,8 @@ def _type(type_: TypeEngine[Any]) -> str | Literal[False]:
         return f"sa.Enum({values}, name={str(type_.name)!r}, create_type=False)"
     if isinstance(type_, sa.ARRAY):
         item = _type(type_.item_type)
-        return f"sa.ARRAY({item})" if item else False
+        dimensions = "" if type_.dimensions is None else f", dimensions={type_.dimensions}"
+        return f"sa.ARRAY({item}{dimensions})" if item else False
     if type(type_) is sa.Double:
         return "sa.Double[float]()"  # SQLAlchemy's hints leave open what it holds; strict type checkers do not
     return False

@@ -195,5 +195,5 @@ def _members() -> Rules:
 
 
 def _type_examples() -> list[str]:
-    words = {row.name for row in TYPES if not any(one.required for one in row.parameters)}
+    words = {row.word for row in TYPES if not any(one.required for one in row.parameters)}
     return sorted(word for word in words | {row.example for row in TYPES} if re.search(patterns.TYPE, word))

@@ -8,7 +8,7 @@ from sqla_scaffold.report.codes import types as codes
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft
-from sqla_scaffold.resolve.types import annotation_of, kind_of, settle_type
+from sqla_scaffold.resolve.types import annotation_of, kind_of, settle_type, type_text
 from sqla_scaffold.resolve.values import Misfit, settle_value
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import Attribute, CallDefault, Column, Default, LiteralDefault, SqlDefault
@@ -21,7 +21,7 @@ _NO_SERVER_LITERAL = {
     Kind.UUID: ("sqlite", "mysql"),
     Kind.BYTES: ("sqlite", "postgresql", "mysql"),
 }
-_LARGE_TYPES = ("text", "unicode_text", "json")
+_LARGE_TYPES = ("text", "unicode_text", "json", "tinytext", "mediumtext", "longtext")
 
 
 def settle_columns(draft: SchemaDraft) -> None:
@@ -120,7 +120,7 @@ def _check_server_literal(column: ColumnDraft, span: Span, draft: SchemaDraft) -
         return
     kind = kind_of(column.type)
     if draft.database in _NO_SERVER_LITERAL.get(kind, ()):
-        message = f"{draft.database} keeps a {column.type.name} in a form of its own"
+        message = f"{draft.database} keeps a {type_text(column.type)} in a form of its own"
         hint = "use `default:`, which SQLAlchemy converts, or write the SQL: {sql: ...}"
         draft.diagnostics.add(codes.SERVER_DEFAULT_FORM, message, span, hint=hint)
     elif draft.database == "mysql" and column.type.name in _LARGE_TYPES:

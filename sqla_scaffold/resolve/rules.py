@@ -15,7 +15,8 @@ from sqla_scaffold.schema.types import Kind
 
 # https://www.postgresql.org/docs/current/indexes-types.html
 _INDEX_METHODS = ("btree", "hash", "gin", "gist", "spgist", "brin")
-_UNINDEXED_IN_MYSQL = ("text", "unicode_text", "bytes", "json")
+_LARGE_IN_MYSQL = ("tinytext", "mediumtext", "longtext", "tinyblob", "mediumblob", "longblob")
+_UNINDEXED_IN_MYSQL = ("text", "unicode_text", "bytes", "json", *_LARGE_IN_MYSQL)
 
 
 def foreign_keys_refer_to_what_is_unique(draft: SchemaDraft) -> None:

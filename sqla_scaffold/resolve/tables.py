@@ -13,6 +13,7 @@ from sqla_scaffold.resolve.joins import paths, relationship_value
 from sqla_scaffold.schema.model import ForeignKey, Mixin, MixinColumn, Model, Schema, Table
 
 INTEGERS = ("smallint", "int", "bigint")
+_MYSQL_INTEGERS = ("tinyint", "mediumint", "mysql.smallint", "mysql.int", "mysql.bigint")
 _MIXINS_MODULE = "mixins"
 
 
@@ -32,7 +33,7 @@ def _mark(key: Sequence[ColumnDraft], referring: set[ColumnDraft]) -> None:
     (column,) = key
     refused = column.spec is not None and column.spec.autoincrement is not None and not column.spec.autoincrement.value
     comes_from = column.default is not None or column.server_default is not None or column in referring
-    integer = column.type is not None and column.type.name in INTEGERS
+    integer = column.type is not None and column.type.name in (*INTEGERS, *_MYSQL_INTEGERS)
     column.autoincrement = integer and not comes_from and not refused
 
 

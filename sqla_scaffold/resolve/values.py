@@ -11,12 +11,14 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.resolve.types import kind_of, type_text
+from sqla_scaffold.resolve.types import dimensions_of, kind_of, type_text
 from sqla_scaffold.schema.model import EnumType, TypeUse, Value
 from sqla_scaffold.schema.spec import Literal
-from sqla_scaffold.schema.types import Kind
+from sqla_scaffold.schema.types import BY_NAME, Kind
 
-_INTEGER_BITS = {"smallint": 16, "int": 32, "bigint": 64}
+# Bits, by the word of the type; an OID and whatever says so has no sign.
+_INTEGER_BITS = {"tinyint": 8, "smallint": 16, "mediumint": 24, "int": 32, "oid": 32, "bigint": 64}
+_YEARS = range(1901, 2156)  # https://dev.mysql.com/doc/refman/8.4/en/year.html
 _DURATION = re.compile(
     r"(?:(?P<days>\d{1,6}) )?(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d{1,6})?)"
 )
@@ -44,11 +46,17 @@ def settle_value(literal: Literal, use: TypeUse, enums: Mapping[str, EnumType]) 
     if kind is Kind.ENUM:
         return _enum(literal, enums[str(use.enum)])
     if kind is Kind.ARRAY and use.item is not None:
-        item = use.item
-        if not isinstance(literal, tuple):
-            raise Misfit(_not_a(literal, use), "write a list: [first, second]")
-        return tuple(settle_value(part, item, enums) for part in literal)
+        return _array(literal, use, use.item, enums, dimensions_of(use))
     return _SETTLERS[kind](literal, use)
+
+
+def _array(literal: Literal, use: TypeUse, item: TypeUse, enums: Mapping[str, EnumType], dimensions: int) -> Value:
+    if not isinstance(literal, tuple):
+        hint = "write a list: [first, second]" if dimensions_of(use) == 1 else "write a list of lists: [[1, 2], [3, 4]]"
+        raise Misfit(_not_a(literal, use), hint)
+    if dimensions == 1:
+        return tuple(settle_value(part, item, enums) for part in literal)
+    return tuple(_array(part, use, item, enums, dimensions - 1) for part in literal)
 
 
 def _not_a(literal: Literal, use: TypeUse) -> str:
@@ -73,9 +81,16 @@ def _bool(literal: Literal, use: TypeUse) -> Value:
 def _int(literal: Literal, use: TypeUse) -> Value:
     if not isinstance(literal, int) or isinstance(literal, bool):
         raise Misfit(_not_a(literal, use), "write a whole number, without quotes")
-    bits = _INTEGER_BITS[use.name]
-    if not -(2 ** (bits - 1)) <= literal < 2 ** (bits - 1):
-        raise Misfit(f"{literal} is out of the range of {use.name}", f"{use.name} has {bits} bits")
+    word = BY_NAME[use.name].word
+    if word == "year":
+        if literal not in _YEARS:
+            raise Misfit(f"{literal} is no year that MySQL keeps", f"write one from {_YEARS[0]} to {_YEARS[-1]}")
+        return literal
+    bits = _INTEGER_BITS[word]
+    is_signed = word != "oid" and not {"unsigned", "zerofill"} & dict(use.arguments).keys()
+    least, most = (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) if is_signed else (0, 2**bits - 1)
+    if not least <= literal <= most:
+        raise Misfit(f"{literal} is out of the range of {type_text(use)}", f"it goes from {least} to {most}")
     return literal
 
 
@@ -99,8 +114,8 @@ def _decimal(literal: Literal, use: TypeUse) -> Value:
     whole, _, behind = text.lstrip("-").partition(".")
     limits = dict(use.arguments)
     scale = int(limits.get("scale", 0))
-    if "precision" in limits and (len(behind) > scale or len(whole.lstrip("0")) > limits["precision"] - scale):
-        before = limits["precision"] - scale
+    before = int(limits.get("precision", 2000)) - scale
+    if "precision" in limits and (len(behind) > scale or len(whole.lstrip("0")) > before):
         raise Misfit(_not_a(literal, use), f"at most {before} digits before and {scale} behind the point fit")
     return text
 
@@ -110,7 +125,7 @@ def _str(literal: Literal, use: TypeUse) -> Value:
         raise Misfit(_not_a(literal, use), "put it in quotes to make it a text")
     length = dict(use.arguments).get("length")
     size = len(literal.encode(errors="surrogatepass")) if kind_of(use) is Kind.BYTES else len(literal)
-    if length is not None and size > length:
+    if isinstance(length, int) and size > length:
         raise Misfit(f"{_shown(literal)} is longer than {type_text(use)} takes", f"it has {size}; shorten it")
     return literal
 
@@ -123,8 +138,9 @@ def _iso(parse: Callable[[str], date | time], example: str) -> Callable[[Literal
             moment = parse(literal)
         except ValueError:
             raise Misfit(_not_a(literal, use), f"write it in ISO 8601: {example}") from None
-        if isinstance(moment, (datetime, time)) and moment.tzinfo is not None and not dict(use.arguments):
-            raise Misfit(f"{_shown(literal)} has a time zone, {use.name} has none", f"write the type {use.name}(tz)")
+        if isinstance(moment, (datetime, time)) and moment.tzinfo is not None and "timezone" not in dict(use.arguments):
+            word = BY_NAME[use.name].word
+            raise Misfit(f"{_shown(literal)} has a time zone, {word} has none", f"write the type {word}(tz)")
         return moment.isoformat(" ") if isinstance(moment, datetime) else moment.isoformat()
 
     return settle
@@ -152,6 +168,11 @@ def _uuid(literal: Literal, use: TypeUse) -> Value:
 
 def _json(literal: Literal, use: TypeUse) -> Value:
     return json.dumps(literal, ensure_ascii=False, sort_keys=True)
+
+
+def _other(literal: Literal, use: TypeUse) -> Value:
+    message = f"a plain value says nothing to {type_text(use)}, which has a form of its own"
+    raise Misfit(message, "write it in SQL: {sql: ...}, or let Python make it: {call: module:function}")
 
 
 def _enum(literal: Literal, enum: EnumType) -> Value:
@@ -183,4 +204,5 @@ _SETTLERS: dict[Kind, Callable[[Literal, TypeUse], Value]] = {
     Kind.TIMEDELTA: _timedelta,
     Kind.UUID: _uuid,
     Kind.JSON: _json,
+    Kind.OTHER: _other,
 }

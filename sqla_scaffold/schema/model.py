@@ -37,7 +37,7 @@ class TypeUse:
     """
 
     name: str
-    arguments: tuple[tuple[str, int | bool], ...] = ()
+    arguments: tuple[tuple[str, int | bool | str], ...] = ()
     item: TypeUse | None = None
     enum: str | None = None
 

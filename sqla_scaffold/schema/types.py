@@ -6,7 +6,7 @@ To add a type is to add a row. Names and arguments are those of SQLAlchemy 2.1
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 ALL_DATABASES = ("sqlite", "postgresql", "mysql")
@@ -29,6 +29,7 @@ class Kind(Enum):
     JSON = "json"
     ARRAY = "array"
     ENUM = "enum"
+    OTHER = "other"  # of a form of its own: a default is written in SQL, or made by a function
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,13 @@ class PythonName:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A Python type: a name, with arguments in brackets where it takes any."""
+    """A Python type: a name, with arguments in brackets where it takes any; of the name `UNION`, one of several."""
 
     name: PythonName
     arguments: tuple[Annotation, ...] = ()
+
+
+UNION = PythonName("builtins", "|")  # no name can be spelled like this
 
 
 def _python(module: str, name: str, *arguments: Annotation) -> Annotation:
@@ -57,6 +61,7 @@ class ParameterKind(Enum):
     NUMBER = "number"  # a whole number: str(80)
     FLAG = "flag"  # a word that stands for a keyword argument set to true: datetime(tz)
     TYPE = "type"  # another type: array(str)
+    WORD = "word"  # one of a few words, which stand for a text: timedelta(day_to_second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ class Parameter:
         word: the word of a flag.
         required: whether it must stand there.
         least, most: bounds of a number, both included.
+        words: the words and the texts that they stand for.
+        keyword: whether SQLAlchemy is told it by its name.
     """
 
     name: str
@@ -77,6 +84,8 @@ class Parameter:
     required: bool = False
     least: int = 1
     most: int = 2**31 - 1
+    words: tuple[tuple[str, str], ...] = ()
+    keyword: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ class ColumnType:
     """A row of the table.
 
     Args:
-        name: the short name in a schema.
+        name: its identity: the word in a schema, behind a database and a dot where several types share the word.
         sqlalchemy: the class in SQLAlchemy, which a schema may use as well.
         annotation: the Python type of a value.
         kind: what values it holds.
@@ -105,6 +114,11 @@ class ColumnType:
     databases: tuple[str, ...] = ALL_DATABASES
     example: str = ""
 
+    @property
+    def word(self) -> str:
+        """The short name in a schema."""
+        return self.name.rpartition(".")[2]
+
 
 _BOOL = _python("builtins", "bool")
 _INT = _python("builtins", "int")
@@ -123,7 +137,78 @@ _LIST = _python("builtins", "list")
 _LENGTH = Parameter("length")
 _ZONE = Parameter("timezone", ParameterKind.FLAG, "tz")
 _DECIMALS = (Parameter("precision"), Parameter("scale", least=0))
+_DIMENSIONS = Parameter("dimensions", keyword=True, most=6)
+_PRECISION = Parameter("precision", least=0, most=6, keyword=True)
+_FSP = Parameter("fsp", least=0, most=6, keyword=True)
+_VARYING = Parameter("varying", ParameterKind.FLAG, "varying")
+_UNSIGNED = (
+    Parameter("unsigned", ParameterKind.FLAG, "unsigned"),
+    Parameter("zerofill", ParameterKind.FLAG, "zerofill"),
+)
+# https://www.postgresql.org/docs/current/datatype-datetime.html#DATATYPE-INTERVAL-INPUT
+_FIELDS = Parameter(
+    "fields",
+    ParameterKind.WORD,
+    words=tuple(
+        (text.lower().replace(" ", "_"), text)
+        for text in (
+            "YEAR",
+            "MONTH",
+            "DAY",
+            "HOUR",
+            "MINUTE",
+            "SECOND",
+            "YEAR TO MONTH",
+            "DAY TO HOUR",
+            "DAY TO MINUTE",
+            "DAY TO SECOND",
+            "HOUR TO MINUTE",
+            "HOUR TO SECOND",
+            "MINUTE TO SECOND",
+        )
+    ),
+    keyword=True,
+)
 _POSTGRESQL = "sqlalchemy.dialects.postgresql"
+_MYSQL = "sqlalchemy.dialects.mysql"
+_RANGE_OF = PythonName(_POSTGRESQL, "Range")
+# https://www.psycopg.org/psycopg3/docs/basic/adapt.html#network-data-types-adaptation
+_ADDRESS = Annotation(
+    UNION,
+    tuple(_python("ipaddress", name) for name in ("IPv4Address", "IPv4Interface", "IPv6Address", "IPv6Interface")),
+)
+_NETWORK = Annotation(UNION, (_python("ipaddress", "IPv4Network"), _python("ipaddress", "IPv6Network")))
+_BITS = _python(_POSTGRESQL, "BitString")
+
+
+def _postgresql(
+    name: str, annotation: Annotation, kind: Kind, *parameters: Parameter, of: str = "", example: str = ""
+) -> ColumnType:
+    """Return a row of PostgreSQL; most of its types are called the same in SQLAlchemy, in capitals."""
+    class_name = of or name.upper()
+    row = ColumnType(name, class_name, annotation, kind, parameters, module=_POSTGRESQL, databases=("postgresql",))
+    return replace(row, example=example or row.word)
+
+
+def _mysql(
+    name: str, annotation: Annotation, kind: Kind, *parameters: Parameter, of: str = "", example: str = ""
+) -> ColumnType:
+    """Return a row of MySQL and MariaDB."""
+    row = ColumnType(name, of or name.upper(), annotation, kind, parameters, module=_MYSQL, databases=("mysql",))
+    return replace(row, example=example or row.word)
+
+
+def _ranges() -> tuple[ColumnType, ...]:
+    kinds = {"int4": _INT, "int8": _INT, "num": _DECIMAL, "date": _DATE, "ts": _DATETIME, "tstz": _DATETIME}
+    ranges = {name: Annotation(_RANGE_OF, (bound,)) for name, bound in kinds.items()}
+    return (
+        *(_postgresql(f"{name}range", range_, Kind.OTHER) for name, range_ in ranges.items()),
+        *(
+            _postgresql(f"{name}multirange", _python("builtins", "list", range_), Kind.OTHER)
+            for name, range_ in ranges.items()
+        ),
+    )
+
 
 TYPES: tuple[ColumnType, ...] = (
     ColumnType("bool", "Boolean", _BOOL, Kind.BOOL, implied=True, example="bool"),
@@ -135,6 +220,7 @@ TYPES: tuple[ColumnType, ...] = (
     ColumnType("decimal", "Numeric", _DECIMAL, Kind.DECIMAL, _DECIMALS, implied=True, example="decimal(12, 2)"),
     ColumnType("str", "String", _STR, Kind.STR, (_LENGTH,), implied=True, example="str(80)"),
     ColumnType("unicode", "Unicode", _STR, Kind.STR, (_LENGTH,), example="unicode(80)"),
+    ColumnType("char", "CHAR", _STR, Kind.STR, (_LENGTH,), example="char(2)"),
     ColumnType("text", "Text", _STR, Kind.STR, (_LENGTH,), example="text"),
     ColumnType("unicode_text", "UnicodeText", _STR, Kind.STR, (_LENGTH,), example="unicode_text"),
     ColumnType("bytes", "LargeBinary", _BYTES, Kind.BYTES, (_LENGTH,), implied=True, example="bytes"),
@@ -149,14 +235,63 @@ TYPES: tuple[ColumnType, ...] = (
         "ARRAY",
         _LIST,
         Kind.ARRAY,
-        (Parameter("item_type", ParameterKind.TYPE, required=True),),
+        (Parameter("item_type", ParameterKind.TYPE, required=True), _DIMENSIONS),
         databases=("postgresql",),
         example="array(str(40))",
     ),
-    ColumnType("jsonb", "JSONB", _JSON, Kind.JSON, module=_POSTGRESQL, databases=("postgresql",), example="jsonb"),
-    ColumnType(
-        "tsvector", "TSVECTOR", _STR, Kind.STR, module=_POSTGRESQL, databases=("postgresql",), example="tsvector"
+    _postgresql("jsonb", _JSON, Kind.JSON),
+    _postgresql("tsvector", _STR, Kind.STR),
+    _postgresql("tsquery", _STR, Kind.STR),
+    _postgresql("inet", _ADDRESS, Kind.OTHER),
+    _postgresql("cidr", _NETWORK, Kind.OTHER),
+    _postgresql("macaddr", _STR, Kind.STR),
+    _postgresql("macaddr8", _STR, Kind.STR),
+    _postgresql("bit", _BITS, Kind.OTHER, _LENGTH, _VARYING, example="bit(8, varying)"),
+    _postgresql("money", _STR, Kind.STR),
+    _postgresql("oid", _INT, Kind.INT),
+    _postgresql("regclass", _STR, Kind.STR),
+    _postgresql("regconfig", _STR, Kind.STR),
+    _postgresql("postgresql.time", _TIME, Kind.TIME, _ZONE, _PRECISION, of="TIME", example="time(tz, 3)"),
+    _postgresql(
+        "postgresql.datetime", _DATETIME, Kind.DATETIME, _ZONE, _PRECISION, of="TIMESTAMP", example="datetime(tz, 3)"
     ),
+    _postgresql(
+        "postgresql.timedelta",
+        _TIMEDELTA,
+        Kind.TIMEDELTA,
+        _FIELDS,
+        _PRECISION,
+        of="INTERVAL",
+        example="timedelta(day_to_second, 3)",
+    ),
+    *_ranges(),
+    _mysql("tinyint", _INT, Kind.INT, *_UNSIGNED, example="tinyint(unsigned)"),
+    _mysql("mediumint", _INT, Kind.INT, *_UNSIGNED),
+    _mysql("mysql.smallint", _INT, Kind.INT, *_UNSIGNED, of="SMALLINT", example="smallint(unsigned)"),
+    _mysql("mysql.int", _INT, Kind.INT, *_UNSIGNED, of="INTEGER", example="int(unsigned, zerofill)"),
+    _mysql("mysql.bigint", _INT, Kind.INT, *_UNSIGNED, of="BIGINT", example="bigint(unsigned)"),
+    _mysql("mysql.bit", _INT, Kind.OTHER, Parameter("length", most=64), of="BIT", example="bit(8)"),
+    _mysql("year", _INT, Kind.INT),
+    _mysql("mysql.time", _TIME, Kind.TIME, _FSP, of="TIME", example="time(3)"),
+    _mysql("mysql.datetime", _DATETIME, Kind.DATETIME, _FSP, of="DATETIME", example="datetime(6)"),
+    _mysql("timestamp", _DATETIME, Kind.DATETIME, _FSP, example="timestamp(6)"),
+    _mysql("tinytext", _STR, Kind.STR),
+    _mysql("mediumtext", _STR, Kind.STR),
+    _mysql("longtext", _STR, Kind.STR),
+    _mysql("tinyblob", _BYTES, Kind.BYTES),
+    _mysql("mediumblob", _BYTES, Kind.BYTES),
+    _mysql("longblob", _BYTES, Kind.BYTES),
+    _mysql("inet4", _STR, Kind.STR),
+    _mysql("inet6", _STR, Kind.STR),
 )
 
-BY_NAME: dict[str, ColumnType] = {name: row for row in TYPES for name in (row.name, row.sqlalchemy)}
+BY_NAME: dict[str, ColumnType] = {row.name: row for row in TYPES}
+
+
+def rows_of(word: str) -> tuple[ColumnType, ...]:
+    """Return the types that a word in a schema may mean: a short name, or a class of SQLAlchemy."""
+    return _BY_WORD.get(word, ())
+
+
+WORDS: frozenset[str] = frozenset(word for row in TYPES for word in (row.word, row.sqlalchemy))
+_BY_WORD = {word: tuple(row for row in TYPES if word in (row.word, row.sqlalchemy)) for word in WORDS}

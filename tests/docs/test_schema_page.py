@@ -95,7 +95,7 @@ def test_blocks_are_found() -> None:
 @pytest.mark.parametrize("row", TYPES, ids=lambda row: row.name)
 def test_the_page_lists_every_type(row: ColumnType) -> None:
     table = SCHEMA_PAGE.partition("## Column types")[2].partition("```yaml")[0]
-    assert re.search(rf"`{row.name}[`(]", table), f"docs/schema.md has no row for the type {row.name}"
+    assert re.search(rf"`{row.word}[`(]", table), f"docs/schema.md has no row for the type {row.word}"
     assert f"`{row.sqlalchemy}`" in table
 
 

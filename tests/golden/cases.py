@@ -14,6 +14,7 @@ from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.resolve.resolve import resolve
 from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.types import ALL_DATABASES
 
 FOLDER = Path(__file__).parent
 
@@ -39,7 +40,7 @@ class Case:
 
     @property
     def database(self) -> str:
-        return "postgresql" if "# database: postgresql" in self.schema_text else "sqlite"
+        return next((name for name in ALL_DATABASES if f"# database: {name}" in self.schema_text), "sqlite")
 
     def schema(self) -> Schema:
         diagnostics = Diagnostics()

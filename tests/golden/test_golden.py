@@ -89,7 +89,7 @@ def test_it_runs_and_is_what_the_schema_says(case: Case, tmp_path: Path, request
         case.config,
         diagnostics,
         expected=dump(case.schema()),
-        url=request.getfixturevalue("postgresql_url") if case.database == "postgresql" else None,
+        url=None if case.database == "sqlite" else request.getfixturevalue(f"{case.database}_url"),
         python=Path(sys.executable),
         progress=lambda _: None,
         type_names={row.name: row.sqlalchemy for row in TYPES},

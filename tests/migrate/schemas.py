@@ -25,7 +25,7 @@ from sqla_scaffold.schema.model import (
     Unique,
 )
 from sqla_scaffold.schema.names import DEFAULT_CONVENTION, attribute_name
-from sqla_scaffold.schema.types import ALL_DATABASES, BY_NAME, TYPES, Annotation, PythonName
+from sqla_scaffold.schema.types import ALL_DATABASES, BY_NAME, TYPES, Annotation, ColumnType, ParameterKind, PythonName
 
 
 def use(name: str, **arguments: int | bool) -> TypeUse:
@@ -76,6 +76,13 @@ STATUS = EnumType(
 _STATUS = TypeUse("enum", enum="Status")
 # The text that everything must survive: what Python, SQL, drivers, templates and text() treat as special.
 NASTY = 'it\'s 50% of :this, "that" and %(other)s'
+
+
+def _arguments(row: ColumnType) -> tuple[tuple[str, int | bool | str], ...]:
+    """Return an argument for everything that a type takes."""
+    values = {ParameterKind.FLAG: True, ParameterKind.NUMBER: 5, ParameterKind.WORD: "DAY TO SECOND"}
+    return tuple((one.name, values[one.kind]) for one in row.parameters)
+
 
 _TYPES = table(
     "kinds",
@@ -169,10 +176,26 @@ _POSTGRESQL = table(
     column("state", _STATUS, server_default=SqlDefault("'draft'::\"order status\"")),
     column("body", "jsonb", server_default=LiteralDefault('{"a": ":b", "c": "5%"}')),
     column("words", "tsvector", nullable=True),
+    column("grid", TypeUse("array", (("dimensions", 2),), use("int")), server_default=LiteralDefault(((1, 2), (3, 4)))),
+    *(
+        column(f"{row.word}_{number}", TypeUse(row.name, _arguments(row)), nullable=True)
+        for number, row in enumerate(TYPES)
+        if row.databases == ("postgresql",) and row.name != "array"
+    ),
     indexes=(
         Index("ix_document_words", (IndexElement("words"),), using="gin"),
         Index("ix_document_a", (IndexElement(sql="(body ->> 'a:b')"),), where="body ->> 'c' LIKE '%:x'::text"),
     ),
+)
+_MYSQL = table(
+    "reading",
+    column("id", use("mysql.bigint", unsigned=True), autoincrement=True),
+    *(
+        column(f"{row.word}_{number}", TypeUse(row.name, _arguments(row)), nullable=True)
+        for number, row in enumerate(TYPES)
+        if row.databases == ("mysql",)
+    ),
+    column("level", use("tinyint", unsigned=True), server_default=LiteralDefault(200)),
 )
 
 CASES: dict[str, Schema] = {
@@ -186,4 +209,5 @@ CASES: dict[str, Schema] = {
 # Where one database cannot, the others must.
 NOT_MYSQL: dict[str, Schema] = {"expression": schema(_EXPRESSION)}
 POSTGRESQL_ONLY: dict[str, Schema] = {"postgresql": schema(_POSTGRESQL, enums=(STATUS,))}
+MYSQL_ONLY: dict[str, Schema] = {"mysql": schema(_MYSQL)}
 EVERYTHING = schema(_TYPES, _TEXTS, *_CYCLE, *_KEYS, _INDEXES, enums=(STATUS,))

@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 from tests.migrate.catalog import catalog
 from tests.migrate.project import Project
-from tests.migrate.schemas import CASES, NOT_MYSQL, POSTGRESQL_ONLY
+from tests.migrate.schemas import CASES, MYSQL_ONLY, NOT_MYSQL, POSTGRESQL_ONLY
 
 from sqla_scaffold.schema.model import Schema
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*expression-based index")
 _ON = {
     "sqlite": {**CASES, **NOT_MYSQL},
     "postgresql": {**CASES, **NOT_MYSQL, **POSTGRESQL_ONLY},
-    "mysql": CASES,
+    "mysql": {**CASES, **MYSQL_ONLY},
 }
 
 

@@ -15,6 +15,11 @@ class Article(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     keywords: Mapped[list[str]] = mapped_column(ARRAY(String(40)))
     scores: Mapped[list[int] | None] = mapped_column(ARRAY(Integer))
+    board: Mapped[list[list[int]]] = mapped_column(
+        ARRAY(Integer, dimensions=2),
+        default=lambda: [[1, 2], [3, 4]],
+        server_default='{{"1","2"},{"3","4"}}',
+    )
     settings: Mapped[dict[str, Any]] = mapped_column(JSONB)
     fulltext: Mapped[str | None] = mapped_column(TSVECTOR)
 

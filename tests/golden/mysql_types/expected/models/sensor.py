@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CHAR, text
+from sqlalchemy.dialects.mysql import (
+    BIGINT,
+    BIT,
+    INTEGER,
+    MEDIUMINT,
+    SMALLINT,
+    TINYINT,
+    YEAR,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from shop_mysql_types.db import Model
+
+if TYPE_CHECKING:
+    from shop_mysql_types.models.reading import Reading
+
+
+class Sensor(Model):
+    __tablename__ = "sensor"
+
+    id: Mapped[int] = mapped_column(BIGINT(unsigned=True), primary_key=True)
+    level: Mapped[int] = mapped_column(TINYINT, default=-3)
+    channel: Mapped[int] = mapped_column(TINYINT(unsigned=True))
+    small: Mapped[int | None] = mapped_column(SMALLINT(unsigned=True))
+    medium: Mapped[int] = mapped_column(MEDIUMINT)
+    number: Mapped[int] = mapped_column(
+        INTEGER(unsigned=True, zerofill=True), server_default=text("7")
+    )
+    total: Mapped[int] = mapped_column(
+        BIGINT(unsigned=True), default=9223372036854775807
+    )
+    plain: Mapped[int]
+    flags: Mapped[int] = mapped_column(BIT(8))
+    built: Mapped[int] = mapped_column(YEAR, default=2024)
+    code: Mapped[str] = mapped_column(CHAR(2))
+
+    readings: Mapped[list[Reading]] = relationship(back_populates="sensor")
