@@ -133,7 +133,7 @@ INTERRUPTED = Code(
 
 MODEL_UNKNOWN = Code(
     "P205",
-    "model-unknown",
+    "no-such-model",
     "A command was given the name of a model that the schema does not have.",
     "sqla-scaffold show Custmer",
     "Write the name as in the schema; `sqla-scaffold show` lists all models.",
