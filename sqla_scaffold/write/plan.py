@@ -13,6 +13,7 @@ from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.report.codes.project import LINK_OUTSIDE
 from sqla_scaffold.report.errors import GeneratorBug, OutsideError
 from sqla_scaffold.write.disk import Tree, digest
+from sqla_scaffold.write.merge.merge import Tidy, merge
 from sqla_scaffold.write.paths import BASE, check, is_private, locate
 
 
@@ -97,7 +98,12 @@ class Plan:
 
 
 def make_plan(
-    root: Path, files: Sequence[GeneratedFile], *, force: bool = False, read: Mapping[str, str | None] | None = None
+    root: Path,
+    files: Sequence[GeneratedFile],
+    *,
+    force: bool = False,
+    read: Mapping[str, str | None] | None = None,
+    tidy: Tidy = str,
 ) -> Plan:
     """Compare the files that we would like to see with those that are there; nothing is written.
 
@@ -107,6 +113,7 @@ def make_plan(
         force: turn conflicts into updates. Nothing is ever deleted, and what a person deleted stays away.
         read: SHA-256 (`disk.digest`) by path of files that were read before this, such as the schema;
             `apply` refuses when they have changed since. Those to which a link outside the project leads are not watched.
+        tidy: lays out Python that was put together from both sides (the writing room knows no formatter).
 
     Raises:
         OutsideError: a path leaves the project, is taken by something else, or cannot be read.
@@ -118,7 +125,9 @@ def make_plan(
         with suppress(OutsideError):
             seen[locate(root, path)] = was
     with Tree(root) as tree:
-        found = [_decide(_Reader(root, tree, seen), file, force) for file in sorted(files, key=lambda file: file.path)]
+        found = [
+            _decide(_Reader(root, tree, seen), file, force, tidy) for file in sorted(files, key=lambda file: file.path)
+        ]
     changes = [change for change, _ in found]
     _check_places(changes)
     return Plan((*changes, *(base for _, base in found if base is not None)), seen)
@@ -170,14 +179,19 @@ class _Reader:
             return place, data
 
 
-def _decide(reader: _Reader, file: GeneratedFile, force: bool) -> tuple[PlannedChange, PlannedChange | None]:
+def _decide(
+    reader: _Reader, file: GeneratedFile, force: bool, tidy: Tidy
+) -> tuple[PlannedChange, PlannedChange | None]:
     """Return what happens to a file, and to its base text if it has one."""
     place, yours = reader.read(file.path)
     base_path, base, base_place = f"{BASE}/{file.path}", None, ""
     if file.owner is Owner.SHARED:
         base_place, base = reader.read(base_path)
     action, reason = _judge(file, yours, base, force)
-    change = PlannedChange(file.path, action, yours, file.text, file.owner, reason, file.executable, place)
+    text = file.text
+    if action is Action.CONFLICT and isinstance(base, str) and isinstance(yours, str) and file.path.endswith(".py"):
+        action, reason, text = _merged(file, base, yours, tidy)
+    change = PlannedChange(file.path, action, yours, text, file.owner, reason, file.executable, place)
     if file.owner is not Owner.SHARED:
         return change, None
     if not action.writes and action is not Action.IDENTICAL:
@@ -216,3 +230,18 @@ def _judge_shared(base: str | bytes | None, yours: str | bytes | None, new: str,
         return Action.KEEP, "you edited it, the schema did not change it"
     reason = "it was there before" if base is None else "you edited it and the schema changed it"
     return (Action.UPDATE, f"forced: {reason}") if force else (Action.CONFLICT, reason)
+
+
+def _merged(file: GeneratedFile, base: str, yours: str, tidy: Tidy) -> tuple[Action, str, str]:
+    """Merge a module that both sides changed; what does not go together stays as the person has it."""
+    merged = merge(base, yours, file.text, tidy)
+    if merged is None:
+        return Action.CONFLICT, "you edited it, it is no Python at the moment, and the schema changed it", file.text
+    if merged.conflicts:
+        said = "; ".join(
+            f"{file.path}:{one.line} {one.name}: {one.reason}" if one.line else f"{one.name}: {one.reason}"
+            for one in merged.conflicts
+        )
+        return Action.CONFLICT, said, file.text
+    kept_out = f", without {', '.join(merged.removed)}, which you took out" if merged.removed else ""
+    return Action.MERGE, f"your edits kept{kept_out}", merged.text

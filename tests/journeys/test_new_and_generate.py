@@ -13,6 +13,7 @@ from sqla_scaffold.report.codes.code import Code
 from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
+from sqla_scaffold.write.plan import Action
 
 SCHEMA = """\
 models:
@@ -101,16 +102,33 @@ def test_what_a_person_wrote_stays(shop: Path) -> None:
     assert "String(200)" in (shop / "src/shop/models/book.py").read_text()
 
 
-def test_what_both_changed_is_a_conflict_and_holds_nothing_else_up(shop: Path) -> None:
+def test_what_both_changed_is_merged(shop: Path) -> None:
     author = shop / "src/shop/models/author.py"
-    mine = author.read_text() + "\n    mine = 1\n"
+    author.write_text(author.read_text() + "\n    def greet(self) -> str:\n        return self.name\n")
+    (shop / "schema.yaml").write_text(SCHEMA.replace("{name: str(80)}", "{name: str(90), born: date?}"))
+    outcome = generate(shop)
+    assert outcome.ok and outcome.plan is not None
+    assert {change.path: change.action for change in outcome.plan.visible}["src/shop/models/author.py"] is Action.MERGE
+    text = author.read_text()
+    assert "def greet" in text and "String(90)" in text and "born: Mapped[date | None]" in text
+    assert "from datetime import date" in text
+    assert generate(shop, check=True).ok
+    assert author.read_text() == text
+
+
+def test_a_conflict_is_said_with_its_place_and_holds_nothing_else_up(shop: Path) -> None:
+    author = shop / "src/shop/models/author.py"
+    mine = author.read_text().replace("String(80)", "String(99)")
     author.write_text(mine)
     (shop / "schema.yaml").write_text(SCHEMA.replace("str(80)", "str(90)").replace("str(120)", "str(200)"))
     outcome = generate(shop)
     assert not outcome.ok and outcome.plan is not None
-    assert [change.path for change in outcome.plan.conflicts] == ["src/shop/models/author.py"]
+    (conflict,) = outcome.plan.conflicts
+    line = mine[: mine.index("String(99)")].count("\n") + 1
+    assert conflict.reason == f"src/shop/models/author.py:{line} Author.name: the schema changed it, you edited it"
     assert author.read_text() == mine
     assert "String(200)" in (shop / "src/shop/models/book.py").read_text()
+    assert not generate(shop, check=True).ok
     assert generate(shop, force=True).ok
     assert "String(90)" in author.read_text()
 

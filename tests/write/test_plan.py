@@ -42,12 +42,33 @@ def put(root: Path, path: str, text: str | bytes | None) -> None:
 def test_a_shared_file(
     tmp_path: Path, base: str | None, yours: str | bytes | None, new: str, action: Action, writes_base: bool
 ) -> None:
-    put(tmp_path, "db.py", yours)
-    put(tmp_path, ".sqla-scaffold/base/db.py", base)
-    plan = make_plan(tmp_path, [GeneratedFile("db.py", new, Owner.SHARED)])
+    put(tmp_path, "script.mako", yours)
+    put(tmp_path, ".sqla-scaffold/base/script.mako", base)
+    plan = make_plan(tmp_path, [GeneratedFile("script.mako", new, Owner.SHARED)])
     assert plan.changes[0].action is action
     assert plan.changes[0].old == yours
-    assert [change.path for change in plan.writes if change.is_base] == [".sqla-scaffold/base/db.py"] * writes_base
+    assert [change.path for change in plan.writes if change.is_base] == [
+        ".sqla-scaffold/base/script.mako"
+    ] * writes_base
+
+
+@pytest.mark.parametrize(
+    ("yours", "action", "text"),
+    [
+        ("A = 1\nMINE = 1\n", Action.MERGE, "A = 2\nMINE = 1\n"),
+        ("A = 3\n", Action.CONFLICT, None),
+        ("A = \n", Action.CONFLICT, None),
+    ],
+)
+def test_a_python_file_is_merged(tmp_path: Path, yours: str, action: Action, text: str | None) -> None:
+    put(tmp_path, "db.py", yours)
+    put(tmp_path, ".sqla-scaffold/base/db.py", "A = 1\n")
+    plan = make_plan(tmp_path, [GeneratedFile("db.py", "A = 2\n", Owner.SHARED)])
+    change = plan.changes[0]
+    assert change.action is action
+    if text is not None:
+        assert change.new == text
+        assert [one.new for one in plan.writes if one.is_base] == ["A = 2\n"], "the base is what the schema says now"
 
 
 @pytest.mark.parametrize(
@@ -97,9 +118,9 @@ def test_what_only_one_side_changed_is_that_sides(
     tmp_path_factory: pytest.TempPathFactory, base: str | None, yours: str | None, new: str
 ) -> None:
     root = tmp_path_factory.mktemp("law")
-    put(root, "m.py", yours)
-    put(root, ".sqla-scaffold/base/m.py", base)
-    [change, *_] = make_plan(root, [GeneratedFile("m.py", new, Owner.SHARED)]).changes
+    put(root, "m.mako", yours)
+    put(root, ".sqla-scaffold/base/m.mako", base)
+    [change, *_] = make_plan(root, [GeneratedFile("m.mako", new, Owner.SHARED)]).changes
     if change.action.writes:
         assert yours == base  # a person's own text is never replaced
     if base is not None and yours == base:
