@@ -32,8 +32,9 @@ class TableFacts:
         return dict(self.place.schema.naming_convention)
 
     def _is_conventional(self, kind: str, name: str | None, columns: tuple[str, ...], referred: str = "") -> bool:
-        table = self.table.key.name
-        return name == convention_name(self._convention, kind, table, columns, referred_table=referred)
+        key = self.table.key
+        found = convention_name(self._convention, kind, key.name, columns, referred_table=referred, schema=key.schema)
+        return name == found
 
     @cached_property
     def key_order(self) -> tuple[str, ...]:

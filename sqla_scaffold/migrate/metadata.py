@@ -39,7 +39,9 @@ def build(schema: Schema) -> sa.MetaData:
     """
     metadata = sa.MetaData(naming_convention=dict(schema.naming_convention))
     enums = {
-        enum.name: sa.Enum(*(member.value for member in enum.members), name=enum.type_name, metadata=metadata)
+        enum.name: sa.Enum(
+            *(member.value for member in enum.members), name=enum.type_name, schema=enum.schema, metadata=metadata
+        )
         for enum in schema.enums
     }
     builder = _Builder(schema, metadata, enums)

@@ -150,7 +150,8 @@ def _type(type_: TypeEngine[Any]) -> str | Literal[False]:
     if isinstance(type_, sa.Enum):
         values = ", ".join(map(repr, type_.enums))
         # The type is created once by itself: a table that created it would leave it behind when dropped.
-        return f"sa.Enum({values}, name={str(type_.name)!r}, create_type=False)"
+        schema = "" if type_.schema is None else f"schema={str(type_.schema)!r}, "
+        return f"sa.Enum({values}, name={str(type_.name)!r}, {schema}create_type=False)"
     if isinstance(type_, sa.ARRAY):
         item = _type(type_.item_type)
         dimensions = "" if type_.dimensions is None else f", dimensions={type_.dimensions}"

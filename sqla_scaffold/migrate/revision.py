@@ -18,6 +18,7 @@ from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.migrate.metadata import build
 from sqla_scaffold.migrate.operations import Body, CreateExactIndex, OnlyOn, quote, render
+from sqla_scaffold.migrate.schemas import create_schema, drop_schema
 from sqla_scaffold.schema import snapshot
 from sqla_scaffold.schema.model import EnumType, Schema
 
@@ -103,8 +104,10 @@ class _Steps:
 
 
 def _upgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
-    creations = [_execute(f"CREATE SCHEMA IF NOT EXISTS {quote(name)}") for name in _schemas(schema)]
-    creations += [_execute(f"CREATE TYPE {quote(enum.type_name)} AS ENUM ({_labels(enum)})") for enum in schema.enums]
+    schemas = [_execute(create_schema(name, INITIAL_REVISION)) for name in _schemas(schema)]
+    if schemas:
+        yield OnlyOn(_POSTGRESQL, "A schema made here gets a comment, by which the downgrade knows it.", schemas)
+    creations = [_execute(f"CREATE TYPE {_type_name(enum)} AS ENUM ({_labels(enum)})") for enum in schema.enums]
     if creations:
         yield OnlyOn(_POSTGRESQL, "Types of their own, which no table owns.", creations)
     for table in steps.tables:
@@ -123,10 +126,12 @@ def _downgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
         yield OnlyOn(_NOT_SQLITE, "SQLite cannot drop these: they go with the tables.", keys)
     for table in reversed(steps.tables):
         yield ops.DropTableOp(table.name, schema=table.schema)
-    removals = [_execute(f"DROP TYPE {quote(enum.type_name)}") for enum in reversed(schema.enums)]
-    removals += [_execute(f"DROP SCHEMA {quote(name)}") for name in reversed(_schemas(schema))]
+    removals = [_execute(f"DROP TYPE {_type_name(enum)}") for enum in reversed(schema.enums)]
     if removals:
         yield OnlyOn(_POSTGRESQL, "Dropping a table does not drop the types of its columns.", removals)
+    schemas = [_execute(drop_schema(name, INITIAL_REVISION)) for name in reversed(_schemas(schema))]
+    if schemas:
+        yield OnlyOn(_POSTGRESQL, "A schema that was there before stays.", schemas)
 
 
 def _create_key(key: sa.ForeignKeyConstraint) -> ops.CreateForeignKeyOp:
@@ -137,7 +142,12 @@ def _create_key(key: sa.ForeignKeyConstraint) -> ops.CreateForeignKeyOp:
 
 
 def _schemas(schema: Schema) -> list[str]:
-    return sorted({table.key.schema for table in schema.tables if table.key.schema is not None})
+    named = {table.key.schema for table in schema.tables} | {enum.schema for enum in schema.enums}
+    return sorted(name for name in named if name is not None)
+
+
+def _type_name(enum: EnumType) -> str:
+    return ".".join(map(quote, (enum.type_name,) if enum.schema is None else (enum.schema, enum.type_name)))
 
 
 def _execute(sql: str) -> ops.ExecuteSQLOp:

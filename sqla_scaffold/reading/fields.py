@@ -247,6 +247,7 @@ ENUM = Shape(
     (
         Field("members", Members(), "The values, or Python names with values.", required=True, mistaken=("values",)),
         Field("name", Text(), "The type's name in the database.", "type_name", mistaken=("type_name", "db_name")),
+        Field("schema", TextOrFalse(), "The PostgreSQL schema of the type; false for the default one."),
         _DOC,
     ),
     short="members",
@@ -269,6 +270,7 @@ MODEL = Shape(
     spec.ModelSpec,
     (
         Field("table", Text(), "The table's name, where it differs.", mistaken=("tablename", "__tablename__", "name")),
+        Field("schema", TextOrFalse(), "The PostgreSQL schema of the table; false for the default one."),
         _COMMENT,
         _DOC,
         Field("mixins", _NAMES, "The mixins whose columns it has.", mistaken=("mixin", "bases", "extends")),
@@ -296,6 +298,7 @@ SCHEMA = Shape(
     spec.SchemaSpec,
     (
         Field("version", Whole((1,)), "The version of the language; 1 is meant where it is left out."),
+        Field("schema", Text(), "The PostgreSQL schema of every model and enum that says none."),
         Field("primary_key", Text(KEY_TYPES), "What the `id` is that a model without a key gets.", mistaken=("id",)),
         Field("naming_convention", Pairs(CONVENTION_KEYS), "SQLAlchemy's templates for the names of constraints."),
         Field("enums", Named(ENUM), "The enums, by their Python names.", mistaken=("enum", "types")),

@@ -117,7 +117,7 @@ def _relationship_indexes(model: ModelDraft) -> None:
 
 def derived_name(draft: SchemaDraft, kind: str, table: TableDraft, columns: Sequence[ColumnDraft]) -> str:
     """Return the name that the naming convention gives to a constraint or index, in a length that fits."""
-    found = names.convention_name(draft.convention, kind, table.key.name, _names(columns))
+    found = names.convention_name(draft.convention, kind, table.key.name, _names(columns), schema=table.key.schema)
     return names.shorten(found or kind)
 
 
@@ -139,6 +139,7 @@ def foreign_key_name(draft: SchemaDraft, key: ForeignKeyDraft) -> str:
         _names(key.columns),
         referred_table=key.target.key.name,
         referred_columns=_names(key.target_columns),
+        schema=key.table.key.schema,
     )
     return key.written or names.shorten(found or "fk")
 

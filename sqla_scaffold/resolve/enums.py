@@ -8,6 +8,7 @@ from sqla_scaffold.report.codes import names as codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.drafts import SchemaDraft
+from sqla_scaffold.resolve.schemas import schema_of
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import EnumMember, EnumType
 from sqla_scaffold.schema.spec import EnumMemberSpec, EnumSpec
@@ -19,19 +20,20 @@ _WRITE_NAMES = "write the members as a mapping of Python names to values: `{memb
 
 def settle_enums(draft: SchemaDraft) -> None:
     """Make the enums; one with a mistake is made as far as it goes, so that columns can still name it."""
-    types: dict[str, Span] = {}
+    types: dict[tuple[str | None, str], Span] = {}
     for spec in draft.spec.enums:
         name = spec.name.value
         written = spec.type_name
         type_name = names.snake_case(name) if written is None else written.value
         span = spec.name.span if written is None else written.span
-        first = types.setdefault(type_name.lower(), span)
+        schema = schema_of(spec.schema, draft)
+        first = types.setdefault((schema, type_name.lower()), span)
         if first is not span:
             message = f"the database type `{type_name}` of this enum is another one's already"
             notes = [Note("the first one", first)]
             draft.diagnostics.add(codes.TYPE_NAME_TAKEN, message, span, hint="give it another `name:`", notes=notes)
         doc = None if spec.doc is None else spec.doc.value
-        draft.enums[name] = EnumType(name, type_name, _members(spec, draft), doc)
+        draft.enums[name] = EnumType(name, type_name, _members(spec, draft), doc, schema)
 
 
 def _members(spec: EnumSpec, draft: SchemaDraft) -> tuple[EnumMember, ...]:

@@ -21,7 +21,7 @@ from sqla_scaffold.schema.spec import RelationshipSpec, Word
 
 def pair_secondaries(draft: SchemaDraft) -> None:
     """Join the sides of every many-to-many, and make its association table where no model has that table."""
-    by_table = {model.table.key.name: model for model in draft.models.values()}
+    by_table = {model.table.key: model for model in draft.models.values()}
     groups: dict[str, list[RelationshipDraft]] = {}
     for model in draft.models.values():
         for side in model.relationships:
@@ -29,7 +29,7 @@ def pair_secondaries(draft: SchemaDraft) -> None:
                 groups.setdefault(side.spec.secondary.value, []).append(side)
     for name, sides in groups.items():
         leading = _leading_sides(sides)
-        through = draft.models.get(name) or by_table.get(name)
+        through = draft.models.get(name) or by_table.get(_key(name, sides[0]))
         if through is not None:
             leading = [side for side in leading if _is_clear(side, through, draft)]
             for side in leading:
@@ -42,6 +42,11 @@ def pair_secondaries(draft: SchemaDraft) -> None:
         for side in leading:
             if side.reverse is None:
                 _derive_back(side, draft)
+
+
+def _key(name: str, side: RelationshipDraft) -> TableKey:
+    """Return the key of an association table: it stands beside the model that names it."""
+    return TableKey(name, side.owner.table.key.schema)
 
 
 def _leading_sides(sides: list[RelationshipDraft]) -> list[RelationshipDraft]:
@@ -133,7 +138,7 @@ def _is_clear(side: RelationshipDraft, through: ModelDraft, draft: SchemaDraft) 
 def _association(side: RelationshipDraft, draft: SchemaDraft) -> TableDraft:
     word = _secondary_word(side)
     spec = _spec(side)
-    table = TableDraft(TableKey(word.value), word.span, comment=None if spec.comment is None else spec.comment.value)
+    table = TableDraft(_key(word.value, side), word.span, comment=None if spec.comment is None else spec.comment.value)
     here = _part(table, side.owner, names.snake_case(side.owner.name), side)
     to_itself = side.owner is side.target
     prefix = names.singular(spec.name.value) if to_itself else names.snake_case(side.target.name)

@@ -11,6 +11,7 @@ from sqla_scaffold.report.diagnostic import Diagnostics, Note
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import MixinDraft, ModelDraft, SchemaDraft, TableDraft
+from sqla_scaffold.resolve.schemas import schema_of
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import TableKey
 from sqla_scaffold.schema.spec import ModelSpec, Word
@@ -60,14 +61,14 @@ def name_classes(draft: SchemaDraft) -> None:
             draft.diagnostics.add(codes.CLASS_NAME, f"`{word.value}` is {what}", word.span, hint=hint)
     _refuse_twins(words, "the schema", draft.diagnostics)
     for model in spec.models:
-        draft.models[model.name.value] = _model_draft(model)
+        draft.models[model.name.value] = _model_draft(model, schema_of(model.schema, draft))
     draft.mixins = {mixin.name.value: MixinDraft(mixin) for mixin in spec.mixins}
 
 
-def _model_draft(spec: ModelSpec) -> ModelDraft:
+def _model_draft(spec: ModelSpec, schema: str | None) -> ModelDraft:
     written = spec.table or Word(names.snake_case(spec.name.value), spec.name.span)
     comment = None if spec.comment is None else spec.comment.value
-    table = TableDraft(TableKey(written.value), written.span, comment=comment)
+    table = TableDraft(TableKey(written.value, schema), written.span, comment=comment)
     module = names.snake_case(spec.name.value)
     if keyword.iskeyword(module) or module in _TAKEN_MODULES or re.fullmatch(r"(com|lpt)\d", module):
         module += "_"

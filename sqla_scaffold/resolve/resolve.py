@@ -18,13 +18,14 @@ from sqla_scaffold.resolve.naming import check_members, name_classes, settle_con
 from sqla_scaffold.resolve.relationships import declare_sides, pair_keys, settle_sides
 from sqla_scaffold.resolve.rules import check_rules
 from sqla_scaffold.resolve.rules_of_names import check_derived_names, check_names, check_table_names
+from sqla_scaffold.resolve.schemas import check_schemas
 from sqla_scaffold.resolve.tables import schema_value, settle_autoincrement
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.spec import SchemaSpec
 
 # Behind every stage is a barrier: the next one begins only when no mistake was found, so that none is another's echo.
 STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
-    (settle_convention, name_classes, check_members, check_table_names),
+    (settle_convention, name_classes, check_members, check_schemas, check_table_names),
     (settle_enums, settle_columns, check_targets),
     (settle_primary_keys,),
     (settle_key_columns, settle_foreign_keys),

@@ -16,16 +16,20 @@ _SHORTER = f"a name has at most {names.MAX_IDENTIFIER} bytes; PostgreSQL cuts lo
 
 def check_table_names(draft: SchemaDraft) -> None:
     """No two models have the same table; case does not tell tables apart in SQLite and MySQL."""
-    seen: dict[str, TableDraft] = {}
+    seen: dict[tuple[str | None, str], TableDraft] = {}
     for model in draft.models.values():
         table = model.table
-        first = seen.setdefault(table.key.name.lower(), table)
+        first = seen.setdefault(_place(table), table)
         if first is not table:
             message = f"the table `{table.key}` is another model's already"
             notes = [Note("the first one", first.span)]
             draft.diagnostics.add(codes.TABLE_TAKEN, message, table.span, hint="give it another `table:`", notes=notes)
         _check_identifier(table.key.name, "table", table.span, draft)
         _check_reserved(table, draft)
+
+
+def _place(table: TableDraft) -> tuple[str | None, str]:
+    return table.key.schema, table.key.name.lower()
 
 
 def _check_reserved(table: TableDraft, draft: SchemaDraft) -> None:
@@ -44,13 +48,13 @@ def _check_identifier(name: str, what: str, span: Span, draft: SchemaDraft) -> N
 
 def check_names(draft: SchemaDraft) -> None:
     """Check association tables, columns, types of enums, and the names that the schema gives to constraints."""
-    models = {model.table.key.name.lower(): model.table.span for model in draft.models.values()}
+    models = {_place(model.table): model.table.span for model in draft.models.values()}
     variables: dict[str, TableDraft] = {}
     for table in draft.associations.values():
         _check_identifier(table.key.name, "table", table.span, draft)
         _check_reserved(table, draft)
-        first = variables.setdefault(names.fold(_word(table.key.name)), table)
-        taken = models.get(table.key.name.lower(), first.span)
+        first = variables.setdefault(names.fold(_word(str(table.key))), table)
+        taken = models.get(_place(table), first.span)
         if taken is not table.span:
             message = f"the association table `{table.key}` is hardly told from another table"
             notes = [Note("the other one", taken)]
@@ -91,10 +95,13 @@ def _written_names(table: TableDraft) -> Iterator[tuple[str, Span]]:
 def check_derived_names(draft: SchemaDraft) -> None:
     """No two constraints of a table, and no two indexes, unique constraints or tables at all, have the same name.
 
-    PostgreSQL and SQLite keep tables and indexes in one drawer, and a primary key or unique constraint has an index.
+    PostgreSQL and SQLite keep tables and indexes in one drawer per schema, and a primary key or unique constraint has an index.
     """
-    drawer: dict[str, Span] = {table.key.name.lower(): table.span for table in draft.tables}
+    drawers: dict[str | None, dict[str, Span]] = {}
     for table in draft.tables:
+        drawers.setdefault(table.key.schema, {})[table.key.name.lower()] = table.span
+    for table in draft.tables:
+        drawer = drawers[table.key.schema]
         own: dict[str, Span] = {}
         for name, span in _drawer_names(table, draft):
             _claim(name, span, drawer, draft)

@@ -242,6 +242,7 @@ class EnumType:
     type_name: str
     members: tuple[EnumMember, ...]
     doc: str | None = None
+    schema: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ def convention_name(
     referred_table: str = "",
     referred_columns: Sequence[str] = (),
     constraint: str = "",
+    schema: str | None = None,
 ) -> str | None:
     """Return the name that SQLAlchemy's naming convention gives, or None where it has no template for the kind.
 
@@ -103,12 +104,14 @@ def convention_name(
         convention: templates by kind (`ix`, `uq`, `ck`, `fk`, `pk`).
         table, columns: what the constraint stands on, by their names in the database.
         constraint: the short name of a check.
+        schema: the table's schema, which SQLAlchemy's labels of columns begin with.
     """
     template = convention.get(kind)
     if template is None:
         return None
     first = columns[0] if columns else ""
-    labels = [f"{table}_{column}" for column in columns]
+    prefix = "" if schema is None else schema.replace(".", "_") + "_"
+    labels = [f"{prefix}{table}_{column}" for column in columns]
     return template % {
         "table_name": table,
         "referred_table_name": referred_table,

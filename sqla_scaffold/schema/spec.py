@@ -178,6 +178,7 @@ class EnumSpec:
     members: tuple[EnumMemberSpec, ...]
     type_name: Word[str] | None = None  # key `name`
     doc: Word[str] | None = None
+    schema: Word[str] | Word[bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,7 @@ class ModelSpec:
     name: Word[str]
     span: Span
     table: Word[str] | None = None
+    schema: Word[str] | Word[bool] | None = None  # false: the database's default schema
     comment: Word[str] | None = None
     doc: Word[str] | None = None
     mixins: tuple[Word[str], ...] = ()
@@ -215,6 +217,7 @@ class SchemaSpec:
 
     span: Span
     version: Word[int] | None = None
+    schema: Word[str] | None = None  # for models and enums that say none
     primary_key: Word[str] | None = None  # what the implicit `id` is: int, bigint or uuid4
     naming_convention: tuple[tuple[Word[str], Word[str]], ...] = ()
     enums: tuple[EnumSpec, ...] = ()

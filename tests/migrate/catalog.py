@@ -6,24 +6,25 @@ from typing import Any
 
 import sqlalchemy as sa
 
+_OURS = "!~ '^(pg_|information_schema)'"
 _POSTGRESQL = {
     "columns": """
-        SELECT c.relname, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+        SELECT c.oid::regclass::text, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
                pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum), a.attidentity
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'
         LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-        WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0 ORDER BY 1, 2""",
+        WHERE c.relnamespace::regnamespace::text {ours} AND a.attnum > 0 ORDER BY 1, 2""",
     "constraints": """
         SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
-        WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2""",
-    "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
+        WHERE connamespace::regnamespace::text {ours} ORDER BY 1, 2""",
+    "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname {ours} ORDER BY 1",
     "comments": """
-        SELECT relname, obj_description(oid, 'pg_class') FROM pg_class
-        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1""",
-    "sequences": "SELECT sequencename, data_type::text FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1",
+        SELECT oid::regclass::text, obj_description(oid, 'pg_class') FROM pg_class
+        WHERE relnamespace::regnamespace::text {ours} AND relkind = 'r' ORDER BY 1""",
+    "sequences": "SELECT schemaname, sequencename, data_type::text FROM pg_sequences WHERE schemaname {ours} ORDER BY 1",
     "enums": """
-        SELECT t.typname, e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
-        WHERE t.typnamespace = 'public'::regnamespace ORDER BY 1, e.enumsortorder""",
+        SELECT t.oid::regtype::text, e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
+        WHERE t.typnamespace::regnamespace::text {ours} ORDER BY 1, e.enumsortorder""",
 }
 
 
@@ -33,7 +34,7 @@ def catalog(url: str) -> dict[str, Any]:
     with engine.connect() as connection:
         match engine.dialect.name:
             case "postgresql":
-                rows = {name: connection.exec_driver_sql(sql).all() for name, sql in _POSTGRESQL.items()}
+                rows = {name: connection.exec_driver_sql(sql.format(ours=_OURS)).all() for name, sql in _POSTGRESQL.items()}
                 return {
                     name: [tuple(row) for row in found if "alembic_version" not in " ".join(map(str, row))]
                     for name, found in rows.items()

@@ -198,6 +198,29 @@ _MYSQL = table(
     column("level", use("tinyint", unsigned=True), server_default=LiteralDefault(200)),
 )
 
+_IN = "Stock room"
+_ORDER = replace(
+    table(
+        "order",
+        identity(),
+        column("state", _STATUS, server_default=LiteralDefault("draft")),
+        column("parent_id", nullable=True),
+        foreign_keys=(
+            ForeignKey("fk_order_parent_id_order", ("parent_id",), TableKey("order", _IN), ("id",), ondelete="CASCADE"),
+        ),
+        indexes=(Index("ix_order_state", (IndexElement("state"), IndexElement("id", desc=True))),),
+        comment=NASTY,
+    ),
+    key=TableKey("order", _IN),
+)
+_LINE = table(
+    "line",
+    identity(),
+    column("order_id"),
+    foreign_keys=(ForeignKey("fk_line_order_id_order", ("order_id",), TableKey("order", _IN), ("id",)),),
+)
+_SCHEMAS = schema(_ORDER, _LINE, enums=(replace(STATUS, schema="types of $$ours$$"),))
+
 CASES: dict[str, Schema] = {
     "types": schema(_TYPES, enums=(STATUS,)),
     "texts": schema(_TEXTS),
@@ -208,6 +231,9 @@ CASES: dict[str, Schema] = {
 }
 # Where one database cannot, the others must.
 NOT_MYSQL: dict[str, Schema] = {"expression": schema(_EXPRESSION)}
-POSTGRESQL_ONLY: dict[str, Schema] = {"postgresql": schema(_POSTGRESQL, enums=(STATUS,))}
+POSTGRESQL_ONLY: dict[str, Schema] = {
+    "postgresql": schema(_POSTGRESQL, enums=(STATUS,)),
+    "schemas": _SCHEMAS,
+}
 MYSQL_ONLY: dict[str, Schema] = {"mysql": schema(_MYSQL)}
 EVERYTHING = schema(_TYPES, _TEXTS, *_CYCLE, *_KEYS, _INDEXES, enums=(STATUS,))

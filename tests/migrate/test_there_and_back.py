@@ -42,14 +42,28 @@ def project(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Project]
     yield Project.make(tmp_path / "project", _ON[database][name], url)
 
 
+def _schemas(metadata: sa.MetaData) -> list[str]:
+    types = (column.type for table in metadata.tables.values() for column in table.c)
+    named = {table.schema for table in metadata.tables.values()} | {getattr(one, "schema", None) for one in types}
+    return sorted(name for name in named if name is not None)
+
+
 def _create_all(project: Project) -> None:
     engine = sa.create_engine(project.url, poolclass=sa.NullPool)
-    importlib.import_module(f"{project.package}.db").Model.metadata.create_all(engine)
+    metadata = importlib.import_module(f"{project.package}.db").Model.metadata
+    with engine.begin() as connection:
+        for name in _schemas(metadata):
+            connection.execute(sa.schema.CreateSchema(name))
+        metadata.create_all(connection)
 
 
 def _drop_all(project: Project) -> None:
     engine = sa.create_engine(project.url, poolclass=sa.NullPool)
-    importlib.import_module(f"{project.package}.db").Model.metadata.drop_all(engine)
+    metadata = importlib.import_module(f"{project.package}.db").Model.metadata
+    with engine.begin() as connection:
+        metadata.drop_all(connection)
+        for name in _schemas(metadata):
+            connection.execute(sa.schema.DropSchema(name))
 
 
 def _run(url: str, script: str) -> None:
@@ -102,6 +116,24 @@ def test_the_sql_script_does_the_same(project: Project) -> None:
 
     _run(project.url, project.sql(down=True))
     assert not any(catalog(project.url).values())
+
+
+@pytest.mark.postgresql
+def test_only_schemas_made_by_the_revision_are_dropped(postgresql_url: str, tmp_path: Path) -> None:
+    project = Project.make(tmp_path / "project", POSTGRESQL_ONLY["schemas"], postgresql_url)
+    engine = sa.create_engine(postgresql_url, poolclass=sa.NullPool)
+    before = set(sa.inspect(engine).get_schema_names())
+    project.upgrade()
+    made = set(sa.inspect(engine).get_schema_names()) - before
+    project.downgrade()
+    assert made == {"Stock room", "types of $$ours$$"}
+    assert set(sa.inspect(engine).get_schema_names()) == before
+
+    with engine.begin() as connection:
+        connection.execute(sa.schema.CreateSchema("types of $$ours$$"))
+    project.upgrade()
+    project.downgrade()
+    assert set(sa.inspect(engine).get_schema_names()) == before | {"types of $$ours$$"}
 
 
 def test_every_case_has_something_to_lose() -> None:

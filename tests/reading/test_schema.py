@@ -16,11 +16,12 @@ from sqla_scaffold.schema.spec import SchemaSpec, Word
 
 YAML = """\
 version: 1
+schema: sales
 primary_key: uuid4
 naming_convention: {ix: "ix_%(column_0_label)s"}
 enums:
   Status: [draft, on, "1"]
-  Rank: {members: {high: "+", low: "-"}, name: rank_type, doc: How high.}
+  Rank: {members: {high: "+", low: "-"}, name: rank_type, schema: kinds, doc: How high.}
 mixins:
   Stamped:
     doc: Says when.
@@ -31,6 +32,7 @@ models:
     columns: {name: str(80), nickname: "str(40)?"}
   Order:
     table: Bestellung
+    schema: false
     comment: orders of customers
     doc: An order.
     mixins: Stamped
@@ -60,12 +62,13 @@ models:
 
 TOML = """\
 version = 1
+schema = "sales"
 primary_key = "uuid4"
 naming_convention.ix = "ix_%(column_0_label)s"
 
 [enums]
 Status = ["draft", 'on', "1"]
-Rank = {members = {high = "+", low = "-"}, name = "rank_type", doc = "How high."}
+Rank = {members = {high = "+", low = "-"}, name = "rank_type", schema = "kinds", doc = "How high."}
 
 [mixins.Stamped]
 doc = "Says when."
@@ -80,6 +83,7 @@ nickname = "str(40)?"
 
 [models.Order]
 table = "Bestellung"
+schema = false
 comment = "orders of customers"
 doc = "An order."
 mixins = "Stamped"
@@ -169,6 +173,7 @@ def test_every_key_is_read() -> None:
         "name": "Rank",
         "members": ({"name": "high", "value": "+"}, {"name": "low", "value": "-"}),
         "type_name": "rank_type",
+        "schema": "kinds",
         "doc": "How high.",
     }
     assert [member["value"] for member in spec["enums"][0]["members"]] == ["draft", "on", "1"]

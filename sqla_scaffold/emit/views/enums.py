@@ -50,6 +50,7 @@ def _column_type(enum: EnumType, place: Place) -> Call:
         sqlalchemy("Enum"),
         py.imported("", enum.name),
         name=py.value(enum.type_name),
+        schema=None if enum.schema is None else py.value(enum.schema),
         metadata=py.imported(place.database, "Model", "metadata"),
         values_callable=py.Source("enum_values"),
     )

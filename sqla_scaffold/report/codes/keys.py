@@ -96,6 +96,20 @@ INDEX_UNNAMED = Code(
     "indexes:\n  - {columns: [{sql: lower(name)}]}",
     "Write `name:`.",
 )
+DATABASE_LACKS = Code(
+    "K030",
+    "database-lacks",
+    "The schema is written for one database, which has no such thing; left out silently, it would mean something else.",
+    "models:\n  Order: {schema: sales}  # on SQLite",
+    "Remove the word, or make the project for a database that has it.",
+)
+SCHEMA_NAME = Code(
+    "K031",
+    "schema-name",
+    "PostgreSQL keeps some schemas for itself, and `public` is the one in which everything stands that says none.",
+    "models:\n  Order: {schema: public}",
+    "Leave `schema` out, or choose another name.",
+)
 INDEX_METHOD = Code(
     "K022",
     "index-method",

@@ -118,6 +118,8 @@ def _enum(job: Job, name: str, actual: Any) -> Iterator[str]:
         yield f"the type is {actual!r} in the model, the enum {name} in the schema"
     elif list(found) != members:
         yield f"the enum {name} stores {list(found)} in the model, {members} in the schema"
+    elif actual.schema != enum.get("schema"):
+        yield f"the enum {name} stands in the schema {actual.schema!r} in the model, {enum.get('schema')!r} in the schema"
     elif actual.name != enum["type_name"]:
         yield f"the enum's type is named {actual.name!r} in the model, {enum['type_name']!r} in the schema"
 

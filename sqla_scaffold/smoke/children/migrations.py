@@ -85,13 +85,16 @@ def _words(arguments: list[Any]) -> tuple[str, str]:
 
 
 def _left_behind(job: Job) -> list[str]:
-    """Return what is in the database besides Alembic's own table: tables, views, enum types, sequences."""
+    """Return what is in the database besides Alembic's own table: tables, views, enum types, sequences, schemas."""
     import sqlalchemy as sa
 
     inspector = sa.inspect(engine(job))
+    made = schemas_named(job) if engine(job).dialect.name == "postgresql" else []
     left: list[str] = []
     default = inspector.default_schema_name
     for schema in inspector.get_schema_names():
+        if job["whole_database"] and schema in made:
+            left.append(f"the schema {schema}")
         if schema in ("information_schema", "mysql", "performance_schema", "sys") or schema.startswith("pg_"):
             continue
         if schema != default and (engine(job).dialect.name != "postgresql" or not job["whole_database"]):

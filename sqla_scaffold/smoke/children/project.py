@@ -123,8 +123,11 @@ def creates(job: Job) -> str:
 
 
 def schemas_named(job: Job) -> list[str]:
-    """Return the schemas that tables name, which is safe only where the whole database is ours."""
-    schemas = sorted({table.schema for table in base(job).metadata.tables.values() if table.schema})
+    """Return the schemas that tables and types name, which is safe only where the whole database is ours."""
+    tables = base(job).metadata.tables.values()
+    types = (getattr(column.type, "item_type", column.type) for table in tables for column in table.c)
+    named = {table.schema for table in tables} | {getattr(one, "schema", None) for one in types}
+    schemas = sorted(name for name in named if name)
     if schemas and not job["whole_database"]:
         raise Skip(f"tables in the schema {schemas[0]} need a database of their own, which this user may not create")
     return schemas
