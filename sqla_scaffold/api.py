@@ -16,10 +16,13 @@ from sqla_scaffold.emit.overview import overview
 from sqla_scaffold.emit.targets import emit
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.reading.config_file import read_config
+from sqla_scaffold.reading.file_bytes import read_bytes
 from sqla_scaffold.reading.json_schema import json_schema_text
-from sqla_scaffold.reading.schema_file import read_schema, read_schema_text
+from sqla_scaffold.reading.schema_file import FORMATS
+from sqla_scaffold.reading.schema_files import SchemaFile, read_schema, read_schema_files
 from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.codes.code import Severity
+from sqla_scaffold.report.codes.files import INCLUDE_CLASH
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.report.source import Source, Span
@@ -113,6 +116,14 @@ class _Meant:
     places: Mapping[str, Span]
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A file of the schema that a person gave, as it lies in the new project, and the `include` that names it."""
+
+    file: GeneratedFile
+    asked: Span | None
+
+
 def read_model(path: Path, name: str, diagnostics: Diagnostics, *, database: str) -> Schema | None:
     """Read a schema file and resolve it; None when there are mistakes, which are in `diagnostics` then.
 
@@ -151,7 +162,9 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
     if diagnostics.errors:
         return Outcome(ok=False)
     progress("rendering the skeleton")
-    skeleton = _skeleton(options, config, given)
+    skeleton = _with_included(_skeleton(options, config, given), given, diagnostics)
+    if diagnostics.errors:
+        return Outcome(ok=False)
     meant = _schema_among(skeleton, config, diagnostics)
     if meant is None:
         return Outcome(ok=False)
@@ -186,26 +199,59 @@ def _refuse_full_folder(target: Path, *, force: bool) -> None:
         raise OutsideError(codes.FOLDER_NOT_EMPTY, f"{target} is not empty: it holds {shown}", hint=hint)
 
 
-def _given_schema(options: NewOptions, config: Config, diagnostics: Diagnostics) -> tuple[str, str] | None:
-    if options.schema is None:
-        return None
-    read_model(options.schema, str(options.schema), diagnostics, database=config.database)
-    text = options.schema.read_bytes().decode("utf-8-sig")
-    return config.schema, text.replace("\r\n", "\n")
+def _given_schema(options: NewOptions, config: Config, diagnostics: Diagnostics) -> list[_Given]:
+    """Return the schema of the person and what it includes, the schema itself first, as they lie in the project."""
+    path = options.schema
+    if path is None:
+        return []
+    name = str(path)
+    if path.is_dir():
+        read_bytes(path, name)  # which says that it wants a file
+    read = read_schema_files(path, name, diagnostics)
+    if read is None or _meant(read.spec, diagnostics, config.database) is None:
+        return []
+    places = [config.schema, *(file.path.relative_to(path.parent).as_posix() for file in read.files[1:])]
+    return [_given(place, file) for place, file in zip(places, read.files, strict=True)]
 
 
-def _skeleton(options: NewOptions, config: Config, given: tuple[str, str] | None) -> list[GeneratedFile]:
+def _given(place: str, file: SchemaFile) -> _Given:
+    text = file.path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    return _Given(GeneratedFile(place, text, Owner.PERSON), file.asked)
+
+
+def _with_included(
+    skeleton: list[GeneratedFile], given: Sequence[_Given], diagnostics: Diagnostics
+) -> list[GeneratedFile]:
+    """Add the included files to a skeleton, where none of its own files has the same path."""
+    taken = {file.path.casefold() for file in skeleton}
+    for file in (one.file for one in given[1:]):
+        if file.path.casefold() in taken or file.path.startswith(".sqla-scaffold/"):
+            message = f"a new project has its own `{file.path}`, and cannot take this one along"
+            asked = next(one.asked for one in given if one.file is file)
+            diagnostics.add(INCLUDE_CLASH, message, asked, hint="rename or move the included file")
+        taken.add(file.path.casefold())
+    return [*skeleton, *(one.file for one in given[1:])]
+
+
+def _skeleton(options: NewOptions, config: Config, given: Sequence[_Given]) -> list[GeneratedFile]:
     from sqla_scaffold.skeleton import render_skeleton
 
     answers = {"package": config.package, "entry": config.entry, "database": config.database, **dict(options.data)}
     with tempfile.TemporaryDirectory(prefix="sqla-scaffold-") as staging:
-        return render_skeleton(answers, Path(staging), schema=given)
+        schema = (given[0].file.path, given[0].file.text) if given else None
+        return render_skeleton(answers, Path(staging), schema=schema)
 
 
 def _schema_among(files: Sequence[GeneratedFile], config: Config, diagnostics: Diagnostics) -> _Meant | None:
-    text = next(file.text for file in files if file.path == config.schema)
-    language = config.schema.rpartition(".")[2]
-    spec = read_schema_text(text.encode(), config.schema, language, diagnostics)
+    """Read the schema as it will lie in the project, beside all that its patterns may find there."""
+    with tempfile.TemporaryDirectory(prefix="sqla-scaffold-") as folder:
+        root = Path(folder)
+        for file in files:
+            path = root / file.path
+            if path.suffix in FORMATS:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(file.text.encode())
+        spec = read_schema(root / config.schema, config.schema, diagnostics, within=root)
     return _meant(spec, diagnostics, config.database)
 
 
@@ -346,7 +392,7 @@ def _project(root: Path, diagnostics: Diagnostics) -> tuple[Config, _Meant] | No
     config = read_config(root, diagnostics)
     if config is None or diagnostics.errors:
         return None
-    spec = read_schema(root / config.schema, config.schema, diagnostics)
+    spec = read_schema(root / config.schema, config.schema, diagnostics, within=root)
     meant = _meant(spec, diagnostics, config.database)
     return None if meant is None else (config, meant)
 

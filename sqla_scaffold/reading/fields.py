@@ -298,6 +298,12 @@ SCHEMA = Shape(
     spec.SchemaSpec,
     (
         Field("version", Whole((1,)), "The version of the language; 1 is meant where it is left out."),
+        Field(
+            "include",
+            _NAMES,
+            "More files of the schema, as paths or patterns relative to this file.",
+            mistaken=("includes", "import", "files"),
+        ),
         Field("schema", Text(), "The PostgreSQL schema of every model and enum that says none."),
         Field("primary_key", Text(KEY_TYPES), "What the `id` is that a model without a key gets.", mistaken=("id",)),
         Field("naming_convention", Pairs(CONVENTION_KEYS), "SQLAlchemy's templates for the names of constraints."),

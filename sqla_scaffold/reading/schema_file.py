@@ -1,21 +1,17 @@
-"""The door of reading: from a schema file to what was written in it."""
+"""The door of reading for a single document: from its bytes to what was written in it."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from sqla_scaffold.reading.bounded import BoundedDiagnostics, TooMany
 from sqla_scaffold.reading.decode import decode_schema
 from sqla_scaffold.reading.document import read_source
-from sqla_scaffold.reading.file_bytes import read_bytes
 from sqla_scaffold.reading.nodes import Node
-from sqla_scaffold.reading.words import listed
-from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
-from sqla_scaffold.report.errors import GeneratorBug, OutsideError
+from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Source
 from sqla_scaffold.schema.spec import SchemaSpec
 
@@ -23,29 +19,10 @@ from sqla_scaffold.schema.spec import SchemaSpec
 FORMATS = {".yaml": "yaml", ".yml": "yaml", ".toml": "toml"}
 
 
-def read_schema(path: Path, name: str, diagnostics: Diagnostics) -> SchemaSpec | None:
-    """Return what could be read of a schema file; None where errors leave nothing.
+def read_schema_text(data: bytes, name: str, file_format: str, diagnostics: Diagnostics) -> SchemaSpec | None:
+    """Return what could be read of a document; None where errors leave nothing. What it includes is not read.
 
     The caller stops when `diagnostics.errors` is not zero: a bad entry is left out of the spec.
-
-    Args:
-        path: the file; its ending says the format.
-        name: how the person knows the file, for the reports.
-
-    Raises:
-        OutsideError: there is no such file, or it cannot be read.
-    """
-    file_format = FORMATS.get(path.suffix.lower())
-    data = read_bytes(path, name) if file_format is not None or not path.is_file() else b""
-    if file_format is None:
-        hint = f"name it with one of the endings {listed(tuple(FORMATS))}"
-        message = f"`{path.suffix}` is no format of a schema" if path.suffix else "the name has no ending"
-        raise OutsideError(codes.FILE_FORMAT, message, hint=hint, path=name)
-    return read_schema_text(data, name, file_format, diagnostics)
-
-
-def read_schema_text(data: bytes, name: str, file_format: str, diagnostics: Diagnostics) -> SchemaSpec | None:
-    """Return what could be read of a document.
 
     Args:
         data: the bytes of the document.
@@ -54,18 +31,23 @@ def read_schema_text(data: bytes, name: str, file_format: str, diagnostics: Diag
     """
     sink = BoundedDiagnostics()
     try:
-        with _collector_paused():
-            source = read_source(data, name, file_format, sink)
-            root = None if source is None else read_nodes(source, file_format, sink)
-            return None if root is None else decode_schema(root, sink)
+        with collector_paused():
+            return read_document(data, name, file_format, sink)
     except TooMany:
         return None
     finally:
         diagnostics.extend(sink)
 
 
+def read_document(data: bytes, name: str, file_format: str, diagnostics: Diagnostics) -> SchemaSpec | None:
+    """Do what `read_schema_text` does, for one of several documents: their mistakes are counted together."""
+    source = read_source(data, name, file_format, diagnostics)
+    root = None if source is None else read_nodes(source, file_format, diagnostics)
+    return None if root is None else decode_schema(root, diagnostics)
+
+
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Keep the garbage collector out: nodes and specs form no cycles, and it would take two thirds of the time."""
     was_enabled = gc.isenabled()
     gc.disable()

@@ -213,9 +213,10 @@ class ModelSpec:
 
 @dataclass(frozen=True, slots=True)
 class SchemaSpec:
-    """The whole schema file."""
+    """The whole schema, which may stand in several files; `span` and `include` are those of the first."""
 
     span: Span
+    include: tuple[Word[str], ...] = ()
     version: Word[int] | None = None
     schema: Word[str] | None = None  # for models and enums that say none
     primary_key: Word[str] | None = None  # what the implicit `id` is: int, bigint or uuid4

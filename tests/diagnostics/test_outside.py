@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sqla_scaffold.reading.config_file import read_config
-from sqla_scaffold.reading.schema_file import read_schema
+from sqla_scaffold.reading.schema_files import read_schema
 from sqla_scaffold.report.console import as_text, one_as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sqla_scaffold.reading.schema_file import FORMATS, read_schema
+from sqla_scaffold.reading.schema_file import FORMATS
+from sqla_scaffold.reading.schema_files import read_schema
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.resolve.resolve import resolve
 from sqla_scaffold.schema.model import Relationship, Schema, Table, TableKey

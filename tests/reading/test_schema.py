@@ -16,6 +16,7 @@ from sqla_scaffold.schema.spec import SchemaSpec, Word
 
 YAML = """\
 version: 1
+include: more/*.yaml
 schema: sales
 primary_key: uuid4
 naming_convention: {ix: "ix_%(column_0_label)s"}
@@ -62,6 +63,7 @@ models:
 
 TOML = """\
 version = 1
+include = "more/*.yaml"
 schema = "sales"
 primary_key = "uuid4"
 naming_convention.ix = "ix_%(column_0_label)s"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from sqla_scaffold.report.codes import keys, names, project, reading, relationships, revisions, smoke, types
+from sqla_scaffold.report.codes import files, keys, names, project, reading, relationships, revisions, smoke, types
 from sqla_scaffold.report.codes.code import Code, Severity
 
 __all__ = ["CODES", "Code", "Severity", "find"]
@@ -22,7 +22,7 @@ CODES: tuple[Code, ...] = tuple(
     sorted(
         (
             row
-            for family in (reading, names, types, keys, relationships, project, revisions, smoke)
+            for family in (reading, files, names, types, keys, relationships, project, revisions, smoke)
             for row in _rows(family)
         ),
         key=lambda code: code.id,

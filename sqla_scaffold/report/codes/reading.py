@@ -1,6 +1,7 @@
 """Codes of the family R: reading a document.
 
-R0 the file, R1 the document (encoding, YAML, TOML), R2 what stands in it, R3 the settings of a project.
+R0 the file, R1 the document (encoding, YAML, TOML), R2 what stands in it, R3 the settings of a project, and R4 several
+files (`files`).
 """
 
 from __future__ import annotations
