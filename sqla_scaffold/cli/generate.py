@@ -34,8 +34,9 @@ def generate(
 ) -> int:
     """Bring the generated files in step with the schema.
 
-    A file that only the schema changed is rewritten; one that only you edited is kept; one that both changed is a
-    conflict, which is said and left alone. All files are written, or none.
+    A file that only the schema changed is rewritten; one that only you edited is kept; one that both changed is merged
+    statement by statement. What does not go together is a conflict: it is said, and the file is left alone. All files
+    are written, or none.
     """
     speaker = Speaker(as_json, github, quiet, verbose)
 
@@ -62,7 +63,7 @@ def _next(outcome: Outcome, folder: Path, *, check: bool, dry_run: bool) -> tupl
 
     again = "sqla-scaffold generate" + ("" if folder == Path() else f" -C {shlex.quote(str(folder))}")
     if outcome.plan.conflicts:
-        return (f"{again} --force    (takes the generated text in conflicts)",)
+        return (f"{again} --force    (takes the generated statements in conflicts)",)
     if (check or dry_run) and not outcome.plan.current:
         return (again,)
     return ()

@@ -19,7 +19,7 @@ _TABLE: dict[str, Decorator] = {
         "-C", "folder", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="Work in this folder."
     ),
     "force": click.option(
-        "-f", "--force", is_flag=True, help="Let generated text win in conflicts; nothing is ever deleted."
+        "-f", "--force", is_flag=True, help="Let what is generated win in conflicts; nothing else of yours changes."
     ),
     "dry_run": click.option("-n", "--dry-run", is_flag=True, help="Say what would happen; write nothing."),
     "diff": click.option("--diff", is_flag=True, help="Show the changes as a unified diff, on standard output."),

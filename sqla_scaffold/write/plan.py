@@ -189,8 +189,9 @@ def _decide(
         base_place, base = reader.read(base_path)
     action, reason = _judge(file, yours, base, force)
     text = file.text
-    if action is Action.CONFLICT and isinstance(base, str) and isinstance(yours, str) and file.path.endswith(".py"):
-        action, reason, text = _merged(file, base, yours, tidy)
+    both = file.owner is Owner.SHARED and yours not in (base, text) and base != text
+    if both and isinstance(base, str) and isinstance(yours, str) and file.path.endswith(".py"):
+        action, reason, text = _merged(file, base, yours, tidy, force)
     change = PlannedChange(file.path, action, yours, text, file.owner, reason, file.executable, place)
     if file.owner is not Owner.SHARED:
         return change, None
@@ -232,14 +233,15 @@ def _judge_shared(base: str | bytes | None, yours: str | bytes | None, new: str,
     return (Action.UPDATE, f"forced: {reason}") if force else (Action.CONFLICT, reason)
 
 
-def _merged(file: GeneratedFile, base: str, yours: str, tidy: Tidy) -> tuple[Action, str, str]:
+def _merged(file: GeneratedFile, base: str, yours: str, tidy: Tidy, force: bool) -> tuple[Action, str, str]:
     """Merge a module that both sides changed; what does not go together stays as the person has it."""
-    merged = merge(base, yours, file.text, tidy)
+    merged = merge(base, yours, file.text, tidy, force=force)
     if merged is None:
-        return Action.CONFLICT, "you edited it, it is no Python at the moment, and the schema changed it", file.text
+        reason = "you edited it, it is no Python at the moment, and the schema changed it"
+        return (Action.UPDATE, f"forced: {reason}", file.text) if force else (Action.CONFLICT, reason, file.text)
     if merged.conflicts:
         said = "; ".join(
-            f"{file.path}:{one.line} {one.name}: {one.reason}" if one.line else f"{one.name}: {one.reason}"
+            f"line {one.line}, {one.name}: {one.reason}" if one.line else f"{one.name}: {one.reason}"
             for one in merged.conflicts
         )
         return Action.CONFLICT, said, file.text

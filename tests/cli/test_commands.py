@@ -28,7 +28,7 @@ PEOPLE = """\
     conflict  yours.py    it was there before
 1 created, 1 updated, 1 identical, 1 in conflict.
 Somebody should know.
-Next: sqla-scaffold generate -C shop --force    (takes the generated text in conflicts)
+Next: sqla-scaffold generate -C shop --force    (takes the generated statements in conflicts)
 """
 
 DIFF = """\

@@ -118,19 +118,19 @@ def test_what_both_changed_is_merged(shop: Path) -> None:
 
 def test_a_conflict_is_said_with_its_place_and_holds_nothing_else_up(shop: Path) -> None:
     author = shop / "src/shop/models/author.py"
-    mine = author.read_text().replace("String(80)", "String(99)")
+    mine = author.read_text().replace("String(80)", "String(99)") + "\n    mine = 1\n"
     author.write_text(mine)
     (shop / "schema.yaml").write_text(SCHEMA.replace("str(80)", "str(90)").replace("str(120)", "str(200)"))
     outcome = generate(shop)
     assert not outcome.ok and outcome.plan is not None
     (conflict,) = outcome.plan.conflicts
     line = mine[: mine.index("String(99)")].count("\n") + 1
-    assert conflict.reason == f"src/shop/models/author.py:{line} Author.name: the schema changed it, you edited it"
+    assert conflict.reason == f"line {line}, Author.name: the schema changed it, you edited it"
     assert author.read_text() == mine
     assert "String(200)" in (shop / "src/shop/models/book.py").read_text()
     assert not generate(shop, check=True).ok
     assert generate(shop, force=True).ok
-    assert "String(90)" in author.read_text()
+    assert "String(90)" in author.read_text() and "mine = 1" in author.read_text()
 
 
 def test_a_mistake_in_the_schema_changes_nothing(shop: Path) -> None:

@@ -42,7 +42,7 @@ class Merged:
     removed: tuple[str, ...] = ()  # what the schema has and the person took out
 
 
-def merge(base: str, yours: str, new: str, tidy: Tidy = str) -> Merged | None:
+def merge(base: str, yours: str, new: str, tidy: Tidy = str, *, force: bool = False) -> Merged | None:
     """Merge three texts of a Python module; None when the person's text is no Python at the moment.
 
     Args:
@@ -50,6 +50,7 @@ def merge(base: str, yours: str, new: str, tidy: Tidy = str) -> Merged | None:
         yours: the person's.
         new: the one of now.
         tidy: lays out a statement in which arguments of both sides were joined.
+        force: where both changed the same part, take it from `new`; all else of the person's stays.
     """
     if yours == base or yours == new:
         return Merged(new)
@@ -61,7 +62,7 @@ def merge(base: str, yours: str, new: str, tidy: Tidy = str) -> Merged | None:
         mine = module_body(text if text.endswith("\n") else f"{text}\n")
     except (SyntaxError, ValueError):
         return None
-    merger = _Merger(tidy)
+    merger = _Merger(tidy, force)
     was, now = module_body(base), module_body(new)
     body = merger.bodies(was, mine, now, "")
     text = merger.with_imports(was, mine, now, body)
@@ -73,6 +74,7 @@ class _Merger:
     """Collects conflicts while it merges; mutable for the length of a merge."""
 
     tidy: Tidy
+    force: bool
     conflicts: list[Conflict] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
 
@@ -94,13 +96,16 @@ class _Merger:
         for part in new.parts:
             keys = [key for key, _ in result]
             if part.key not in mine and not _is_late(part):
-                if part.key not in was:
+                if part.key not in was or self._is_forced_back(was[part.key], part):
                     result.insert(keys.index(before) + 1 if before in keys else 0, (part.key, part.whole))
                     before = part.key
                     continue
                 self._was_removed(was[part.key], part, owner)
             if part.key in keys:
                 before = part.key
+
+    def _is_forced_back(self, base: Part, new: Part) -> bool:
+        return self.force and base.meaning != new.meaning
 
     def _was_removed(self, base: Part, new: Part, owner: str) -> None:
         if base.meaning != new.meaning:
@@ -131,6 +136,8 @@ class _Merger:
         if base is None:
             return yours.whole
         if yours.meaning != base.meaning or yours.has_comment:
+            if self.force:
+                return None
             self._conflict(yours, owner, "the schema removed it, you edited it")
             return yours.whole
         notes = yours.above if yours.above != base.above and "#" in yours.above else ""
@@ -145,6 +152,8 @@ class _Merger:
             text = textwrap.indent(merge_assignment(*sources), indent) + "\n"
             return yours.above + self._laid_out(text, indent)
         except (Collision, SyntaxError):
+            if self.force:
+                return yours.above + new.text
             self._conflict(yours, owner, "the schema changed it, you edited it" if base else "both sides added it")
             return yours.whole
 
@@ -165,6 +174,8 @@ class _Merger:
         if mine in (base, new):
             return new
         if _said(new) != _said(base) and _said(mine) != _said(base):
+            if self.force:
+                return new
             self._conflict(yours, "", "the schema changed its bases, you edited them")
         return mine
 
