@@ -8,6 +8,8 @@ from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, column_options, column_type, is_implied, sqlalchemy
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.tables import TableFacts
+from sqla_scaffold.emit.variables import association_variable
+from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.model import Attribute, Column, ForeignKey, MixinColumn, Model, Relationship, TypeUse
 from sqla_scaffold.schema.names import is_name
 from sqla_scaffold.schema.types import Annotation, PythonName
@@ -153,12 +155,6 @@ def model_name(target: Model, model: Model, place: Place) -> PyExpr:
     return py.imported(place.model_module(target.module), target.name)
 
 
-def association_name(table_name: str) -> str:
-    """Return the variable that holds an association table: its own name where that is one."""
-    word = "".join(character if character.isascii() and character.isalnum() else "_" for character in table_name)
-    return word if is_name(word) else f"table_{word}"
-
-
 def _join_options(relationship: Relationship, model: Model, place: Place) -> dict[str, PyExpr]:
     options: dict[str, PyExpr] = {}
     if relationship.secondary is not None:
@@ -193,10 +189,12 @@ def _columns(names: tuple[str, ...], owner: Model, model: Model) -> PyExpr:
 
 def _secondary(relationship: Relationship, place: Place) -> PyExpr:
     key = relationship.secondary
+    if key is None:
+        raise GeneratorBug(f"{relationship.name} has no association table")
     mapper = next((model for model in place.schema.models if model.table == key), None)
     if mapper is not None:  # a table that a model maps is named in a string, for its class may come later
         return py.value(str(key))
-    return py.imported(place.model_module("associations"), association_name(str(key)))
+    return py.imported(place.model_module("associations"), association_variable(key, place.schema))
 
 
 def _join(pairs: tuple[tuple[str, str], ...], model: Model, relationship: Relationship, place: Place) -> PyExpr:

@@ -10,19 +10,18 @@ from decimal import Decimal
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.pyexpr import Call, PyExpr
 from sqla_scaffold.emit.sqltext import escape, is_now
+from sqla_scaffold.emit.variables import enum_type_variable
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.model import (
     CallDefault,
     Column,
     Default,
-    EnumType,
     LiteralDefault,
     Schema,
     SqlDefault,
     TypeUse,
     Value,
 )
-from sqla_scaffold.schema.names import snake_case
 from sqla_scaffold.schema.types import BY_NAME, Kind, ParameterKind
 
 
@@ -53,11 +52,6 @@ def sqlalchemy(name: str, *attributes: str) -> py.Name:
     return py.imported("sqlalchemy", name, *attributes)
 
 
-def enum_type_name(enum: EnumType) -> str:
-    """Return the name under which the enums module holds the column type that all columns share."""
-    return f"{snake_case(enum.name)}_type"
-
-
 def column_type(use: TypeUse, place: Place, *, autoincrement: bool = False) -> PyExpr:
     """Return the type as SQLAlchemy wants it in a column.
 
@@ -65,7 +59,7 @@ def column_type(use: TypeUse, place: Place, *, autoincrement: bool = False) -> P
         autoincrement: SQLite makes values for keys of the type INTEGER alone, so other integers get a variant there.
     """
     if use.enum is not None:
-        return py.imported(place.enums, enum_type_name(place.schema.enums_by_name[use.enum]))
+        return py.imported(place.enums, enum_type_variable(place.schema.enums_by_name[use.enum], place.schema))
     row = BY_NAME[use.name]
     base = py.imported(row.module, row.sqlalchemy)
     given = dict(use.arguments)

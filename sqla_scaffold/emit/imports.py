@@ -46,25 +46,25 @@ class Wanted:
         names: dict[PythonName, str] = {}
         given: set[str] = set()
         avoided = {*self.defined, *self.taken}
-        need_builtins = False
+        builtins = None
         for name in sorted(self.used | self.typing_only, key=_priority):
             if name.module == "":  # defined in this very module
                 names[name] = name.name
                 continue
             if name.module == "builtins":
-                hidden = name.name in avoided
-                need_builtins |= hidden
-                names[name] = f"{_free('builtins', avoided)}.{name.name}" if hidden else name.name
+                names[name] = name.name
+                if name.name in avoided | given:
+                    builtins = _free("builtins", avoided | given)
+                    names[name] = f"{builtins}.{name.name}"
                 continue
             names[name] = _free(name.name, avoided | given)
             given.add(names[name])
-        return Imports(names, self._block(names, avoided if need_builtins else None))
+        return Imports(names, self._block(names, builtins, _free("TYPE_CHECKING", avoided | given)))
 
-    def _block(self, names: Names, avoided: Collection[str] | None) -> str:
+    def _block(self, names: Names, builtins: str | None, type_checking: str) -> str:
         typing_only = self.typing_only - self.used
         if typing_only:
-            typing_name = PythonName("typing", "TYPE_CHECKING")
-            names = {**names, typing_name: "TYPE_CHECKING"}
+            names = {**names, PythonName("typing", "TYPE_CHECKING"): type_checking}
         sections: dict[int, dict[str, list[tuple[str, str]]]] = {0: {}, 1: {}, 2: {}}
         for name, local in names.items():
             if name.module not in ("", "builtins") and name not in typing_only:
@@ -72,9 +72,8 @@ class Wanted:
         parts = []
         for number, modules in sections.items():
             lines = [line for module in sorted(modules) for line in import_lines(module, _spell(modules[module]))]
-            if number == 0 and avoided is not None:
-                local = _free("builtins", avoided)
-                lines.insert(0, "import builtins" + (f" as {local}" if local != "builtins" else ""))
+            if number == 0 and builtins is not None:
+                lines.insert(0, "import builtins" + (f" as {builtins}" if builtins != "builtins" else ""))
             if lines:
                 parts.append("\n".join(lines))
         if typing_only:
@@ -82,7 +81,7 @@ class Wanted:
             for name in typing_only:
                 late.setdefault(name.module, []).append((name.name, names[name]))
             lines = [line for module in sorted(late) for line in import_lines(module, _spell(late[module]), 4)]
-            parts.append("\n".join(["if TYPE_CHECKING:", *lines]))
+            parts.append("\n".join([f"if {type_checking}:", *lines]))
         return "\n\n".join(parts)
 
     def _file(self, sections: dict[int, dict[str, list[tuple[str, str]]]], name: PythonName, local: str) -> None:
@@ -92,8 +91,10 @@ class Wanted:
 
 
 def _priority(name: PythonName) -> tuple[int, str, str]:
-    # Models and enums keep their names; what comes from libraries gets out of their way.
+    # Models and enums keep their names; what comes from libraries gets out of their way, and builtins, which need no
+    # import until something hides them, out of the way of all.
     known = 1 if name.module.partition(".")[0] in {"sqlalchemy", *sys.stdlib_module_names} else 0
+    known += name.module == "builtins"
     return known, name.module, name.name
 
 

@@ -16,8 +16,9 @@ from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import TableKey
 from sqla_scaffold.schema.spec import ModelSpec, Word
 
-# Modules that the package of models has beside those of the models, and names that Windows keeps for devices.
-_TAKEN_MODULES = frozenset({"enums", "mixins", "base", "associations", "con", "prn", "aux", "nul"})
+# Modules that the package of models has beside those of the models, its own name (SQLAlchemy takes no class `models` in
+# a module `models` of it), and names that Windows keeps for devices.
+_TAKEN_MODULES = frozenset({"models", "enums", "mixins", "base", "associations", "con", "prn", "aux", "nul"})
 _BASE_CLASS = "Model"
 _TOKEN = re.compile(r"%\((?P<name>[^()%]*)\)s|%%")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.attributes import association_name
 from sqla_scaffold.emit.columns import Place, column_call, column_options, column_type, sqlalchemy
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.modules import imports_of
 from sqla_scaffold.emit.pyexpr import Call, PyExpr
 from sqla_scaffold.emit.tables import TableFacts
+from sqla_scaffold.emit.variables import association_variable
 from sqla_scaffold.schema.model import Table
 
 
@@ -26,7 +26,7 @@ def associations_view(place: Place) -> AssociationsView:
     """Make the view of all association tables."""
     tables = place.schema.association_tables
     calls = [_table(table, place) for table in tables]
-    variables = [association_name(str(table.key)) for table in tables]
+    variables = [association_variable(table.key, place.schema) for table in tables]
     names = {name for one in calls for name in one.names()}
     imports = imports_of(place.package, names, defined=variables)
     statements = (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.columns import Place, enum_type_name, sqlalchemy
+from sqla_scaffold.emit.columns import Place, sqlalchemy
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.literal import docstring, literal
 from sqla_scaffold.emit.modules import imports_of
 from sqla_scaffold.emit.pyexpr import Call, Names
+from sqla_scaffold.emit.variables import enum_type_variable, enum_values_function
 from sqla_scaffold.schema.model import EnumType
 from sqla_scaffold.schema.types import PythonName
 
@@ -30,6 +31,7 @@ class EnumsView:
 
     imports: str
     base: str
+    values_function: str
     enums: tuple[EnumText, ...]
 
 
@@ -39,10 +41,12 @@ def enums_view(place: Place) -> EnumsView:
     base = PythonName("enum", "StrEnum")
     types = {enum.name: _column_type(enum, place) for enum in enums}
     names = {base, *(name for expression in types.values() for name in expression.names())}
-    defined = {name for enum in enums for name in (enum.name, enum_type_name(enum))} | {"enum_values"}
+    function = enum_values_function(place.schema)
+    variables = {enum.name: enum_type_variable(enum, place.schema) for enum in enums}
+    defined = {*variables, *variables.values(), function}
     imports = imports_of(place.package, names, defined=defined)
-    texts = tuple(_text(enum, types[enum.name], imports.names) for enum in enums)
-    return EnumsView(imports.block, imports.names[base], texts)
+    texts = tuple(_text(enum, variables[enum.name], types[enum.name], imports.names) for enum in enums)
+    return EnumsView(imports.block, imports.names[base], function, texts)
 
 
 def _column_type(enum: EnumType, place: Place) -> Call:
@@ -52,14 +56,14 @@ def _column_type(enum: EnumType, place: Place) -> Call:
         name=py.value(enum.type_name),
         schema=None if enum.schema is None else py.value(enum.schema),
         metadata=py.imported(place.database, "Model", "metadata"),
-        values_callable=py.Source("enum_values"),
+        values_callable=py.Source(enum_values_function(place.schema)),
     )
 
 
-def _text(enum: EnumType, column_type: Call, names: Names) -> EnumText:
+def _text(enum: EnumType, variable: str, column_type: Call, names: Names) -> EnumText:
     return EnumText(
         enum.name,
         "" if enum.doc is None else docstring(enum.doc, 4),
         tuple(f"{member.name} = {literal(member.value)}" for member in enum.members),
-        statement(f"{enum_type_name(enum)} = ", column_type, names),
+        statement(f"{variable} = ", column_type, names),
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqla_scaffold.emit.attributes import association_name
 from sqla_scaffold.emit.columns import Place
 from sqla_scaffold.emit.layout import import_lines
 from sqla_scaffold.emit.literal import literal
 from sqla_scaffold.emit.render import LINE_LENGTH
+from sqla_scaffold.emit.variables import association_variable
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def package_view(place: Place) -> PackageView:
     for mixin in schema.mixins:
         modules.setdefault(mixin.module, []).append(mixin.name)
     if schema.association_tables:
-        modules["associations"] = sorted(association_name(str(table.key)) for table in schema.association_tables)
+        modules["associations"] = sorted(association_variable(table.key, schema) for table in schema.association_tables)
     lines = [
         line for module in sorted(modules) for line in import_lines(place.model_module(module), sorted(modules[module]))
     ]
