@@ -53,6 +53,10 @@ def _members(spec: EnumSpec, draft: SchemaDraft) -> tuple[EnumMember, ...]:
             message = f"the value is longer than {names.MAX_IDENTIFIER} bytes, which PostgreSQL does not take"
             draft.diagnostics.add(codes.ENUM_VALUE, message, member.value.span, hint="choose a shorter text")
             continue
+        if draft.database == "mysql" and value.endswith(" "):
+            message = f"MySQL and MariaDB drop the blank at the end of `{value}`"
+            draft.diagnostics.add(codes.ENUM_VALUE, message, member.value.span, hint="leave the blank out")
+            continue
         name = _member_name(member, draft)
         if name is None:
             continue

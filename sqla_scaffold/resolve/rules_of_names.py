@@ -11,6 +11,8 @@ from sqla_scaffold.resolve.constraints import derived_name, foreign_key_name
 from sqla_scaffold.resolve.drafts import ColumnDraft, SchemaDraft, TableDraft
 from sqla_scaffold.schema import names
 
+# https://www.postgresql.org/docs/current/ddl-system-columns.html
+_SYSTEM_COLUMNS = frozenset({"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"})
 _SHORTER = f"a name has at most {names.MAX_IDENTIFIER} bytes; PostgreSQL cuts longer ones"
 
 
@@ -44,6 +46,22 @@ def _check_identifier(name: str, what: str, span: Span, draft: SchemaDraft) -> N
         draft.diagnostics.add(
             codes.IDENTIFIER_LONG, f"the name of a {what} has {size} bytes", span, hint=f"shorten it: {_SHORTER}"
         )
+    problem = _refusal(name, what, draft.database)
+    if problem is not None:
+        message = f"the name of a {what} cannot {problem}: `{name}`"
+        hint = "choose another name in the database with `name:` or `table:`"
+        draft.diagnostics.add(codes.IDENTIFIER_REFUSED, message, span, hint=hint)
+
+
+def _refusal(name: str, what: str, database: str) -> str | None:
+    """Say what a database refuses in a name, to be read after "cannot"; None where it takes the name."""
+    if database == "postgresql" and what == "column" and name in _SYSTEM_COLUMNS:
+        return "be one that PostgreSQL gives to a column of its own in each table"
+    if database == "mysql" and name.endswith(" "):
+        return "end in a blank in MySQL and MariaDB"
+    if database == "mysql" and any(character > "\uffff" for character in name):
+        return "hold a character beyond U+FFFF in MySQL and MariaDB"
+    return None
 
 
 def check_names(draft: SchemaDraft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import keyword
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -80,11 +81,23 @@ def singular(word: str) -> str:
 
 
 def enum_member_name(value: str) -> str | None:
-    """Return the Python name for an enum's value (`in progress` gives `IN_PROGRESS`), None where nothing is left."""
+    """Return the Python name for an enum's value (`in progress` gives `IN_PROGRESS`), None where nothing is left.
+
+    Punctuation alone is called by its names in Unicode: `+` gives `PLUS_SIGN`.
+    """
     words = re.sub(r"[^A-Za-z0-9]+", "_", value).strip("_").upper()
     if not words:
-        return None
+        return _spelled_out(value)
+    if value.startswith("_") and re.fullmatch(r"\w+", value, re.ASCII):
+        return f"VALUE{value.upper()}"  # an underscore at the beginning was meant, and tells `_x` from `__x__` and `x`
     return words if words[0].isalpha() else f"VALUE_{words}"
+
+
+def _spelled_out(value: str) -> str | None:
+    """Return `PLUS_SIGN` for `+`: what Unicode calls the characters of a short text of punctuation."""
+    if not 0 < len(value) <= 4 or not (value.isascii() and value.isprintable()):
+        return None
+    return "_".join(unicodedata.name(character) for character in value).replace("-", "_").replace(" ", "_")
 
 
 def convention_name(

@@ -129,6 +129,14 @@ CONVENTION_TOKEN = Code(
     'naming_convention: {ix: "ix_%(table)s"}',
     "Use the tokens of SQLAlchemy, such as %(table_name)s and %(column_0_N_name)s.",
 )
+IDENTIFIER_REFUSED = Code(
+    "N214",
+    "identifier-refused",
+    "The database takes no such name. MySQL and MariaDB refuse characters beyond U+FFFF, such as emoji, and a blank at "
+    "the end; in PostgreSQL each table has columns tableoid, xmin, cmin, xmax, cmax and ctid of its own.",
+    "columns: {row: {type: int, name: ctid}}",
+    "Choose another name in the database with `name:` or `table:`.",
+)
 ENUM_VALUE = Code(
     "N220",
     "enum-value",
