@@ -13,17 +13,12 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from sqla_scaffold import __version__
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.errors import OutsideError
-
-if TYPE_CHECKING:
-    from copier._main import Worker  # what `run_copy` returns; it has no public name
 
 # Where the template is published: what the answers file of every project names, and `copier update` goes back to.
 TEMPLATE_URL = "https://github.com/sqla-scaffold/sqla-scaffold.git"
@@ -35,48 +30,9 @@ _PACKAGE = Path(__file__).parent
 _CARRIED = _PACKAGE / "_template"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question of `copier.yml`.
-
-    Args:
-        name: what an answer is given under.
-        help: the question in words.
-        default: the answer that it gets when nobody answers.
-        choices: label and value of each possible answer; empty where any text will do.
-    """
-
-    name: str
-    help: str
-    default: str
-    choices: tuple[tuple[str, str], ...] = ()
-
-
 def template_root() -> Path:
     """Return the folder that holds `copier.yml` and `templates/`."""
     return _CARRIED if _CARRIED.is_dir() else _PACKAGE.parent
-
-
-def questions(answers: Mapping[str, str]) -> tuple[Question, ...]:
-    """Return all questions in their order; the answers given so far take part in the defaults of the rest.
-
-    Errors: `OutsideError` as of `render_skeleton`.
-    """
-    with tempfile.TemporaryDirectory(prefix="sqla-scaffold-") as folder:
-        staging = Path(folder)
-        worker = _copy(_named(answers), _stage_template(staging / "template"), staging / "project", pretend=True)
-        asked: Mapping[str, Any] = worker.template.questions_data
-        known = worker.answers.combined
-        return tuple(
-            Question(name, details["help"], str(known[name]), _choices(details.get("choices", ())))
-            for name, details in asked.items()
-        )
-
-
-def _choices(written: Any) -> tuple[tuple[str, str], ...]:
-    if isinstance(written, Mapping):
-        return tuple((str(label), str(value)) for label, value in written.items())
-    return tuple((str(value), str(value)) for value in written)
 
 
 def render_skeleton(
@@ -119,7 +75,7 @@ def _stage_template(folder: Path) -> Path:
     return folder
 
 
-def _copy(answers: Mapping[str, str], template: Path, project: Path, *, pretend: bool = False) -> Worker:
+def _copy(answers: Mapping[str, str], template: Path, project: Path) -> None:
     import copier  # late: a third of a second that only a new project has to wait for
     from copier.errors import CopierError
 
@@ -132,12 +88,10 @@ def _copy(answers: Mapping[str, str], template: Path, project: Path, *, pretend:
                 settings=copier.Settings(),  # else the user's own defaults would answer our questions
                 defaults=True,
                 quiet=True,
-                pretend=pretend,
             )
     except (ValueError, CopierError) as error:
         raise OutsideError(codes.BAD_ANSWER, _complaint(error)) from error
     _refuse_unknown(answers, list(worker.template.questions_data))
-    return worker
 
 
 def _complaint(error: Exception) -> str:

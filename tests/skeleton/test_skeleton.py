@@ -20,7 +20,7 @@ from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
-from sqla_scaffold.skeleton import TEMPLATE_URL, questions, render_skeleton, template_root
+from sqla_scaffold.skeleton import TEMPLATE_URL, render_skeleton, template_root
 from sqla_scaffold.write.paths import IGNORED
 
 FORMATS = ("yaml", "toml")
@@ -183,12 +183,11 @@ def test_an_answer_to_no_question_is_said(tmp_path: Path) -> None:
 
 
 def test_the_questions_offer_what_a_project_can_be() -> None:
-    asked = {question.name: question for question in questions({"package": "music_shop"})}
-    assert [value for _, value in asked["entry"].choices] == list(ENTRIES)
-    assert [value for _, value in asked["database"].choices] == list(DATABASES)
-    assert asked["project_name"].default == "music-shop"
-    assert asked["python"].choices[0] == ("3.11", "3.11")
-    assert all(question.help for question in asked.values())
+    asked = yaml.safe_load((template_root() / "copier.yml").read_text(encoding="utf-8"))
+    for name, known in (("entry", ENTRIES), ("database", DATABASES)):
+        choices = asked[name]["choices"]
+        assert tuple(choices.values() if isinstance(choices, dict) else choices) == known
+    assert all(question["help"] for name, question in asked.items() if not name.startswith("_"))
 
 
 @pytest.mark.parametrize("settings", ["defaults: {author: HACKED, description: HACKED}\n", "defaults: [broken\n"])
