@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,8 +11,9 @@ from alembic.operations import ops
 from sqlalchemy.sql.ddl import sort_tables_and_constraints
 
 from sqla_scaffold.config import Config
-from sqla_scaffold.emit import render as page
 from sqla_scaffold.emit.literal import docstring, literal
+from sqla_scaffold.emit.render import render as render_page
+from sqla_scaffold.emit.reprint import laid_out
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.migrate.metadata import build
@@ -61,7 +61,7 @@ def initial_revision(schema: Schema, config: Config, *, message: str = "initial"
         upgrade=_indented(upgrade),
         downgrade=_indented(downgrade),
     )
-    text = page.black(page.render("revision.py.jinja", view))
+    text = render_page("revision.py.jinja", view)
     path = f"{config.migrations}/versions/{INITIAL_REVISION}_{slug(message)}.py"
     return [
         GeneratedFile(path, text, Owner.PERSON),
@@ -167,4 +167,4 @@ def _imports(*bodies: Body) -> tuple[str, ...]:
 
 
 def _indented(body: Body) -> str:
-    return textwrap.indent(body.source or "pass", "    ")
+    return laid_out(body.source or "pass", 4)
