@@ -11,6 +11,7 @@ from functools import cached_property
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, kind_of, sqlalchemy
+from sqla_scaffold.emit.options import Plain, index_options, unique_options
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.schema.model import Check, Column, ForeignKey, Index, IndexElement, MixinColumn, Table, Unique
@@ -73,19 +74,19 @@ class TableFacts:
     def called(self) -> frozenset[str]:
         """Columns whose methods the class body calls: a bare annotation would give them no value there."""
         elements = (element for index in self.table.indexes for element in index.elements)
-        return frozenset(str(element.column) for element in elements if element.desc and element.sql is None)
+        return frozenset(str(element.column) for element in elements if _is_called(element))
 
     def _is_unique_flag(self, unique: Unique) -> bool:
-        single = len(unique.columns) == 1 and unique.columns[0] not in self.index_flags
+        plain = unique == Unique(unique.name, unique.columns)
+        single = plain and len(unique.columns) == 1 and unique.columns[0] not in self.index_flags
         mixin = self.mixed.get(unique.columns[0])
         if mixin is not None:
             return single and mixin.unique and not mixin.index
         return single and self._is_conventional("uq", unique.name, unique.columns)
 
     def _is_index_flag(self, index: Index) -> bool:
-        plain = index.where is None and index.using is None and len(index.elements) == 1
         column = index.elements[0].column
-        if not plain or column is None or index.elements[0].desc:
+        if column is None or index != Index(index.name, (IndexElement(column),), index.unique):
             return False
         mixin = self.mixed.get(column)
         if mixin is not None:
@@ -104,6 +105,12 @@ class TableFacts:
             options["ondelete"] = py.value(key.ondelete)
         if key.onupdate:
             options["onupdate"] = py.value(key.onupdate)
+        if key.deferrable:
+            options["deferrable"] = py.TRUE
+        if key.initially:
+            options["initially"] = py.value(key.initially)
+        if key.match:
+            options["match"] = py.value(key.match)
         if key.use_alter:
             options["use_alter"] = py.TRUE
         return options
@@ -149,7 +156,8 @@ class TableFacts:
     def _unique(self, unique: Unique) -> PyExpr:
         conventional = self._is_conventional("uq", unique.name, unique.columns)
         name = None if conventional else py.value(unique.name)
-        return py.call(sqlalchemy("UniqueConstraint"), *map(py.value, unique.columns), name=name)
+        options = {keyword: _plain(value) for keyword, value in unique_options(unique).items()}
+        return py.call(sqlalchemy("UniqueConstraint"), *map(py.value, unique.columns), name=name, **options)
 
     def _check(self, check: Check) -> PyExpr:
         full = convention_name(self._convention, "ck", self.table.key.name, (), constraint=check.short_name)
@@ -166,7 +174,7 @@ class TableFacts:
             py.value(index.name),
             *elements,
             unique=py.TRUE if index.unique else None,
-            postgresql_using=None if index.using is None else py.value(index.using),
+            **{keyword: _plain(value) for keyword, value in index_options(index).items()},
             postgresql_where=where,
             sqlite_where=where,
         )
@@ -175,14 +183,29 @@ class TableFacts:
         if element.sql is not None:
             return py.call(sqlalchemy("text"), py.value(escape(element.sql)))
         column = str(element.column)
-        if not element.desc:
+        if not _is_called(element):
             return py.value(column)
+        calls = ["desc()"] * element.desc + [f"nulls_{element.nulls}()"] * (element.nulls is not None)
         if column in self.own:
-            return py.own(f"{self.own[column]}.desc()")
+            return py.own(".".join((self.own[column], *calls)))
         # Not text(): the name must be quoted where a database wants that, and Alembic must see that it is a column.
         untyped = py.call(py.imported("sqlalchemy.types", "NullType"))
         made = py.call(sqlalchemy("column"), py.value(column), untyped)
-        return py.call(py.Joined((made, py.Source("desc")), "."))
+        return py.Joined((made, *map(py.Source, calls)), ".")
+
+
+def _is_called(element: IndexElement) -> bool:
+    return element.sql is None and (element.desc or element.nulls is not None)
+
+
+def _plain(value: Plain) -> PyExpr:
+    match value:
+        case dict():
+            return py.Dict(tuple((key, py.value(item)) for key, item in value.items()))
+        case list():
+            return py.Display(tuple(map(py.value, value)))
+        case _:
+            return py.value(value)
 
 
 def _targets(key: ForeignKey) -> list[str]:

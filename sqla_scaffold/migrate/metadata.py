@@ -11,6 +11,7 @@ from sqlalchemy.schema import SchemaItem, conv
 from sqlalchemy.types import TypeEngine
 
 from sqla_scaffold.emit.columns import array_text, kind_of
+from sqla_scaffold.emit.options import index_options, unique_options
 from sqla_scaffold.emit.sqltext import escape, is_now
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.model import (
@@ -161,11 +162,15 @@ def _foreign_key(key: ForeignKey) -> sa.ForeignKeyConstraint:
         ondelete=key.ondelete,
         onupdate=key.onupdate,
         use_alter=key.use_alter,
+        deferrable=key.deferrable or None,
+        initially=key.initially,
+        match=key.match,
     )
 
 
 def _unique(unique: Unique) -> sa.UniqueConstraint:
-    return sa.UniqueConstraint(*unique.columns, name=conv(unique.name))
+    options: dict[str, Any] = {**unique_options(unique)}
+    return sa.UniqueConstraint(*unique.columns, name=conv(unique.name), **options)
 
 
 def _check(check: Check) -> sa.CheckConstraint:
@@ -173,9 +178,7 @@ def _check(check: Check) -> sa.CheckConstraint:
 
 
 def _add_index(index: Index, table: sa.Table) -> None:
-    options: dict[str, Any] = {}
-    if index.using is not None:
-        options["postgresql_using"] = index.using
+    options: dict[str, Any] = {**index_options(index)}
     if index.where is not None:
         options["postgresql_where"] = options["sqlite_where"] = sa.text(escape(index.where))
     elements = (_element(element, table) for element in index.elements)
@@ -186,5 +189,9 @@ def _add_index(index: Index, table: sa.Table) -> None:
 def _element(element: IndexElement, table: sa.Table) -> Any:
     if element.sql is not None:
         return sa.text(escape(element.sql))
-    column = table.c[str(element.column)]
-    return column.desc() if element.desc else column
+    column: sa.ColumnElement[Any] = table.c[str(element.column)]
+    if element.desc:
+        column = column.desc()
+    if element.nulls is not None:
+        column = column.nulls_first() if element.nulls == "first" else column.nulls_last()
+    return column

@@ -16,10 +16,16 @@ from alembic.autogenerate import render_op_text, renderers
 from alembic.autogenerate.api import AutogenContext
 from alembic.migration import MigrationContext
 from alembic.operations import ops
-from sqlalchemy.sql import elements, functions
+from sqlalchemy.sql import elements, functions, operators
 from sqlalchemy.types import TypeEngine
 
 from sqla_scaffold.report.errors import GeneratorBug
+
+_ORDERINGS: dict[Any, str] = {
+    operators.desc_op: "desc",
+    operators.nulls_first_op: "nulls_first",
+    operators.nulls_last_op: "nulls_last",
+}
 
 
 @dataclass(frozen=True)
@@ -109,9 +115,15 @@ def _index_element(element: Any) -> str:
     if isinstance(element, sa.TextClause):
         return _text(element)
     if isinstance(element, elements.UnaryExpression):
-        # The type is the one that it has anyway; type checkers want it said.
-        return f"sa.column({str(element.element.name)!r}, sa.types.NullType()).desc()"
+        return f"{_called(element.element)}.{_ORDERINGS[element.modifier]}()"
     return repr(str(element.name))
+
+
+def _called(element: Any) -> str:
+    if isinstance(element, elements.UnaryExpression):
+        return _index_element(element)
+    # The type is the one that it has anyway; type checkers want it said.
+    return f"sa.column({str(element.name)!r}, sa.types.NullType())"
 
 
 def _text(clause: sa.TextClause) -> str:

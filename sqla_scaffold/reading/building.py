@@ -74,13 +74,13 @@ def build_model_key(*, references: ReferenceWords, **keys: Any) -> ForeignKeySpe
 
 
 def build_index_element(
-    *, span: Span, column: Word[str] | None = None, sql: Word[str] | None = None, desc: Word[bool] | None = None
+    *, span: Span, column: Word[str] | None = None, sql: Word[str] | None = None, **keys: Any
 ) -> IndexElementSpec:
     """Return a part of an index: a column or an expression, not both."""
     if column is not None and sql is not None:
         raise Unbuildable(codes.KEYS_EXCLUSIVE, "a part is a column or an expression, not both", "keep one", sql.span)
     if column is not None:
-        return IndexElementSpec("column", column, desc)
+        return IndexElementSpec("column", column, **keys)
     if sql is not None:
-        return IndexElementSpec("sql", sql, desc)
+        return IndexElementSpec("sql", sql, **keys)
     raise GeneratorBug("a part of an index without `column` and `sql` was not reported")

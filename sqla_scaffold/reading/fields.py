@@ -64,6 +64,13 @@ _ONUPDATE = Field(
     "What the database does here when the key referred to changes.",
     mistaken=("on_update",),
 )
+_DEFERRABLE = Field("deferrable", Flag(), "Whether the check may wait for the end of the transaction.")
+_INITIALLY = Field(
+    "initially", Text(("DEFERRED", "IMMEDIATE"), upper=True), "Whether it waits without being told to: DEFERRED."
+)
+_MATCH = Field("match", Text(("FULL", "SIMPLE"), upper=True), "Whether a key of several columns may be null in part.")
+_NULLS_NOT_DISTINCT = Field("nulls_not_distinct", Flag(), "Whether two nulls are the same value.")
+_INCLUDE = Field("include", _NAMES, "Columns that the index carries along, for reading.", mistaken=("including",))
 _DOC = Field("doc", Text(), "The docstring in Python.", mistaken=("description", "docstring", "help"))
 _ATTRIBUTE_DOC = Field(
     "doc", Text(), "The documentation of the attribute in Python.", mistaken=("description", "docstring", "help")
@@ -82,6 +89,9 @@ COLUMN_KEY = Shape(
         ),
         _ONDELETE,
         _ONUPDATE,
+        _DEFERRABLE,
+        _INITIALLY,
+        _MATCH,
         _CONSTRAINT_NAME,
     ),
     short="column",
@@ -182,6 +192,9 @@ MODEL_KEY = Shape(
         Field("references", Nested(REFERENCES), "What they refer to.", required=True, mistaken=("model", "to")),
         _ONDELETE,
         _ONUPDATE,
+        _DEFERRABLE,
+        _INITIALLY,
+        _MATCH,
         _CONSTRAINT_NAME,
     ),
 )
@@ -192,6 +205,10 @@ UNIQUE = Shape(
     spec.UniqueSpec,
     (
         Field("columns", Many(Text()), "The columns.", required=True, mistaken=("column", "fields")),
+        _DEFERRABLE,
+        _INITIALLY,
+        _NULLS_NOT_DISTINCT,
+        _INCLUDE,
         _CONSTRAINT_NAME,
     ),
     short="columns",
@@ -214,6 +231,9 @@ INDEX_ELEMENT = Shape(
         Field("column", Text(), "The column.", mistaken=("name", "field")),
         Field("sql", Text(), "An SQL expression instead of a column.", mistaken=("expression", "expr")),
         Field("desc", Flag(), "Whether it is sorted downwards.", mistaken=("descending", "order")),
+        Field("nulls", Text(("first", "last")), "Where nulls stand in PostgreSQL."),
+        Field("ops", Text(), "PostgreSQL's operator class, such as text_pattern_ops.", mistaken=("opclass",)),
+        Field("length", Whole(), "How much of the column MySQL takes into the index."),
     ),
     short="column",
     one_of=("column", "sql"),
@@ -236,6 +256,9 @@ INDEX = Shape(
         Field("unique", Flag(), "Whether each combination of values stands once."),
         Field("where", Text(), "A condition in SQL: only rows that meet it are in the index.", mistaken=("condition",)),
         Field("using", Text(), "The index method, such as gin.", mistaken=("method",)),
+        _INCLUDE,
+        _NULLS_NOT_DISTINCT,
+        Field("prefix", Text(("FULLTEXT", "SPATIAL"), upper=True), "MySQL's word for an index of another kind."),
     ),
     short="columns",
 )

@@ -14,9 +14,9 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number, one of a few."""
+    """A whole number, one of a few; of none, any from 1 on."""
 
-    numbers: tuple[int, ...]
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,14 @@ def read_flag(node: Node, diagnostics: Diagnostics) -> Word[bool] | None:
 
 
 def read_whole(takes: Whole, node: Node, diagnostics: Diagnostics) -> Word[int] | None:
-    """Return the version of the language, the one number there is."""
+    """Return a number from 1 on, or the version of the language, the only other number there is."""
     if not isinstance(node, Scalar) or isinstance(node.value, bool) or not isinstance(node.value, int):
         wrong_kind("a whole number", node, diagnostics)
         return None
-    if node.value not in takes.numbers:
+    if not takes.numbers and node.value < 1:
+        wrong_kind("a whole number from 1 on", node, diagnostics)
+        return None
+    if takes.numbers and node.value not in takes.numbers:
         known = listed([str(number) for number in takes.numbers])
         message = f"version {node.value} of the language is not known"
         diagnostics.add(codes.VERSION_UNKNOWN, message, node.span, hint=f"write {known}, or update sqla-scaffold")

@@ -18,8 +18,8 @@ from sqla_scaffold.resolve.drafts import (
 )
 from sqla_scaffold.resolve.keys import find_columns
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import Check, ForeignKey, Index, PrimaryKey, Unique
-from sqla_scaffold.schema.spec import IndexSpec, Word
+from sqla_scaffold.schema.model import Check, ForeignKey, Index, IndexElement, PrimaryKey, Unique
+from sqla_scaffold.schema.spec import IndexElementSpec, IndexSpec, Word
 
 
 def settle_constraints(draft: SchemaDraft) -> None:
@@ -31,7 +31,8 @@ def settle_constraints(draft: SchemaDraft) -> None:
             columns = _columns(model, unique.columns, draft)
             if columns:
                 name = None if unique.name is None else unique.name.value
-                model.table.uniques.append(UniqueDraft(columns, unique.span, name))
+                include = _columns(model, unique.include, draft)
+                model.table.uniques.append(UniqueDraft(columns, unique.span, name, unique, include))
         for check in model.spec.checks:
             value = Check(_check_name(check.name.value, model.table, draft), check.name.value, check.sqltext.value)
             model.table.checks.append((value, check.name.span))
@@ -69,13 +70,17 @@ def _check_name(short: str, table: TableDraft, draft: SchemaDraft) -> str:
 
 def _index(model: ModelDraft, spec: IndexSpec, draft: SchemaDraft) -> None:
     elements: list[tuple[ColumnDraft, bool] | str] = []
+    parts: dict[ColumnDraft, IndexElement] = {}
     before = draft.diagnostics.errors
     for element in spec.elements:
         if element.kind == "sql":
             elements.append(element.value.value)
         else:
             down = element.desc is not None and element.desc.value
-            elements += [(column, down) for column in find_columns(model, element.value, draft)]
+            for column in find_columns(model, element.value, draft):
+                elements.append((column, down))
+                parts[column] = _part(element)
+    include = _columns(model, spec.include, draft)
     columns = [element[0] for element in elements if not isinstance(element, str)]
     if len(set(columns)) < len(columns):
         draft.diagnostics.add(codes.COLUMN_TWICE, "a column stands in this index twice", spec.span, hint="name it once")
@@ -91,8 +96,20 @@ def _index(model: ModelDraft, spec: IndexSpec, draft: SchemaDraft) -> None:
                 unique=spec.unique is not None and spec.unique.value,
                 where=None if spec.where is None else spec.where.value,
                 using=None if spec.using is None else spec.using.value,
+                include=include,
+                nulls_not_distinct=spec.nulls_not_distinct is not None and spec.nulls_not_distinct.value,
+                prefix=None if spec.prefix is None else spec.prefix.value,
+                parts=parts,
             )
         )
+
+
+def _part(spec: IndexElementSpec) -> IndexElement:
+    return IndexElement(
+        nulls=None if spec.nulls is None else spec.nulls.value,
+        ops=None if spec.ops is None else spec.ops.value,
+        length=None if spec.length is None else spec.length.value,
+    )
 
 
 def _relationship_indexes(model: ModelDraft) -> None:
@@ -154,15 +171,38 @@ def foreign_key_value(draft: SchemaDraft, key: ForeignKeyDraft) -> ForeignKey:
         ondelete=key.ondelete,
         onupdate=key.onupdate,
         use_alter=key.use_alter,
+        deferrable=key.deferrable,
+        initially=key.initially,
+        match=key.match,
     )
 
 
 def unique_value(draft: SchemaDraft, table: TableDraft, unique: UniqueDraft) -> Unique:
     """Return the finished unique constraint."""
-    return Unique(unique.written or derived_name(draft, "uq", table, unique.columns), _names(unique.columns))
+    name = unique.written or derived_name(draft, "uq", table, unique.columns)
+    spec = unique.spec
+    if spec is None:
+        return Unique(name, _names(unique.columns))
+    return Unique(
+        name,
+        _names(unique.columns),
+        deferrable=spec.deferrable is not None and spec.deferrable.value,
+        initially=None if spec.initially is None else spec.initially.value,
+        nulls_not_distinct=spec.nulls_not_distinct is not None and spec.nulls_not_distinct.value,
+        include=_names(unique.include),
+    )
 
 
 def index_value(draft: SchemaDraft, table: TableDraft, index: IndexDraft) -> Index:
     """Return the finished index."""
     name = index.written or derived_name(draft, "ix", table, index.columns)
-    return Index(name, index.element_values(), index.unique, index.where, index.using)
+    return Index(
+        name,
+        index.element_values(),
+        index.unique,
+        index.where,
+        index.using,
+        include=_names(index.include),
+        nulls_not_distinct=index.nulls_not_distinct,
+        prefix=index.prefix,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
@@ -18,7 +18,7 @@ from sqla_scaffold.schema.model import (
     TableKey,
     TypeUse,
 )
-from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec
+from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec, UniqueSpec
 
 
 @dataclass(eq=False)
@@ -69,6 +69,9 @@ class ForeignKeyDraft:
     written: str | None = None
     ondelete: str | None = None
     onupdate: str | None = None
+    deferrable: bool = False
+    initially: str | None = None
+    match: str | None = None
     use_alter: bool = False
     mixin: bool = False  # declared by a mixin's column
 
@@ -85,6 +88,8 @@ class UniqueDraft:
     columns: tuple[ColumnDraft, ...]
     span: Span
     written: str | None = None
+    spec: UniqueSpec | None = None
+    include: tuple[ColumnDraft, ...] = ()
 
 
 @dataclass(eq=False)
@@ -97,6 +102,10 @@ class IndexDraft:
     unique: bool = False
     where: str | None = None
     using: str | None = None
+    include: tuple[ColumnDraft, ...] = ()
+    nulls_not_distinct: bool = False
+    prefix: str | None = None
+    parts: dict[ColumnDraft, IndexElement] = field(default_factory=dict)  # what is said of a column beside `desc`
 
     @property
     def columns(self) -> tuple[ColumnDraft, ...]:
@@ -106,7 +115,11 @@ class IndexDraft:
     def element_values(self) -> tuple[IndexElement, ...]:
         """The elements as the schema value has them."""
         return tuple(
-            IndexElement(sql=element) if isinstance(element, str) else IndexElement(element[0].name, desc=element[1])
+            (
+                IndexElement(sql=element)
+                if isinstance(element, str)
+                else replace(self.parts.get(element[0], IndexElement()), column=element[0].name, desc=element[1])
+            )
             for element in self.elements
         )
 

@@ -64,6 +64,9 @@ def _keep(key: ForeignKeyDraft, spec: ForeignKeySpec) -> None:
     key.written = None if spec.name is None else spec.name.value
     key.ondelete = None if spec.ondelete is None else spec.ondelete.value
     key.onupdate = None if spec.onupdate is None else spec.onupdate.value
+    key.deferrable = spec.deferrable is not None and spec.deferrable.value
+    key.initially = None if spec.initially is None else spec.initially.value
+    key.match = None if spec.match is None else spec.match.value
     key.table.foreign_keys.append(key)
 
 

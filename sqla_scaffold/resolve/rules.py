@@ -8,9 +8,17 @@ from sqla_scaffold.report.codes import keys as codes
 from sqla_scaffold.report.codes import relationships as relationship_codes
 from sqla_scaffold.report.codes import types as type_codes
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.resolve.drafts import ColumnDraft, ForeignKeyDraft, SchemaDraft, owns_key
+from sqla_scaffold.resolve.drafts import ColumnDraft, ForeignKeyDraft, IndexDraft, SchemaDraft, owns_key
+from sqla_scaffold.resolve.rules_of_databases import (
+    checks_name_no_column_that_mysql_changes_by_itself,
+    foreign_keys_refer_to_nothing_that_waits,
+    options_of_indexes_go_together,
+    what_waits_is_deferrable,
+    words_are_known_to_the_database,
+)
 from sqla_scaffold.resolve.tables import INTEGERS
 from sqla_scaffold.resolve.types import kind_of, type_text
+from sqla_scaffold.schema.model import IndexElement
 from sqla_scaffold.schema.types import Kind
 
 # https://www.postgresql.org/docs/current/indexes-types.html
@@ -139,12 +147,18 @@ def large_types_carry_no_key_in_mysql(draft: SchemaDraft) -> None:
     if draft.database != "mysql":
         return
     for table in draft.tables:
-        keys = [table.primary_key, *(one.columns for one in table.uniques), *(one.columns for one in table.indexes)]
+        keys = [table.primary_key, *(one.columns for one in table.uniques), *map(_whole_columns, table.indexes)]
         for column in dict.fromkeys(column for key in keys for column in key):
             if column.type is not None and column.type.name in _UNINDEXED_IN_MYSQL:
                 message = f"MySQL cannot index `{column.key}`, which is {type_text(column.type)}"
-                hint = "use str with a length, or do without the key or index"
+                hint = "use str with a length, give the index `length` or `prefix: fulltext`, or do without it"
                 draft.diagnostics.add(type_codes.LARGE_KEY, message, column.span, hint=hint)
+
+
+def _whole_columns(index: IndexDraft) -> tuple[ColumnDraft, ...]:
+    if index.prefix is not None:
+        return ()
+    return tuple(column for column in index.columns if index.parts.get(column, IndexElement()).length is None)
 
 
 def only_owners_of_a_key_speak_about_it(draft: SchemaDraft) -> None:
@@ -218,6 +232,11 @@ RULES: tuple[Callable[[SchemaDraft], None], ...] = (
     autoincrement_is_for_one_whole_number,
     index_methods_are_those_of_postgresql,
     conditions_of_indexes_need_a_database_that_has_them,
+    words_are_known_to_the_database,
+    what_waits_is_deferrable,
+    foreign_keys_refer_to_nothing_that_waits,
+    options_of_indexes_go_together,
+    checks_name_no_column_that_mysql_changes_by_itself,
     texts_have_a_length_in_mysql,
     large_types_carry_no_key_in_mysql,
     only_owners_of_a_key_speak_about_it,

@@ -104,5 +104,8 @@ def _mixin_key(column: ColumnDraft, draft: SchemaDraft) -> ForeignKey | None:
         target_columns=(column.follows.name,),
         ondelete=None if spec.ondelete is None else spec.ondelete.value,
         onupdate=None if spec.onupdate is None else spec.onupdate.value,
+        deferrable=spec.deferrable is not None and spec.deferrable.value,
+        initially=None if spec.initially is None else spec.initially.value,
+        match=None if spec.match is None else spec.match.value,
         use_alter=column in draft.late_columns,
     )

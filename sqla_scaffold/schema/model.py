@@ -106,14 +106,26 @@ class ForeignKey:
     ondelete: str | None = None
     onupdate: str | None = None
     use_alter: bool = False  # part of a cycle of tables: created after them
+    deferrable: bool = False
+    initially: str | None = None
+    match: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unique:
-    """A unique constraint."""
+    """A unique constraint.
+
+    Args:
+        nulls_not_distinct: whether two nulls are the same.
+        include: columns that its index carries along.
+    """
 
     name: str
     columns: tuple[str, ...]
+    deferrable: bool = False
+    initially: str | None = None
+    nulls_not_distinct: bool = False
+    include: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +139,40 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class IndexElement:
-    """A part of an index: a column, or an SQL expression."""
+    """A part of an index: a column, or an SQL expression.
+
+    Args:
+        nulls: "first" or "last", where that is said.
+        ops: PostgreSQL's operator class.
+        length: how many characters or bytes of the column MySQL takes into the index.
+    """
 
     column: str | None = None
     sql: str | None = None
     desc: bool = False
+    nulls: str | None = None
+    ops: str | None = None
+    length: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An index."""
+    """An index.
+
+    Args:
+        include: columns that it carries along.
+        nulls_not_distinct: whether two nulls are the same.
+        prefix: MySQL's word for another kind of index, FULLTEXT or SPATIAL.
+    """
 
     name: str
     elements: tuple[IndexElement, ...]
     unique: bool = False
     where: str | None = None
     using: str | None = None
+    include: tuple[str, ...] = ()
+    nulls_not_distinct: bool = False
+    prefix: str | None = None
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,9 @@ class ForeignKeySpec:
     name: Word[str] | None = None
     ondelete: Word[str] | None = None
     onupdate: Word[str] | None = None
+    deferrable: Word[bool] | None = None
+    initially: Word[str] | None = None
+    match: Word[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,10 @@ class UniqueSpec:
     columns: tuple[Word[str], ...]
     span: Span
     name: Word[str] | None = None
+    deferrable: Word[bool] | None = None
+    initially: Word[str] | None = None
+    nulls_not_distinct: Word[bool] | None = None
+    include: tuple[Word[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +154,9 @@ class IndexElementSpec:
     kind: str  # "column" or "sql"
     value: Word[str]
     desc: Word[bool] | None = None
+    nulls: Word[str] | None = None
+    ops: Word[str] | None = None
+    length: Word[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +169,9 @@ class IndexSpec:
     unique: Word[bool] | None = None
     where: Word[str] | None = None
     using: Word[str] | None = None
+    include: tuple[Word[str], ...] = ()
+    nulls_not_distinct: Word[bool] | None = None
+    prefix: Word[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ def takes_in_words(takes: Takes) -> str:
     match takes:
         case Flag():
             return "`true` or `false`"
+        case Whole(()):
+            return "a number"
         case Whole(numbers):
             return ", ".join(f"`{number}`" for number in numbers)
         case Text(words) if words:

@@ -34,7 +34,9 @@ def catalog(url: str) -> dict[str, Any]:
     with engine.connect() as connection:
         match engine.dialect.name:
             case "postgresql":
-                rows = {name: connection.exec_driver_sql(sql.format(ours=_OURS)).all() for name, sql in _POSTGRESQL.items()}
+                rows = {
+                    name: connection.exec_driver_sql(sql.format(ours=_OURS)).all() for name, sql in _POSTGRESQL.items()
+                }
                 return {
                     name: [tuple(row) for row in found if "alembic_version" not in " ".join(map(str, row))]
                     for name, found in rows.items()

@@ -221,6 +221,47 @@ _LINE = table(
 )
 _SCHEMAS = schema(_ORDER, _LINE, enums=(replace(STATUS, schema="types of $$ours$$"),))
 
+_WAITING = table(
+    "place",
+    identity(),
+    column("parent_id", nullable=True),
+    column("number"),
+    column("name", use("str", length=40), nullable=True),
+    foreign_keys=(key("place", "parent_id", "place", deferrable=True, initially="DEFERRED"),),
+)
+_OPTIONS = table(
+    "track",
+    identity(),
+    column("place"),
+    column("title", use("str", length=80)),
+    column("rating", nullable=True),
+    column("album", nullable=True),
+    column("disc", nullable=True),
+    foreign_keys=(
+        key("track", "album disc", "disc", "album number", match="FULL", deferrable=True, initially="DEFERRED"),
+    ),
+    uniques=(
+        Unique("uq_track_place", ("place",), deferrable=True, initially="DEFERRED"),
+        Unique("uq_track_rating", ("rating",), nulls_not_distinct=True, include=("title", "place")),
+    ),
+    indexes=(
+        Index("ix_1", (IndexElement("title", ops="text_pattern_ops"),), include=("rating", "place")),
+        Index("ix_2", (IndexElement("rating", desc=True, nulls="last"), IndexElement("title", nulls="first"))),
+        Index("ix_3", (IndexElement("rating"),), unique=True, where="place > 0", nulls_not_distinct=True),
+    ),
+)
+_DISC = table("disc", column("album"), column("number"), primary_key="album number")
+_FULLTEXT = table(
+    "article",
+    identity(),
+    column("title", use("str", length=80)),
+    column("body", "text"),
+    indexes=(
+        Index("ix_words", (IndexElement("title"), IndexElement("body")), prefix="FULLTEXT"),
+        Index("ix_start", (IndexElement("body", length=20), IndexElement("title", length=5))),
+    ),
+)
+
 CASES: dict[str, Schema] = {
     "types": schema(_TYPES, enums=(STATUS,)),
     "texts": schema(_TEXTS),
@@ -230,10 +271,11 @@ CASES: dict[str, Schema] = {
     "nothing": schema(),
 }
 # Where one database cannot, the others must.
-NOT_MYSQL: dict[str, Schema] = {"expression": schema(_EXPRESSION)}
+NOT_MYSQL: dict[str, Schema] = {"expression": schema(_EXPRESSION), "waiting": schema(_WAITING)}
 POSTGRESQL_ONLY: dict[str, Schema] = {
     "postgresql": schema(_POSTGRESQL, enums=(STATUS,)),
     "schemas": _SCHEMAS,
+    "options": schema(_OPTIONS, _DISC),
 }
-MYSQL_ONLY: dict[str, Schema] = {"mysql": schema(_MYSQL)}
+MYSQL_ONLY: dict[str, Schema] = {"mysql": schema(_MYSQL), "fulltext": schema(_FULLTEXT)}
 EVERYTHING = schema(_TYPES, _TEXTS, *_CYCLE, *_KEYS, _INDEXES, enums=(STATUS,))

@@ -52,13 +52,13 @@ models:
       shop_: {model: Shop, nullable: false, unique: true, index: false, primary_key: true, onupdate: CASCADE, uselist: false}
       items: {model: Item, passive_deletes: true, comment: the key, doc: What is in it.}
     foreign_keys:
-      - {columns: [shop, number], references: Item, ondelete: RESTRICT}
+      - {columns: [shop, number], references: Item, ondelete: RESTRICT, deferrable: true, initially: deferred, match: full}
       - {columns: shop, references: {model: Shop, columns: [id]}, name: fk_shop}
-    uniques: [[shop, total], {columns: [total, number], name: uq_total}]
+    uniques: [[shop, total], {columns: [total, number], name: uq_total, deferrable: true, initially: deferred, nulls_not_distinct: true, include: shop}]
     checks: {total is positive: total >= 0}
     indexes:
-      - [shop, {column: number, desc: true}, {sql: lower(name)}]
-      - {columns: [total], name: ix_total, unique: true, where: total > 5, using: btree}
+      - [shop, {column: number, desc: true, nulls: last, ops: int4_ops, length: 3}, {sql: lower(name)}]
+      - {columns: [total], name: ix_total, unique: true, where: total > 5, using: btree, include: [shop], nulls_not_distinct: true, prefix: fulltext}
 """
 
 TOML = """\
@@ -91,7 +91,6 @@ doc = "An order."
 mixins = "Stamped"
 primary_key = ["shop", "number"]
 checks = {"total is positive" = "total >= 0"}
-uniques = [["shop", "total"], {columns = ["total", "number"], name = "uq_total"}]
 
 [models.Order.columns]
 shop = {foreign_key = "Shop.id", primary_key = true, autoincrement = false}
@@ -125,23 +124,39 @@ passive_deletes = true
 comment = "the key"
 doc = "What is in it."
 
+[[models.Order.uniques]]
+columns = ["shop", "total"]
+[[models.Order.uniques]]
+columns = ["total", "number"]
+name = "uq_total"
+deferrable = true
+initially = "deferred"
+nulls_not_distinct = true
+include = "shop"
+
 [[models.Order.foreign_keys]]
 columns = ["shop", "number"]
 references = "Item"
 ondelete = "RESTRICT"
+deferrable = true
+initially = "deferred"
+match = "full"
 [[models.Order.foreign_keys]]
 columns = "shop"
 references = {model = "Shop", columns = ["id"]}
 name = "fk_shop"
 
 [[models.Order.indexes]]
-columns = ["shop", {column = "number", desc = true}, {sql = "lower(name)"}]
+columns = ["shop", {column = "number", desc = true, nulls = "last", ops = "int4_ops", length = 3}, {sql = "lower(name)"}]
 [[models.Order.indexes]]
 columns = ["total"]
 name = "ix_total"
 unique = true
 where = "total > 5"
 using = "btree"
+include = ["shop"]
+nulls_not_distinct = true
+prefix = "fulltext"
 """
 
 
@@ -197,11 +212,21 @@ def test_every_key_is_read() -> None:
     assert order["relationships"][2]["back_populates"] is False
     assert order["relationships"][2]["order_by"] == ("label desc", "name")
     assert order["foreign_keys"][1] == {"columns": ("shop",), "model": "Shop", "references": ("id",), "name": "fk_shop"}
-    assert order["uniques"] == ({"columns": ("shop", "total")}, {"columns": ("total", "number"), "name": "uq_total"})
+    assert order["uniques"] == (
+        {"columns": ("shop", "total")},
+        {
+            "columns": ("total", "number"),
+            "name": "uq_total",
+            "deferrable": True,
+            "initially": "DEFERRED",
+            "nulls_not_distinct": True,
+            "include": ("shop",),
+        },
+    )
     assert order["checks"] == ({"name": "total is positive", "sqltext": "total >= 0"},)
     assert order["indexes"][0]["elements"] == (
         {"kind": "column", "value": "shop"},
-        {"kind": "column", "value": "number", "desc": True},
+        {"kind": "column", "value": "number", "desc": True, "nulls": "last", "ops": "int4_ops", "length": 3},
         {"kind": "sql", "value": "lower(name)"},
     )
 

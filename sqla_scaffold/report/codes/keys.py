@@ -110,6 +110,21 @@ SCHEMA_NAME = Code(
     "models:\n  Order: {schema: public}",
     "Leave `schema` out, or choose another name.",
 )
+OPTION_CLASH = Code(
+    "K032",
+    "option-clash",
+    "Two words about a key, constraint or index cannot both be meant, or one speaks of another that is not there.",
+    "uniques:\n  - {columns: [place], initially: deferred}",
+    "Remove one of the words, or write the one that it needs.",
+)
+CHECK_COLUMN = Code(
+    "K033",
+    "check-column",
+    "MySQL and MariaDB refuse a check that names a column which a foreign key sets (SET NULL, ON UPDATE CASCADE) or "
+    "which is AUTO_INCREMENT: it would not be checked then.",
+    "checks: {not_itself: boss_id <> id}  # on MySQL",
+    "Leave the column out of the check, or choose another action of the foreign key.",
+)
 INDEX_METHOD = Code(
     "K022",
     "index-method",

@@ -143,7 +143,10 @@ def _constraints(expected: Json, actual: Any) -> Iterator[str]:
     yield from _differences(
         "foreign key", map(_foreign_key, expected.get("foreign_keys", ())), kinds[sa.ForeignKeyConstraint]
     )
-    uniques = ((unique["name"], tuple(unique["columns"])) for unique in expected.get("uniques", ()))
+    uniques = (
+        (unique["name"], tuple(unique["columns"]), bool(unique.get("deferrable")), unique.get("initially"))
+        for unique in expected.get("uniques", ())
+    )
     yield from _differences("unique constraint", uniques, kinds[sa.UniqueConstraint])
     yield from _differences("check", (check["name"] for check in expected.get("checks", ())), kinds[sa.CheckConstraint])
     indexes = ((index["name"], bool(index.get("unique"))) for index in expected.get("indexes", ()))
@@ -166,16 +169,21 @@ def _described(constraint: Any) -> Any:
     columns = tuple(column.name for column in constraint.columns)
     if isinstance(constraint, sa.ForeignKeyConstraint):
         targets = tuple(element.target_fullname for element in constraint.elements)
-        return (_name(constraint), columns, targets, constraint.ondelete, constraint.onupdate)
+        return (_name(constraint), columns, targets, constraint.ondelete, constraint.onupdate, *_waiting(constraint))
     if isinstance(constraint, sa.UniqueConstraint):
-        return (_name(constraint), columns)
+        return (_name(constraint), columns, *_waiting(constraint))
     return _name(constraint)
 
 
 def _foreign_key(key: Json) -> tuple[Any, ...]:
     table = _key(key["target"])
     targets = tuple(f"{table}.{column}" for column in key["target_columns"])
-    return (key["name"], tuple(key["columns"]), targets, key.get("ondelete"), key.get("onupdate"))
+    said = (bool(key.get("deferrable")), key.get("initially"))
+    return (key["name"], tuple(key["columns"]), targets, key.get("ondelete"), key.get("onupdate"), *said)
+
+
+def _waiting(constraint: Any) -> tuple[bool, str | None]:
+    return bool(constraint.deferrable), constraint.initially
 
 
 def _differences(kind: str, expected: Iterable[Any], actual: Iterable[Any]) -> Iterator[str]:

@@ -1,0 +1,42 @@
+"""What constraints and indexes say to one database alone, by SQLAlchemy's keywords: `postgresql_include`, `mysql_length`."""
+
+from __future__ import annotations
+
+from sqla_scaffold.schema.model import Index, Unique
+
+# Plain values, which go into SQLAlchemy as they are and into generated code as literals.
+Plain = str | bool | list[str] | dict[str, str] | dict[str, int]
+
+
+def unique_options(unique: Unique) -> dict[str, Plain]:
+    """Return the keywords of a unique constraint, those of all databases first."""
+    found: dict[str, Plain] = {}
+    if unique.deferrable:
+        found["deferrable"] = True
+    if unique.initially is not None:
+        found["initially"] = unique.initially
+    if unique.nulls_not_distinct:
+        found["postgresql_nulls_not_distinct"] = True
+    if unique.include:
+        found["postgresql_include"] = list(unique.include)
+    return found
+
+
+def index_options(index: Index) -> dict[str, Plain]:
+    """Return the keywords of an index, but for its condition, which is SQL."""
+    found: dict[str, Plain] = {}
+    if index.using is not None:
+        found["postgresql_using"] = index.using
+    ops = {str(element.column): element.ops for element in index.elements if element.ops is not None}
+    if ops:
+        found["postgresql_ops"] = ops
+    if index.include:
+        found["postgresql_include"] = list(index.include)
+    if index.nulls_not_distinct:
+        found["postgresql_nulls_not_distinct"] = True
+    if index.prefix is not None:
+        found["mysql_prefix"] = found["mariadb_prefix"] = index.prefix
+    lengths = {str(element.column): element.length for element in index.elements if element.length is not None}
+    if lengths:
+        found["mysql_length"] = found["mariadb_length"] = lengths
+    return found

@@ -1,0 +1,153 @@
+"""The rules for what one database has and another has not, in keys, constraints and indexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sqla_scaffold.report.codes import keys as codes
+from sqla_scaffold.report.diagnostic import Note
+from sqla_scaffold.report.source import Span
+from sqla_scaffold.resolve.drafts import ColumnDraft, SchemaDraft, TableDraft
+from sqla_scaffold.schema.spec import ForeignKeySpec, UniqueSpec
+
+_TITLES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MySQL"}
+_POSTGRESQL, _MYSQL = ("postgresql",), ("mysql",)
+# Index methods that can carry columns along (https://www.postgresql.org/docs/current/indexes-index-only-scans.html).
+_CARRYING = ("btree", "gist", "spgist")
+# Actions at an update that write to the column.
+_SETTING = ("CASCADE", "SET NULL", "SET DEFAULT")
+# What is no name in SQL: texts, and the quotes around names.
+_TEXT = re.compile(r"'(?:[^']|'')*'")
+_NAME = re.compile(r'`((?:[^`]|``)+)`|"((?:[^"]|"")+)"|([^\W\d]\w*)')
+
+
+def words_are_known_to_the_database(draft: SchemaDraft) -> None:
+    """What is said to one database alone is not said to another."""
+    for word, span, databases in _words(draft):
+        if draft.database not in databases:
+            message = f"{_TITLES[draft.database]} has no `{word}` here"
+            where = " and ".join(_TITLES[name] for name in databases)
+            hint = f"remove it; {where} {'has' if len(databases) == 1 else 'have'} it"
+            draft.diagnostics.add(codes.DATABASE_LACKS, message, span, hint=hint)
+
+
+def _words(draft: SchemaDraft) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
+    for key in _keys(draft):
+        for name in ("deferrable", "initially"):
+            yield from _said(key, name, ("sqlite", "postgresql"))
+        yield from _said(key, "match", _POSTGRESQL)
+    for model in draft.models.values():
+        for unique in model.spec.uniques:
+            for name in ("deferrable", "initially", "nulls_not_distinct", "include"):
+                yield from _said(unique, name, _POSTGRESQL)
+        for index in model.spec.indexes:
+            for name in ("nulls_not_distinct", "include"):
+                yield from _said(index, name, _POSTGRESQL)
+            yield from _said(index, "prefix", _MYSQL)
+            for element in index.elements:
+                for name in ("nulls", "ops"):
+                    yield from _said(element, name, _POSTGRESQL)
+                yield from _said(element, "length", _MYSQL)
+                if element.kind == "sql":
+                    yield "sql", element.value.span, ("sqlite", "postgresql")
+
+
+def _said(spec: object, name: str, databases: tuple[str, ...]) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
+    word = getattr(spec, name)
+    if isinstance(word, tuple):
+        word = word[0] if word else None
+    if word is not None:
+        yield name, word.span, databases
+
+
+def _keys(draft: SchemaDraft) -> Iterator[ForeignKeySpec]:
+    mixed = (column for mixin in draft.spec.mixins for column in mixin.columns)
+    own = (column for model in draft.spec.models for column in model.columns)
+    for column in (*mixed, *own):
+        if column.foreign_key is not None:
+            yield column.foreign_key
+    for model in draft.spec.models:
+        yield from model.foreign_keys
+
+
+def what_waits_is_deferrable(draft: SchemaDraft) -> None:
+    """A check can wait for the end of the transaction only where it is deferrable."""
+    uniques = (unique for model in draft.spec.models for unique in model.uniques)
+    specs: list[ForeignKeySpec | UniqueSpec] = [*_keys(draft), *uniques]
+    for spec in specs:
+        if spec.initially is not None and (spec.deferrable is None or not spec.deferrable.value):
+            message = "`initially` speaks of what is deferrable, and this is not"
+            hint = "say `deferrable: true`, or remove `initially`"
+            draft.diagnostics.add(codes.OPTION_CLASH, message, spec.initially.span, hint=hint)
+
+
+def foreign_keys_refer_to_nothing_that_waits(draft: SchemaDraft) -> None:
+    """PostgreSQL lets no foreign key refer to a unique constraint that may be broken for a while."""
+    for table in draft.tables:
+        for key in table.foreign_keys:
+            waiting = [one for one in key.target.uniques if set(one.columns) == set(key.target_columns)]
+            if waiting and all(one.spec and one.spec.deferrable and one.spec.deferrable.value for one in waiting):
+                message = f"a foreign key cannot refer to a unique constraint of `{key.target.key}` that is deferrable"
+                hint = "remove `deferrable` there, or refer to the primary key"
+                notes = [Note("the unique constraint", waiting[0].span)]
+                draft.diagnostics.add(codes.OPTION_CLASH, message, key.span, hint=hint, notes=notes)
+
+
+def options_of_indexes_go_together(draft: SchemaDraft) -> None:
+    """Words of an index that speak of its other words find them there."""
+    for model in draft.models.values():
+        for index in model.spec.indexes:
+            word = index.nulls_not_distinct
+            if word is not None and word.value and (index.unique is None or not index.unique.value):
+                message = "`nulls_not_distinct` is for an index that is unique"
+                draft.diagnostics.add(codes.OPTION_CLASH, message, word.span, hint="say `unique: true`, or remove it")
+            if index.include and index.using is not None and index.using.value not in _CARRYING:
+                message = f"an index by {index.using.value} cannot carry columns along"
+                hint = f"remove `include`, or use {', '.join(_CARRYING)}"
+                draft.diagnostics.add(codes.OPTION_CLASH, message, index.include[0].span, hint=hint)
+            if index.prefix is not None and index.unique is not None and index.unique.value:
+                message = f"a {index.prefix.value} index cannot be unique"
+                draft.diagnostics.add(codes.OPTION_CLASH, message, index.prefix.span, hint="remove `unique`")
+            lengths = [element.length for element in index.elements if element.length is not None]
+            downs = [element.desc for element in index.elements if element.desc is not None and element.desc.value]
+            if lengths and downs and draft.database == "mysql":
+                message = "`desc` beside a `length`, which SQLAlchemy cannot write"
+                hint = "remove `desc`: MySQL reads an index backwards as well"
+                draft.diagnostics.add(codes.OPTION_CLASH, message, downs[0].span, hint=hint)
+            for element in index.elements:
+                for name in ("desc", "nulls", "ops", "length"):
+                    said = getattr(element, name)
+                    if element.kind == "sql" and said is not None:
+                        message = f"`{name}` is for a column, and this is an expression"
+                        hint = "write it into the SQL text"
+                        draft.diagnostics.add(codes.OPTION_CLASH, message, said.span, hint=hint)
+
+
+def checks_name_no_column_that_mysql_changes_by_itself(draft: SchemaDraft) -> None:
+    """MySQL and MariaDB refuse a check of a column that a foreign key's action sets, or that counts by itself."""
+    for table in draft.tables if draft.database == "mysql" else ():
+        changed = dict(_changed(table))
+        for check, span in table.checks:
+            named = {name.lower() for name in _names(check.sqltext)}
+            for column, reason in changed.items():
+                if column.name.lower() in named:
+                    message = f"MySQL refuses a check that names `{column.name}`, which {reason}"
+                    hint = "leave the column out of the check, or choose another action of the foreign key"
+                    draft.diagnostics.add(codes.CHECK_COLUMN, message, span, hint=hint)
+
+
+def _changed(table: TableDraft) -> Iterator[tuple[ColumnDraft, str]]:
+    # Measured on MariaDB 10.11 (error 1901); ON DELETE CASCADE and RESTRICT are taken.
+    for key in table.foreign_keys:
+        actions = [("ON DELETE", key.ondelete, ("SET NULL", "SET DEFAULT")), ("ON UPDATE", key.onupdate, _SETTING)]
+        for event, action, setting in actions:
+            if action in setting:
+                yield from ((column, f"its foreign key sets {event} {action}") for column in key.columns)
+    yield from ((column, "is AUTO_INCREMENT") for column in table.primary_key if column.autoincrement)
+
+
+def _names(sql: str) -> Iterator[str]:
+    for match in _NAME.finditer(_TEXT.sub("''", sql)):
+        quoted = match[1] or match[2]
+        yield match[3] if quoted is None else quoted.replace("``", "`").replace('""', '"')
