@@ -77,10 +77,8 @@ def test_the_wheel_carries_all_templates_and_no_rubbish(wheel: Path) -> None:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """All files of a project but the lock, which says who ran when and which git ignores."""
-    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    found.pop(".sqla-scaffold/lock", None)
-    return found
+    """All files of a project."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_an_installed_wheel_makes_and_proves_a_project_the_same_each_time(installed: Path, tmp_path: Path) -> None:
