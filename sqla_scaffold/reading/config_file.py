@@ -57,6 +57,8 @@ def read_config(root: Path, diagnostics: Diagnostics) -> Config | None:
     Raises:
         OutsideError: the folder holds no project of ours, or its pyproject.toml cannot be read.
     """
+    if not root.exists():
+        raise _no_project(f"there is no folder `{shown(str(root))}`")
     if not (root / _FILE).exists():
         raise _no_project(f"this folder has no {_FILE}")
     sink = BoundedDiagnostics()

@@ -25,7 +25,7 @@ Run = Callable[..., Result]
         (("new", "shop", "--schema", "a.json"), "R004", ""),
         (("new", "shop", "--data", "licence=MIT"), "P302", "did you mean 'license'?"),
         (("generate",), "R005", "this folder has no pyproject.toml"),
-        (("generate", "-C", "no-such-folder"), "R005", "this folder has no pyproject.toml"),
+        (("generate", "-C", "no-such-folder"), "R005", "there is no folder `no-such-folder`"),
         (("smoke", "-C", "full"), "R005", "this folder has no pyproject.toml"),
         (("generate", "--check", "-C", "halfway"), "P204", "an earlier run was interrupted while it wrote"),
     ],
