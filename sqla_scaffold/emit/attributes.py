@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.columns import Place, column_options, column_type, is_implied, sqlalchemy
+from sqla_scaffold.emit.columns import Place, column_options, column_type, generated, is_implied, sqlalchemy
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.tables import TableFacts
 from sqla_scaffold.emit.variables import association_variable
@@ -110,6 +110,7 @@ def _column_line(
         positional.append(column_type(column.type, place, autoincrement=variant))
     if foreign_key is not None:
         positional.append(foreign_key)
+    positional += generated(column)
     # SQLAlchemy's own order of keywords, the sort order last.
     sort_order = {name: value for name, value in flags.items() if name == "sort_order"}
     options = {

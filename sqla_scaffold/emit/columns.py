@@ -228,6 +228,17 @@ def _array_item(item: Value) -> str:
     return '"' + str(item).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def generated(column: Column) -> list[PyExpr]:
+    """Return `Computed(...)` or `Identity(...)` of a column of which the database makes the values."""
+    if column.computed is not None:
+        text = py.value(escape(column.computed.sqltext))
+        return [py.call(sqlalchemy("Computed"), text, persisted=py.value(column.computed.persisted))]
+    if column.identity is not None:
+        options = {name: py.value(value) for name, value in column.identity.options().items()}
+        return [py.call(sqlalchemy("Identity"), **options)]
+    return []
+
+
 def column_options(column: Column, place: Place) -> dict[str, PyExpr]:
     """Return the keyword arguments that `mapped_column` and `Column` share, in the order in which they are written."""
     options = {

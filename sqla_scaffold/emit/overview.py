@@ -103,6 +103,12 @@ def _column(column: Column, table: Table) -> Row:
     ):
         if default is not None:
             said.append(f"{word} {_default(default)}")
+    if column.computed is not None:
+        said.append(
+            f"computed {_line(column.computed.sqltext)}" + ("" if column.computed.persisted else ", not stored")
+        )
+    if column.identity is not None:
+        said.append("identity " + " ".join(f"{name} {value}" for name, value in column.identity.options().items()))
     if column.comment is not None:
         said.append(f"comment {column.comment!r}")
     return type_text(column.type) + ("?" if column.nullable else ""), ", ".join(said)

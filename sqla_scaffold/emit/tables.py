@@ -117,7 +117,12 @@ class TableFacts:
 
     def wants_autoincrement_off(self, column: Column) -> bool:
         """Tell whether SQLAlchemy would make values for a key of which the schema says that the database does not."""
-        from_here = column.default is None and column.server_default is None and column.name not in self.column_keys
+        from_here = (
+            column.default is None
+            and column.server_default is None
+            and column.identity is None
+            and column.name not in self.column_keys
+        )
         return (
             self.table.primary_key.columns == (column.name,)
             and from_here

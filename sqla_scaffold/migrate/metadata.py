@@ -79,6 +79,7 @@ class _Builder:
         return sa.Column(
             column.name,
             type_,
+            *_generated(column),
             primary_key=in_key,
             nullable=column.nullable,
             autoincrement=_autoincrement(column, table) if in_key else "auto",
@@ -123,8 +124,23 @@ def _autoincrement(column: Column, table: Table) -> bool | Literal["auto"]:
     if column.autoincrement:
         return "auto" if is_single else True
     is_foreign = any(column.name in key.columns for key in table.foreign_keys)
-    would_guess = is_single and not is_foreign and column.server_default is None and kind_of(column.type) is Kind.INT
+    would_guess = (
+        is_single
+        and not is_foreign
+        and column.server_default is None
+        and column.identity is None
+        and kind_of(column.type) is Kind.INT
+    )
     return False if would_guess else "auto"
+
+
+def _generated(column: Column) -> list[SchemaItem]:
+    if column.computed is not None:
+        return [sa.Computed(escape(column.computed.sqltext), persisted=column.computed.persisted)]
+    if column.identity is not None:
+        options: dict[str, Any] = dict(column.identity.options())
+        return [sa.Identity(**options)]
+    return []
 
 
 def _server_default(column: Column) -> str | sa.ColumnElement[Any] | sa.TextClause | None:

@@ -135,6 +135,8 @@ def _render_item(kind: str, item: Any, context: AutogenContext) -> str | Literal
     """Print what Alembic would print in PostgreSQL's words, or wrongly; False leaves the rest to Alembic."""
     if kind == "server_default" and isinstance(item, sa.DefaultClause):
         return _server_default(item.arg)
+    if kind == "server_default" and isinstance(item, sa.Computed) and isinstance(item.sqltext, sa.TextClause):
+        return f"sa.Computed({item.sqltext.text!r}, persisted={item.persisted})"
     if kind == "check" and isinstance(item.sqltext, sa.TextClause):
         return f"sa.CheckConstraint({item.sqltext.text!r}, name=op.f({str(item.name)!r}))"
     if kind == "type":

@@ -15,6 +15,7 @@ from sqla_scaffold.reading.building import (
     build_references,
     build_relationship,
 )
+from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
 from sqla_scaffold.reading.takes import (
     Default,
     Field,
@@ -114,6 +115,13 @@ COLUMN = Shape(
         Field(
             "onupdate", Default(call=True), "The value that SQLAlchemy puts in at an update.", mistaken=("on_update",)
         ),
+        Field(
+            "computed",
+            Nested(COMPUTED),
+            "The expression of which the column always has the value.",
+            mistaken=("generated", "formula"),
+        ),
+        Field("identity", Nested(IDENTITY), "How the database counts up the values."),
         Field(
             "foreign_key",
             Nested(COLUMN_KEY),
@@ -341,6 +349,8 @@ SHAPES: tuple[Shape, ...] = (
     MODEL,
     COLUMN,
     COLUMN_KEY,
+    COMPUTED,
+    IDENTITY,
     RELATIONSHIP,
     MODEL_KEY,
     REFERENCES,

@@ -108,8 +108,8 @@ class _Deriver:
         match takes:
             case Flag():
                 return {"type": "boolean"}
-            case Whole(()):
-                return {"type": "integer", "minimum": 1}
+            case Whole((), signed):
+                return {"type": "integer"} if signed else {"type": "integer", "minimum": 1}
             case Whole(numbers):
                 return {"type": "integer", "enum": list(numbers)}
             case Text():

@@ -14,9 +14,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number, one of a few; of none, any from 1 on."""
+    """A whole number, one of a few; of none, any from 1 on, or any at all where it is `signed`."""
 
     numbers: tuple[int, ...] = ()
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,11 @@ def read_flag(node: Node, diagnostics: Diagnostics) -> Word[bool] | None:
 
 
 def read_whole(takes: Whole, node: Node, diagnostics: Diagnostics) -> Word[int] | None:
-    """Return a number from 1 on, or the version of the language, the only other number there is."""
+    """Return a number; the version of the language is the only one of a few."""
     if not isinstance(node, Scalar) or isinstance(node.value, bool) or not isinstance(node.value, int):
         wrong_kind("a whole number", node, diagnostics)
         return None
-    if not takes.numbers and node.value < 1:
+    if not takes.numbers and not takes.signed and node.value < 1:
         wrong_kind("a whole number from 1 on", node, diagnostics)
         return None
     if takes.numbers and node.value not in takes.numbers:

@@ -8,6 +8,7 @@ from sqla_scaffold.report.codes import types as codes
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.generated import identity_needs_a_whole_number, settle_computed, settle_identity
 from sqla_scaffold.resolve.types import annotation_of, kind_of, settle_type, type_text
 from sqla_scaffold.resolve.values import Misfit, settle_value
 from sqla_scaffold.schema import names
@@ -46,8 +47,12 @@ def _column(spec: ColumnSpec, draft: SchemaDraft, mixin: str | None = None) -> C
     column.comment = None if spec.comment is None else spec.comment.value
     mark = None if spec.type is None else spec.type.nullable
     column.nullable = settle_nullable(mark, spec.nullable, draft)
+    column.computed = settle_computed(spec, column, draft)
+    column.identity = settle_identity(spec, column, draft)
     if spec.type is not None:
         column.type = settle_type(spec.type, draft)
+        if column.type is not None:
+            identity_needs_a_whole_number(column, kind_of(column.type), draft)
     elif spec.foreign_key is None:
         raise GeneratorBug(f"reading let the column {key} without a type through")
     return column
@@ -142,6 +147,8 @@ def column_value(column: ColumnDraft) -> Column:
         server_default=column.server_default,
         autoincrement=column.autoincrement,
         comment=column.comment,
+        computed=column.computed,
+        identity=column.identity,
     )
 
 

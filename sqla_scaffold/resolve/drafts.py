@@ -10,8 +10,10 @@ from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import (
     Check,
+    Computed,
     Default,
     EnumType,
+    Identity,
     IndexElement,
     LiteralDefault,
     SqlDefault,
@@ -49,6 +51,8 @@ class ColumnDraft:
     default: Default | None = None
     onupdate: Default | None = None
     server_default: LiteralDefault | SqlDefault | None = None
+    computed: Computed | None = None
+    identity: Identity | None = None
     comment: str | None = None
 
     def says(self, flag: str) -> bool:

@@ -32,7 +32,12 @@ def _mark(key: Sequence[ColumnDraft], referring: set[ColumnDraft]) -> None:
         return
     (column,) = key
     refused = column.spec is not None and column.spec.autoincrement is not None and not column.spec.autoincrement.value
-    comes_from = column.default is not None or column.server_default is not None or column in referring
+    comes_from = (
+        column in referring
+        or column.default is not None
+        or column.server_default is not None
+        or column.identity is not None
+    )
     integer = column.type is not None and column.type.name in (*INTEGERS, *_MYSQL_INTEGERS)
     column.autoincrement = integer and not comes_from and not refused
 

@@ -68,6 +68,37 @@ Default = LiteralDefault | SqlDefault | CallDefault
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """An SQL expression, exactly as written, of which a column always has the value."""
+
+    sqltext: str
+    persisted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """How the database counts up the values of a column; None leaves it to the database."""
+
+    always: bool = False
+    start: int | None = None
+    increment: int | None = None
+    minvalue: int | None = None
+    maxvalue: int | None = None
+    cycle: bool = False
+    cache: int | None = None
+
+    def options(self) -> dict[str, int | bool]:
+        """Return what SQLAlchemy's `Identity` takes, without what it leaves to the database anyway."""
+        numbers = {name: getattr(self, name) for name in ("start", "increment", "minvalue", "maxvalue")}
+        given: dict[str, int | bool] = {name: number for name, number in numbers.items() if number is not None}
+        if self.cycle:
+            given["cycle"] = True
+        if self.cache is not None:
+            given["cache"] = self.cache
+        return {"always": self.always, **given}
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table, under its name in the database.
 
@@ -75,6 +106,7 @@ class Column:
         default, onupdate: what SQLAlchemy puts in when no value is given.
         server_default: what the database puts in.
         autoincrement: whether the database makes the value of this primary key column.
+        computed, identity: how the database makes the value of any column.
     """
 
     name: str
@@ -85,6 +117,8 @@ class Column:
     server_default: LiteralDefault | SqlDefault | None = None
     autoincrement: bool = False
     comment: str | None = None
+    computed: Computed | None = None
+    identity: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,29 @@ class ForeignKeySpec:
 
 
 @dataclass(frozen=True, slots=True)
+class ComputedSpec:
+    """An expression of which a column always has the value."""
+
+    sqltext: Word[str]
+    span: Span
+    persisted: Word[bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IdentitySpec:
+    """How the database counts up the values of a column."""
+
+    span: Span
+    always: Word[bool] | None = None
+    start: Word[int] | None = None
+    increment: Word[int] | None = None
+    minvalue: Word[int] | None = None
+    maxvalue: Word[int] | None = None
+    cycle: Word[bool] | None = None
+    cache: Word[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnSpec:
     """A column of a model or a mixin."""
 
@@ -84,6 +107,8 @@ class ColumnSpec:
     default: DefaultSpec | None = None
     server_default: DefaultSpec | None = None
     onupdate: DefaultSpec | None = None
+    computed: ComputedSpec | None = None
+    identity: IdentitySpec | None = None
     foreign_key: ForeignKeySpec | None = None
     db_name: Word[str] | None = None  # key `name`
     comment: Word[str] | None = None

@@ -34,8 +34,8 @@ def takes_in_words(takes: Takes) -> str:
     match takes:
         case Flag():
             return "`true` or `false`"
-        case Whole(()):
-            return "a number"
+        case Whole((), signed):
+            return "a number, below 0 as well" if signed else "a number"
         case Whole(numbers):
             return ", ".join(f"`{number}`" for number in numbers)
         case Text(words) if words:

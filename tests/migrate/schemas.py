@@ -9,9 +9,11 @@ from sqla_scaffold.schema.model import (
     Attribute,
     Check,
     Column,
+    Computed,
     EnumMember,
     EnumType,
     ForeignKey,
+    Identity,
     Index,
     IndexElement,
     LiteralDefault,
@@ -197,6 +199,26 @@ _MYSQL = table(
     ),
     column("level", use("tinyint", unsigned=True), server_default=LiteralDefault(200)),
 )
+_GENERATED = table(
+    "area",
+    identity(),
+    column("width"),
+    column("doubled", nullable=True, computed=Computed("width * 2", persisted=True)),
+    column("text", use("str", length=40), nullable=True, computed=Computed("concat(width, ':x 5%')", persisted=True)),
+)
+_VIRTUAL = table(
+    "volume",
+    identity(),
+    column("depth"),
+    column("doubled", computed=Computed("depth * 2", persisted=False)),
+    column("text", use("str", length=40), computed=Computed("depth || ':x 5%'", persisted=True)),
+)
+_COUNTED = table(
+    "ticket",
+    column("id", "bigint", identity=Identity(always=True, start=100, increment=5)),
+    column("place", identity=Identity(minvalue=1, maxvalue=500, start=1, cycle=True, cache=20)),
+    column("doubled", computed=Computed("place * 2", persisted=True)),
+)
 
 _IN = "Stock room"
 _ORDER = replace(
@@ -276,6 +298,12 @@ POSTGRESQL_ONLY: dict[str, Schema] = {
     "postgresql": schema(_POSTGRESQL, enums=(STATUS,)),
     "schemas": _SCHEMAS,
     "options": schema(_OPTIONS, _DISC),
+    "generated": schema(_COUNTED),
 }
-MYSQL_ONLY: dict[str, Schema] = {"mysql": schema(_MYSQL), "fulltext": schema(_FULLTEXT)}
+MYSQL_ONLY: dict[str, Schema] = {
+    "mysql": schema(_MYSQL),
+    "fulltext": schema(_FULLTEXT),
+    "generated": schema(_GENERATED),
+}
+SQLITE_ONLY: dict[str, Schema] = {"generated": schema(_VIRTUAL)}
 EVERYTHING = schema(_TYPES, _TEXTS, *_CYCLE, *_KEYS, _INDEXES, enums=(STATUS,))

@@ -19,10 +19,11 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Source
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.snapshot import Snapshot
-from tests.migrate.schemas import CASES, EVERYTHING, MYSQL_ONLY, NOT_MYSQL, POSTGRESQL_ONLY
+from tests.migrate.schemas import CASES, EVERYTHING, MYSQL_ONLY, NOT_MYSQL, POSTGRESQL_ONLY, SQLITE_ONLY
 
 _ALL = [
-    pytest.param(schema, id=name) for name, schema in {**CASES, **NOT_MYSQL, **POSTGRESQL_ONLY, **MYSQL_ONLY}.items()
+    pytest.param(schema, id=name)
+    for name, schema in {**CASES, **NOT_MYSQL, **POSTGRESQL_ONLY, **MYSQL_ONLY, **SQLITE_ONLY}.items()
 ]
 
 

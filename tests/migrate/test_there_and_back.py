@@ -13,14 +13,14 @@ import pytest
 import sqlalchemy as sa
 from tests.migrate.catalog import catalog
 from tests.migrate.project import Project
-from tests.migrate.schemas import CASES, MYSQL_ONLY, NOT_MYSQL, POSTGRESQL_ONLY
+from tests.migrate.schemas import CASES, MYSQL_ONLY, NOT_MYSQL, POSTGRESQL_ONLY, SQLITE_ONLY
 
 from sqla_scaffold.schema.model import Schema
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*expression-based index")
 
 _ON = {
-    "sqlite": {**CASES, **NOT_MYSQL},
+    "sqlite": {**CASES, **NOT_MYSQL, **SQLITE_ONLY},
     "postgresql": {**CASES, **NOT_MYSQL, **POSTGRESQL_ONLY},
     "mysql": {**CASES, **MYSQL_ONLY},
 }

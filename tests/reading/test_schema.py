@@ -44,6 +44,8 @@ models:
       total: {type: "decimal( 12,2 ) ?", default: 1.5, nullable: true, comment: with tax, doc: The total.}
       labels: {type: array(str(20)), default: [a, b], unique: true}
       extra: {type: json, default: {a: [1, null, true]}}
+      area: {type: int, computed: {sqltext: w * h, persisted: false}}
+      place: {type: int, identity: {always: true, start: 1, increment: 2, minvalue: -3, maxvalue: 9, cycle: true, cache: 4}}
       parent: {type: int, foreign_key: {model: Order, column: number, ondelete: set null, onupdate: Cascade, name: fk}}
     relationships:
       customer: Customer?
@@ -97,6 +99,9 @@ shop = {foreign_key = "Shop.id", primary_key = true, autoincrement = false}
 number = {type = "int", name = "Nr.", index = true, redact = true}
 total = {type = "decimal( 12,2 ) ?", default = 1.5, nullable = true, comment = "with tax", doc = "The total."}
 labels = {type = "array(str(20))", default = ["a", "b"], unique = true}
+area = {type = "int", computed = {sqltext = "w * h", persisted = false}}
+place.identity = {always = true, start = 1, increment = 2, minvalue = -3, maxvalue = 9, cycle = true, cache = 4}
+place.type = "int"
 parent.type = "int"
 parent.foreign_key = {model = "Order", column = "number", ondelete = "set null", onupdate = "Cascade", name = "fk"}
 

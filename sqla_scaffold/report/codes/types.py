@@ -83,3 +83,17 @@ SERVER_DEFAULT_FORM = Code(
     "token: {type: uuid, server_default: 6ba7b810-9dad-11d1-80b4-00c04fd430c8}",
     "Use `default:`, which SQLAlchemy converts, or write the database's SQL: {sql: ...}.",
 )
+COMPUTED = Code(
+    "T013",
+    "computed",
+    "A computed column has the value of its expression and no other, and not every database has every kind.",
+    "area: {type: int, computed: width * height, default: 1}",
+    "Remove what contradicts it, or `computed`.",
+)
+IDENTITY = Code(
+    "T014",
+    "identity",
+    "PostgreSQL alone has identities: whole numbers that are never null and come from nowhere else.",
+    "number: {type: str(20), identity: {}}",
+    "Write int or bigint without a default, and numbers that go up: minvalue, start, maxvalue.",
+)

@@ -80,7 +80,20 @@ def _column(job: Job, expected: Json, actual: Any) -> Iterator[str]:
         yield f"the comment is {actual.comment!r} in the model, {expected.get('comment')!r} in the schema"
     if (expected.get("server_default") is not None) and actual.server_default is None:
         yield "has no server default in the model, but in the schema"
+    yield from _generated(expected, actual)
     yield from _type(job, expected["type"], actual.type)
+
+
+def _generated(expected: Json, actual: Any) -> Iterator[str]:
+    for name in ("computed", "identity"):
+        wanted, found = expected.get(name), getattr(actual, name)
+        if (wanted is None) is not (found is None):
+            yield f"has {name} {'in the model' if wanted is None else 'in the schema'} only"
+        for option, value in (wanted or {}).items():
+            # An expression is compared as SQL text, without the escapes of text().
+            held = str(getattr(found, option)) if option == "sqltext" else getattr(found, option, None)
+            if held != value:
+                yield f"{name} has the {option} {held!r} in the model, {value!r} in the schema"
 
 
 def _type(job: Job, expected: Json, actual: Any) -> Iterator[str]:
