@@ -14,6 +14,7 @@ import click
 from sqla_scaffold import __version__
 from sqla_scaffold.cli.completion import completion
 from sqla_scaffold.cli.explain import explain
+from sqla_scaffold.cli.fmt import fmt
 from sqla_scaffold.cli.generate import generate
 from sqla_scaffold.cli.json_schema import json_schema
 from sqla_scaffold.cli.new import new
@@ -65,7 +66,7 @@ def program() -> None:
     """
 
 
-for command in (new, generate, show, smoke, json_schema, explain, completion):
+for command in (new, generate, show, smoke, fmt, json_schema, explain, completion):
     program.add_command(command)
 
 

@@ -19,6 +19,7 @@ ROOMS: dict[str, set[str]] = {
         "config",
         "emit",
         "files",
+        "formatting",
         "migrate",
         "reading",
         "report",
@@ -32,6 +33,7 @@ ROOMS: dict[str, set[str]] = {
     "emit": {"schema", "config", "files", "report"},
     "compare": {"schema", "report"},
     "resolve": {"schema", "report"},
+    "formatting": {"reading", "schema", "report"},
     "reading": {"schema", "config", "report"},
     "skeleton": {"files", "config", "report"},
     "smoke": {"config", "report"},
@@ -53,7 +55,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "jinja2": ("emit.render",),
     "sqlalchemy": ("migrate", "reading.database", "smoke.children"),
     "tomllib": ("reading",),
-    "yaml": ("reading.yaml_nodes", "reading.yaml_errors"),
+    "yaml": ("reading.yaml_nodes", "reading.yaml_errors", "formatting.yaml_layout"),
 }
 
 IMPORTS = list(imports())

@@ -1,0 +1,1 @@
+"""The canonical form of a schema file: edits of its text, so that comments, order, quotes and anchors stay."""
