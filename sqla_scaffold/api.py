@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqla_scaffold.config import DATABASES, ENTRIES, Config, package_problem
+from sqla_scaffold.config import DATABASES, ENTRIES, Config, package_of, package_problem
 from sqla_scaffold.emit.overview import overview
 from sqla_scaffold.emit.targets import emit
 from sqla_scaffold.files import GeneratedFile, Owner
@@ -51,6 +51,7 @@ __all__ = [
     "generate",
     "json_schema_text",
     "new",
+    "package_of",
     "package_problem",
     "read_model",
     "show",
@@ -183,7 +184,7 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
 
 
 def _new_config(target: Path, options: NewOptions) -> Config:
-    package = options.package or target.resolve().name.lower().replace("-", "_").replace(" ", "_")
+    package = options.package or package_of(target)
     problem = package_problem(package)
     if problem is not None:
         hint = "choose another with --package NAME; the folder may keep its name"

@@ -8,6 +8,7 @@ import re
 import sys
 from dataclasses import dataclass
 from importlib.machinery import PathFinder
+from pathlib import Path
 
 ENTRIES = ("script", "flask", "none")
 DATABASES = ("sqlite", "postgresql", "mysql")
@@ -43,6 +44,11 @@ class Config:
     def package_path(self) -> str:
         """The package's folder, relative to the project."""
         return f"{self.source}/{self.package}"
+
+
+def package_of(folder: Path) -> str:
+    """Return the name that the package of a project in this folder gets where nobody names one; it may be unfit."""
+    return folder.resolve().name.lower().replace("-", "_").replace(" ", "_")
 
 
 def package_problem(name: str) -> str | None:

@@ -126,8 +126,9 @@ def _asked(context: click.Context, name: str, given: dict[str, Any]) -> dict[str
         text = click.prompt("Schema file (empty for an example)", default="", show_default=False, err=True).strip()
         answers["schema"] = Path(text).expanduser() if text else None
     if is_open("package"):
-        package = Path(name).resolve().name.lower().replace("-", "_").replace(" ", "_")
-        answers["package"] = click.prompt("Package", default=package, value_proc=_package, err=True)
+        from sqla_scaffold.api import package_of
+
+        answers["package"] = click.prompt("Package", default=package_of(Path(name)), value_proc=_package, err=True)
     for option, choices in (("entry", ENTRIES), ("database", DATABASES)):
         if is_open(option):
             kind = click.Choice(choices)
