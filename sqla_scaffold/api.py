@@ -86,12 +86,10 @@ class NewOptions:
     entry: str = ENTRIES[0]
     database: str = DATABASES[0]
     data: tuple[tuple[str, str], ...] = ()
-    defaults: bool = True
     force: bool = False
     dry_run: bool = False
     smoke: bool = True
     url: str | None = None
-    git: bool = False
 
 
 @dataclass(frozen=True, slots=True)
