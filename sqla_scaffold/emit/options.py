@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.schema.model import Index, Unique
+from sqla_scaffold.schema.model import Index, TableOptions, Unique
 
 # Plain values, which go into SQLAlchemy as they are and into generated code as literals.
 Plain = str | bool | list[str] | dict[str, str] | dict[str, int]
+
+
+def table_options(options: TableOptions) -> dict[str, Plain]:
+    """Return the keywords of a table. Each of MySQL's stands twice: a URL may say mysql or mariadb."""
+    found: dict[str, Plain] = {}
+    for name in ("engine", "charset", "collate"):
+        value = getattr(options, name)
+        if value is not None:
+            found[f"mysql_{name}"] = found[f"mariadb_{name}"] = value
+    if options.partition_by is not None:
+        found["postgresql_partition_by"] = options.partition_by
+    if options.unlogged:
+        found["prefixes"] = ["UNLOGGED"]
+    if options.without_rowid:
+        found["sqlite_with_rowid"] = False
+    if options.strict:
+        found["sqlite_strict"] = True
+    return found
 
 
 def unique_options(unique: Unique) -> dict[str, Plain]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, kind_of, sqlalchemy
-from sqla_scaffold.emit.options import Plain, index_options, unique_options
+from sqla_scaffold.emit.options import Plain, index_options, table_options, unique_options
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.schema.model import Check, Column, ForeignKey, Index, IndexElement, MixinColumn, Table, Unique
@@ -151,6 +151,7 @@ class TableFacts:
             items.append(("schema", py.value(self.table.key.schema)))
         if self.table.comment is not None:
             items.append(("comment", py.value(self.table.comment)))
+        items += [(keyword, _plain(value)) for keyword, value in table_options(self.table.options).items()]
         return py.Dict(tuple(items)) if items else None
 
     def _foreign_key(self, key: ForeignKey) -> PyExpr:

@@ -11,7 +11,7 @@ from sqlalchemy.schema import SchemaItem, conv
 from sqlalchemy.types import TypeEngine
 
 from sqla_scaffold.emit.columns import array_text, kind_of
-from sqla_scaffold.emit.options import index_options, unique_options
+from sqla_scaffold.emit.options import index_options, table_options, unique_options
 from sqla_scaffold.emit.sqltext import escape, is_now
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.model import (
@@ -60,6 +60,7 @@ class _Builder:
     enums: dict[str, sa.Enum]
 
     def add_table(self, table: Table) -> None:
+        options: dict[str, Any] = {**table_options(table.options)}
         built = sa.Table(
             table.key.name,
             self.metadata,
@@ -67,6 +68,7 @@ class _Builder:
             *_constraints(table),
             schema=table.key.schema,
             comment=table.comment,
+            **options,
         )
         for index in table.indexes:
             _add_index(index, built)

@@ -302,6 +302,13 @@ MODEL = Shape(
     (
         Field("table", Text(), "The table's name, where it differs.", mistaken=("tablename", "__tablename__", "name")),
         Field("schema", TextOrFalse(), "The PostgreSQL schema of the table; false for the default one."),
+        Field("engine", Text(), "MySQL's storage engine, such as InnoDB."),
+        Field("charset", Text(), "The table's character set in MySQL.", mistaken=("character_set",)),
+        Field("collate", Text(), "The table's collation in MySQL.", mistaken=("collation",)),
+        Field("partition_by", Text(), "How PostgreSQL partitions the table: RANGE (day).", mistaken=("partition",)),
+        Field("unlogged", Flag(), "Whether PostgreSQL keeps the table out of its log: fast, and empty after a crash."),
+        Field("without_rowid", Flag(), "Whether SQLite stores the table by its primary key."),
+        Field("strict", Flag(), "Whether SQLite holds values to the types of their columns."),
         _COMMENT,
         _DOC,
         Field("mixins", _NAMES, "The mixins whose columns it has.", mistaken=("mixin", "bases", "extends")),

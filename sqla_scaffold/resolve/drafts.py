@@ -18,9 +18,21 @@ from sqla_scaffold.schema.model import (
     LiteralDefault,
     SqlDefault,
     TableKey,
+    TableOptions,
     TypeUse,
 )
 from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec, UniqueSpec
+
+# Of a model's words those about its table that one database alone knows, and which.
+TABLE_OPTIONS = {
+    "engine": "mysql",
+    "charset": "mysql",
+    "collate": "mysql",
+    "partition_by": "postgresql",
+    "unlogged": "postgresql",
+    "without_rowid": "sqlite",
+    "strict": "sqlite",
+}
 
 
 @dataclass(eq=False)
@@ -141,6 +153,7 @@ class TableDraft:
     checks: list[tuple[Check, Span]] = field(default_factory=list)
     indexes: list[IndexDraft] = field(default_factory=list)
     comment: str | None = None
+    options: TableOptions = TableOptions()
 
     def is_unique(self, columns: tuple[ColumnDraft, ...]) -> bool:
         """Tell whether the database lets no two rows have the same values in exactly these columns."""

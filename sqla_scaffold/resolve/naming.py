@@ -10,10 +10,10 @@ from sqla_scaffold.report.codes import names as codes
 from sqla_scaffold.report.diagnostic import Diagnostics, Note
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.resolve.drafts import MixinDraft, ModelDraft, SchemaDraft, TableDraft
+from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, MixinDraft, ModelDraft, SchemaDraft, TableDraft
 from sqla_scaffold.resolve.schemas import schema_of
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import TableKey
+from sqla_scaffold.schema.model import TableKey, TableOptions
 from sqla_scaffold.schema.spec import ModelSpec, Word
 
 # Modules that the package of models has beside those of the models, its own name (SQLAlchemy takes no class `models` in
@@ -69,11 +69,16 @@ def name_classes(draft: SchemaDraft) -> None:
 def _model_draft(spec: ModelSpec, schema: str | None) -> ModelDraft:
     written = spec.table or Word(names.snake_case(spec.name.value), spec.name.span)
     comment = None if spec.comment is None else spec.comment.value
-    table = TableDraft(TableKey(written.value, schema), written.span, comment=comment)
+    table = TableDraft(TableKey(written.value, schema), written.span, comment=comment, options=_options(spec))
     module = names.snake_case(spec.name.value)
     if keyword.iskeyword(module) or module in _TAKEN_MODULES or re.fullmatch(r"(com|lpt)\d", module):
         module += "_"
     return ModelDraft(spec, spec.name.value, module, table)
+
+
+def _options(spec: ModelSpec) -> TableOptions:
+    words = {name: getattr(spec, name) for name in TABLE_OPTIONS}
+    return TableOptions(**{name: word.value for name, word in words.items() if word is not None})
 
 
 def _refuse_twins(words: Iterable[Word[str]], where: str, diagnostics: Diagnostics) -> None:

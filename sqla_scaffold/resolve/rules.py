@@ -12,7 +12,9 @@ from sqla_scaffold.resolve.drafts import ColumnDraft, ForeignKeyDraft, IndexDraf
 from sqla_scaffold.resolve.rules_of_databases import (
     checks_name_no_column_that_mysql_changes_by_itself,
     foreign_keys_refer_to_nothing_that_waits,
+    keys_hold_what_partitions_a_table,
     options_of_indexes_go_together,
+    tables_of_sqlite_hold_what_they_can,
     what_waits_is_deferrable,
     words_are_known_to_the_database,
 )
@@ -236,6 +238,8 @@ RULES: tuple[Callable[[SchemaDraft], None], ...] = (
     what_waits_is_deferrable,
     foreign_keys_refer_to_nothing_that_waits,
     options_of_indexes_go_together,
+    keys_hold_what_partitions_a_table,
+    tables_of_sqlite_hold_what_they_can,
     checks_name_no_column_that_mysql_changes_by_itself,
     texts_have_a_length_in_mysql,
     large_types_carry_no_key_in_mysql,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sqla_scaffold.report.codes import keys as codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.resolve.drafts import ColumnDraft, SchemaDraft, TableDraft
+from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, ColumnDraft, SchemaDraft, TableDraft
 from sqla_scaffold.schema.spec import ForeignKeySpec, UniqueSpec
 
 _TITLES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MySQL"}
@@ -17,6 +17,8 @@ _POSTGRESQL, _MYSQL = ("postgresql",), ("mysql",)
 _CARRYING = ("btree", "gist", "spgist")
 # Actions at an update that write to the column.
 _SETTING = ("CASCADE", "SET NULL", "SET DEFAULT")
+# Types whose names a STRICT table knows (https://www.sqlite.org/stricttables.html).
+_STRICT = ("int", "text", "unicode_text", "bytes")
 # What is no name in SQL: texts, and the quotes around names.
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 _NAME = re.compile(r'`((?:[^`]|``)+)`|"((?:[^"]|"")+)"|([^\W\d]\w*)')
@@ -38,6 +40,8 @@ def _words(draft: SchemaDraft) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
             yield from _said(key, name, ("sqlite", "postgresql"))
         yield from _said(key, "match", _POSTGRESQL)
     for model in draft.models.values():
+        for option, database in TABLE_OPTIONS.items():
+            yield from _said(model.spec, option, (database,))
         for unique in model.spec.uniques:
             for name in ("deferrable", "initially", "nulls_not_distinct", "include"):
                 yield from _said(unique, name, _POSTGRESQL)
@@ -122,6 +126,43 @@ def options_of_indexes_go_together(draft: SchemaDraft) -> None:
                         message = f"`{name}` is for a column, and this is an expression"
                         hint = "write it into the SQL text"
                         draft.diagnostics.add(codes.OPTION_CLASH, message, said.span, hint=hint)
+
+
+def keys_hold_what_partitions_a_table(draft: SchemaDraft) -> None:
+    """PostgreSQL keeps a key of a partitioned table in each partition, so the key says which one it is."""
+    for model in draft.models.values():
+        word, table = model.spec.partition_by, model.table
+        if word is None or draft.database != "postgresql":
+            continue
+        if re.fullmatch(r"(?is)\s*(range|list|hash)\s*\(.+\)\s*", word.value) is None:
+            message, hint = "this partitions no table", "write RANGE (day), LIST (country) or HASH (id)"
+            draft.diagnostics.add(codes.OPTION_CLASH, message, word.span, hint=hint)
+            continue
+        named = {name.lower() for name in _names(word.value)}
+        wanted = [column for column in table.columns if column.name.lower() in named]
+        keys = [table.primary_key, *(one.columns for one in table.uniques)]
+        keys += [index.columns for index in table.indexes if index.unique]
+        missing = next((column for column in wanted for key in keys if column not in key), None)
+        if missing is not None:
+            message = f"`{missing.key}` partitions the table and is not in every key of it"
+            hint = f"put `{missing.key}` into the primary key and into whatever is unique"
+            draft.diagnostics.add(codes.OPTION_CLASH, message, word.span, hint=hint)
+
+
+def tables_of_sqlite_hold_what_they_can(draft: SchemaDraft) -> None:
+    """A STRICT table has few types, and one without rowids makes no values for its key."""
+    for model in draft.models.values() if draft.database == "sqlite" else ():
+        options, spec = model.table.options, model.spec
+        other = [column for column in model.table.columns if column.type and column.type.name not in _STRICT]
+        if options.strict and other and spec.strict is not None:
+            message = f"a strict table of SQLite has no type for `{other[0].key}`"
+            hint = f"use {', '.join(_STRICT)}, or remove `strict`"
+            draft.diagnostics.add(codes.OPTION_CLASH, message, spec.strict.span, hint=hint)
+        if options.without_rowid and spec.without_rowid is not None:
+            if any(column.autoincrement for column in model.table.primary_key):
+                message = "SQLite makes no values for the key of a table without rowids"
+                hint = "say `autoincrement: false` at the key, choose another one, or remove `without_rowid`"
+                draft.diagnostics.add(codes.OPTION_CLASH, message, spec.without_rowid.span, hint=hint)
 
 
 def checks_name_no_column_that_mysql_changes_by_itself(draft: SchemaDraft) -> None:

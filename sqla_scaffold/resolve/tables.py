@@ -77,6 +77,7 @@ def _table(draft: SchemaDraft, table: TableDraft) -> Table:
         checks=tuple(sorted((check for check, _ in table.checks), key=lambda check: check.name)),
         indexes=tuple(sorted((index_value(draft, table, one) for one in table.indexes), key=lambda one: one.name)),
         comment=table.comment,
+        options=table.options,
     )
 
 

@@ -209,6 +209,20 @@ class Index:
     prefix: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """What a table says to one database alone: engine to collate to MySQL, partition_by and unlogged to PostgreSQL, the
+    rest to SQLite."""
+
+    engine: str | None = None
+    charset: str | None = None
+    collate: str | None = None
+    partition_by: str | None = None
+    unlogged: bool = False
+    without_rowid: bool = False
+    strict: bool = False
+
+
 @dataclass(frozen=True)
 class Table:
     """What the database has: columns in their order, and everything that holds on them, sorted by name."""
@@ -221,6 +235,7 @@ class Table:
     checks: tuple[Check, ...] = ()
     indexes: tuple[Index, ...] = ()
     comment: str | None = None
+    options: TableOptions = TableOptions()
 
     @cached_property
     def by_name(self) -> dict[str, Column]:

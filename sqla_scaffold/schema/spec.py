@@ -237,6 +237,13 @@ class ModelSpec:
     span: Span
     table: Word[str] | None = None
     schema: Word[str] | Word[bool] | None = None  # false: the database's default schema
+    engine: Word[str] | None = None
+    charset: Word[str] | None = None
+    collate: Word[str] | None = None
+    partition_by: Word[str] | None = None
+    unlogged: Word[bool] | None = None
+    without_rowid: Word[bool] | None = None
+    strict: Word[bool] | None = None
     comment: Word[str] | None = None
     doc: Word[str] | None = None
     mixins: tuple[Word[str], ...] = ()

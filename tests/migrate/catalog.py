@@ -21,6 +21,9 @@ _POSTGRESQL = {
     "comments": """
         SELECT oid::regclass::text, obj_description(oid, 'pg_class') FROM pg_class
         WHERE relnamespace::regnamespace::text {ours} AND relkind = 'r' ORDER BY 1""",
+    "tables": """
+        SELECT oid::regclass::text, relkind, relpersistence, pg_get_partkeydef(oid) FROM pg_class
+        WHERE relnamespace::regnamespace::text {ours} AND relkind IN ('r', 'p') ORDER BY 1""",
     "sequences": "SELECT schemaname, sequencename, data_type::text FROM pg_sequences WHERE schemaname {ours} ORDER BY 1",
     "enums": """
         SELECT t.oid::regtype::text, e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
@@ -67,6 +70,9 @@ def _sqlite(connection: sa.Connection) -> list[Any]:
                 "uniques": sorted(inspector.get_unique_constraints(name), key=str),
                 "checks": sorted(inspector.get_check_constraints(name), key=str),
                 "indexes": indexes,
+                "options": connection.exec_driver_sql(
+                    "SELECT wr, strict FROM pragma_table_list WHERE name = ?", (name,)
+                ).one(),
             }
         )
     return found

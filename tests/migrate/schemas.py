@@ -23,6 +23,7 @@ from sqla_scaffold.schema.model import (
     SqlDefault,
     Table,
     TableKey,
+    TableOptions,
     TypeUse,
     Unique,
 )
@@ -283,6 +284,14 @@ _FULLTEXT = table(
         Index("ix_start", (IndexElement("body", length=20), IndexElement("title", length=5))),
     ),
 )
+_FAST = table(
+    "fast",
+    column("id"),
+    options=TableOptions(unlogged=True, without_rowid=True, strict=True, engine="Aria", charset="latin1"),
+)
+_PARTITIONED = table(
+    "parts", column("day", "date"), primary_key="day", options=TableOptions(partition_by="RANGE (day)")
+)
 
 CASES: dict[str, Schema] = {
     "types": schema(_TYPES, enums=(STATUS,)),
@@ -299,11 +308,16 @@ POSTGRESQL_ONLY: dict[str, Schema] = {
     "schemas": _SCHEMAS,
     "options": schema(_OPTIONS, _DISC),
     "generated": schema(_COUNTED),
+    "tables": schema(_FAST, _PARTITIONED),
 }
 MYSQL_ONLY: dict[str, Schema] = {
     "mysql": schema(_MYSQL),
     "fulltext": schema(_FULLTEXT),
     "generated": schema(_GENERATED),
+    "tables": schema(replace(_FAST, options=TableOptions(engine="Aria", charset="latin1", collate="latin1_bin"))),
 }
-SQLITE_ONLY: dict[str, Schema] = {"generated": schema(_VIRTUAL)}
+SQLITE_ONLY: dict[str, Schema] = {
+    "generated": schema(_VIRTUAL),
+    "tables": schema(replace(_FAST, options=TableOptions(without_rowid=True, strict=True))),
+}
 EVERYTHING = schema(_TYPES, _TEXTS, *_CYCLE, *_KEYS, _INDEXES, enums=(STATUS,))

@@ -34,6 +34,13 @@ models:
   Order:
     table: Bestellung
     schema: false
+    engine: InnoDB
+    charset: utf8mb4
+    collate: utf8mb4_bin
+    partition_by: RANGE (number)
+    unlogged: true
+    without_rowid: true
+    strict: true
     comment: orders of customers
     doc: An order.
     mixins: Stamped
@@ -88,6 +95,13 @@ nickname = "str(40)?"
 [models.Order]
 table = "Bestellung"
 schema = false
+engine = "InnoDB"
+charset = "utf8mb4"
+collate = "utf8mb4_bin"
+partition_by = "RANGE (number)"
+unlogged = true
+without_rowid = true
+strict = true
 comment = "orders of customers"
 doc = "An order."
 mixins = "Stamped"
