@@ -116,6 +116,7 @@ def _column_line(
     options = {
         **{name: value for name, value in flags.items() if name != "sort_order"},
         **column_options(column, place),
+        **_deferred(attribute),
         **({"doc": py.value(attribute.doc)} if attribute.doc is not None else {}),
         **({"info": py.Dict((("redact", py.TRUE),))} if attribute.redact else {}),
         **sort_order,
@@ -124,6 +125,12 @@ def _column_line(
         annotation = py.optional(annotation)
     expression = py.call(py.imported(_ORM, "mapped_column"), *positional, **options)
     return Line(attribute.name, mapped(annotation), expression if positional or options else None)
+
+
+def _deferred(attribute: Attribute) -> dict[str, PyExpr]:
+    if attribute.deferred_group is not None:  # which means deferred
+        return {"deferred_group": py.value(attribute.deferred_group)}
+    return {"deferred": py.TRUE} if attribute.deferred else {}
 
 
 def _in_place(attribute: Attribute, place: Place) -> Annotation:

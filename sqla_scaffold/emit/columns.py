@@ -245,6 +245,7 @@ def column_options(column: Column, place: Place) -> dict[str, PyExpr]:
         "default": client_default(column.default, column.type, place),
         "server_default": server_default(column.server_default, column.type),
         "onupdate": client_default(column.onupdate, column.type, place),
+        "server_onupdate": py.call(sqlalchemy("FetchedValue")) if column.server_onupdate else None,
         "comment": None if column.comment is None else py.value(column.comment),
     }
     return {name: value for name, value in options.items() if value is not None}

@@ -87,7 +87,9 @@ def _attribute(attribute: Attribute, table: Table) -> Row:
     own_name = () if attribute.column == attribute.name else (f"column {_quoted(attribute.column)}",)
     mixin = () if attribute.mixin is None else (f"from {attribute.mixin}",)
     kind, said = _column(column, table)
-    return attribute.name, kind, ", ".join(word for word in (*own_name, said, *mixin) if word)
+    group = f" with {attribute.deferred_group}" if attribute.deferred_group is not None else ""
+    deferred = (f"deferred{group}",) if attribute.deferred else ()
+    return attribute.name, kind, ", ".join(word for word in (*own_name, said, *deferred, *mixin) if word)
 
 
 def _column(column: Column, table: Table) -> Row:
@@ -103,6 +105,8 @@ def _column(column: Column, table: Table) -> Row:
     ):
         if default is not None:
             said.append(f"{word} {_default(default)}")
+    if column.server_onupdate:
+        said.append("server onupdate")
     if column.computed is not None:
         said.append(
             f"computed {_line(column.computed.sqltext)}" + ("" if column.computed.persisted else ", not stored")

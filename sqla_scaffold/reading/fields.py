@@ -115,6 +115,7 @@ COLUMN = Shape(
         Field(
             "onupdate", Default(call=True), "The value that SQLAlchemy puts in at an update.", mistaken=("on_update",)
         ),
+        Field("server_onupdate", Flag(), "Whether the database, by a trigger, makes a new value at an update."),
         Field(
             "computed",
             Nested(COMPUTED),
@@ -131,6 +132,8 @@ COLUMN = Shape(
         Field("name", Text(), "The name in the database, where it differs.", "db_name", mistaken=("db_name", "column")),
         _COMMENT,
         _ATTRIBUTE_DOC,
+        Field("deferred", Flag(), "Whether it is loaded only when it is asked for.", mistaken=("lazy",)),
+        Field("deferred_group", Text(), "The deferred columns that are loaded together with this one."),
         Field("redact", Flag(), "Whether the value is left out of the repr.", mistaken=("secret", "repr", "hidden")),
     ),
     short="type",

@@ -149,6 +149,7 @@ def column_value(column: ColumnDraft) -> Column:
         comment=column.comment,
         computed=column.computed,
         identity=column.identity,
+        server_onupdate=column.says("server_onupdate"),
     )
 
 
@@ -157,6 +158,7 @@ def attribute_value(column: ColumnDraft) -> Attribute:
     if column.type is None:
         raise GeneratorBug(f"the column {column.name} has no type behind the barrier")
     spec = column.spec
+    group = None if spec is None or spec.deferred_group is None else spec.deferred_group.value
     return Attribute(
         name=column.attribute,
         column=column.name,
@@ -164,6 +166,8 @@ def attribute_value(column: ColumnDraft) -> Attribute:
         mixin=column.mixin,
         redact=spec is not None and spec.redact is not None and spec.redact.value,
         doc=None if spec is None or spec.doc is None else spec.doc.value,
+        deferred=group is not None or column.says("deferred"),
+        deferred_group=group,
     )
 
 

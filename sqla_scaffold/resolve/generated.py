@@ -8,7 +8,15 @@ from sqla_scaffold.schema.model import Computed, Identity
 from sqla_scaffold.schema.spec import ColumnSpec, ComputedSpec, IdentitySpec, Word
 from sqla_scaffold.schema.types import Kind
 
-_OTHER_SOURCES = ("default", "server_default", "onupdate", "autoincrement", "identity", "primary_key")
+_OTHER_SOURCES = (
+    "default",
+    "server_default",
+    "onupdate",
+    "autoincrement",
+    "identity",
+    "primary_key",
+    "server_onupdate",
+)
 
 
 def settle_computed(spec: ColumnSpec, column: ColumnDraft, draft: SchemaDraft) -> Computed | None:

@@ -220,6 +220,28 @@ def _foreign_keys(draft: SchemaDraft) -> Sequence[ForeignKeyDraft]:
     return [key for table in draft.tables for key in table.foreign_keys]
 
 
+def keys_are_not_deferred(draft: SchemaDraft) -> None:
+    """What is loaded later is loaded by the primary key."""
+    for table in draft.tables:
+        for column in table.primary_key:
+            words = () if column.spec is None else (column.spec.deferred, column.spec.deferred_group)
+            for word in words:
+                if word is not None and word.value is not False:
+                    message = f"`{column.key}` is in the primary key, by which a deferred column is loaded"
+                    draft.diagnostics.add(type_codes.DEFERRED, message, word.span, hint="remove it")
+
+
+def groups_are_of_deferred_columns(draft: SchemaDraft) -> None:
+    """A column with a group is deferred."""
+    for column in _written_columns(draft):
+        spec = column.spec
+        if spec is not None and spec.deferred_group is not None and spec.deferred is not None:
+            if not spec.deferred.value:
+                message = f"`{column.key}` has a group, which makes it deferred, and is not"
+                hint = "remove `deferred: false` or the group"
+                draft.diagnostics.add(type_codes.DEFERRED, message, spec.deferred.span, hint=hint)
+
+
 def _written_columns(draft: SchemaDraft) -> Sequence[ColumnDraft]:
     mixed = [column for mixin in draft.mixins.values() for column in mixin.columns]
     return [*mixed, *(column for model in draft.models.values() for column in model.own)]
@@ -241,6 +263,8 @@ RULES: tuple[Callable[[SchemaDraft], None], ...] = (
     keys_hold_what_partitions_a_table,
     tables_of_sqlite_hold_what_they_can,
     checks_name_no_column_that_mysql_changes_by_itself,
+    keys_are_not_deferred,
+    groups_are_of_deferred_columns,
     texts_have_a_length_in_mysql,
     large_types_carry_no_key_in_mysql,
     only_owners_of_a_key_speak_about_it,

@@ -106,6 +106,7 @@ class Column:
         default, onupdate: what SQLAlchemy puts in when no value is given.
         server_default: what the database puts in.
         autoincrement: whether the database makes the value of this primary key column.
+        server_onupdate: whether the database makes a new value at an update.
         computed, identity: how the database makes the value of any column.
     """
 
@@ -119,6 +120,7 @@ class Column:
     comment: str | None = None
     computed: Computed | None = None
     identity: Identity | None = None
+    server_onupdate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +255,7 @@ class Attribute:
         annotation: the Python type of a value, without `| None`.
         mixin: the mixin that defines it, where one does.
         redact: leave it out of the repr.
+        deferred: load it only when it is asked for, with the others of its `deferred_group`.
         doc: the text for `doc=`.
     """
 
@@ -262,6 +265,8 @@ class Attribute:
     mixin: str | None = None
     redact: bool = False
     doc: str | None = None
+    deferred: bool = False
+    deferred_group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

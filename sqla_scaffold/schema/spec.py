@@ -107,12 +107,15 @@ class ColumnSpec:
     default: DefaultSpec | None = None
     server_default: DefaultSpec | None = None
     onupdate: DefaultSpec | None = None
+    server_onupdate: Word[bool] | None = None
     computed: ComputedSpec | None = None
     identity: IdentitySpec | None = None
     foreign_key: ForeignKeySpec | None = None
     db_name: Word[str] | None = None  # key `name`
     comment: Word[str] | None = None
     doc: Word[str] | None = None
+    deferred: Word[bool] | None = None
+    deferred_group: Word[str] | None = None
     redact: Word[bool] | None = None
 
 

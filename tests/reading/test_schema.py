@@ -47,7 +47,7 @@ models:
     primary_key: [shop, number]
     columns:
       shop: {foreign_key: Shop.id, primary_key: true, autoincrement: false}
-      number: {type: int, name: "Nr.", index: true, redact: true}
+      number: {type: int, name: "Nr.", index: true, redact: true, deferred: false, deferred_group: g, server_onupdate: true}
       total: {type: "decimal( 12,2 ) ?", default: 1.5, nullable: true, comment: with tax, doc: The total.}
       labels: {type: array(str(20)), default: [a, b], unique: true}
       extra: {type: json, default: {a: [1, null, true]}}
@@ -110,7 +110,7 @@ checks = {"total is positive" = "total >= 0"}
 
 [models.Order.columns]
 shop = {foreign_key = "Shop.id", primary_key = true, autoincrement = false}
-number = {type = "int", name = "Nr.", index = true, redact = true}
+number = {type = "int", name = "Nr.", index = true, redact = true, deferred = false, deferred_group = "g", server_onupdate = true}
 total = {type = "decimal( 12,2 ) ?", default = 1.5, nullable = true, comment = "with tax", doc = "The total."}
 labels = {type = "array(str(20))", default = ["a", "b"], unique = true}
 area = {type = "int", computed = {sqltext = "w * h", persisted = false}}

@@ -97,3 +97,11 @@ IDENTITY = Code(
     "number: {type: str(20), identity: {}}",
     "Write int or bigint without a default, and numbers that go up: minvalue, start, maxvalue.",
 )
+DEFERRED = Code(
+    "T015",
+    "deferred",
+    "A deferred column is loaded by its row's primary key, so the key itself cannot wait, and a group is one of deferred "
+    "columns.",
+    "id: {type: int, primary_key: true, deferred: true}",
+    "Remove `deferred`, or what contradicts it.",
+)

@@ -80,6 +80,8 @@ def _column(job: Job, expected: Json, actual: Any) -> Iterator[str]:
         yield f"the comment is {actual.comment!r} in the model, {expected.get('comment')!r} in the schema"
     if (expected.get("server_default") is not None) and actual.server_default is None:
         yield "has no server default in the model, but in the schema"
+    if bool(expected.get("server_onupdate")) and actual.server_onupdate is None:
+        yield "has no server onupdate in the model, but in the schema"
     yield from _generated(expected, actual)
     yield from _type(job, expected["type"], actual.type)
 
