@@ -187,7 +187,12 @@ def _new_config(target: Path, options: NewOptions) -> Config:
     if problem is not None:
         hint = "choose another with --package NAME; the folder may keep its name"
         raise OutsideError(codes.BAD_PACKAGE_NAME, f"{package!r} {problem}", hint=hint)
-    suffix = options.schema.suffix if options.schema is not None else ".yaml"
+    answers = dict(options.data)
+    for name in sorted({"package", "entry", "database"} & answers.keys()):
+        # Half of the project would follow the answer, half the option.
+        hint = f"write --{name} instead of --data {name}="
+        raise OutsideError(codes.BAD_ANSWER, f"{name} is said by an option of its own", hint=hint)
+    suffix = options.schema.suffix if options.schema is not None else f".{answers.get('schema_format', 'yaml')}"
     schema = f"schema{'.yaml' if suffix in ('.yml', '.yaml') else suffix}"
     return Config(package, schema=schema, entry=options.entry, database=options.database)
 
