@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqla_scaffold.config import DATABASES, ENTRIES, Config, package_of, package_problem
 from sqla_scaffold.emit.overview import overview
+from sqla_scaffold.emit.render import black
 from sqla_scaffold.emit.targets import emit
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.formatting.schema_format import SchemaText, formatted, read_text
@@ -174,7 +175,7 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
         return Outcome(ok=False)
     progress("writing models and migrations")
     files = [*skeleton, _editor_schema(), *emit(meant.schema, config), *_migrations(meant.schema, config)]
-    plan = make_plan(target, files, force=options.force)
+    plan = make_plan(target, files, force=options.force, tidy=black)
     report = _prove(files, config, meant, options, diagnostics, progress) if options.smoke else None
     if report is not None and not report.ok:
         return Outcome(ok=False, plan=plan, smoke=report)
@@ -394,7 +395,7 @@ def _planned(root: Path, diagnostics: Diagnostics, *, force: bool) -> tuple[Plan
         files += _migrations(meant.schema, config)
     else:
         said = _behind(root, config, meant.schema, diagnostics)
-    return make_plan(root, files, force=force), said
+    return make_plan(root, files, force=force, tidy=black), said
 
 
 def _project(root: Path, diagnostics: Diagnostics) -> tuple[Config, _Meant] | None:
