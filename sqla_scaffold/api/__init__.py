@@ -1,0 +1,40 @@
+"""The journey as functions: read, resolve, emit, plan, prove, apply. The only room that knows all others.
+
+Everything is made in memory; nothing touches the project before a plan says what would happen and the smoke test has
+run it in a copy.
+"""
+
+from __future__ import annotations
+
+from sqla_scaffold.api.canonical import fmt
+from sqla_scaffold.api.files import EDITOR_SCHEMA
+from sqla_scaffold.api.keeping import generate
+from sqla_scaffold.api.making import NewOptions, new
+from sqla_scaffold.api.meant import read_model
+from sqla_scaffold.api.outcome import Outcome
+from sqla_scaffold.api.proving import smoke
+from sqla_scaffold.api.showing import show
+from sqla_scaffold.config import package_of, package_problem
+from sqla_scaffold.reading.json_schema import json_schema_text
+from sqla_scaffold.smoke.runner import SmokeReport
+from sqla_scaffold.write.patch import unified
+from sqla_scaffold.write.plan import Plan, PlannedChange
+
+__all__ = [
+    "EDITOR_SCHEMA",
+    "NewOptions",
+    "Outcome",
+    "Plan",
+    "PlannedChange",
+    "SmokeReport",
+    "fmt",
+    "generate",
+    "json_schema_text",
+    "new",
+    "package_of",
+    "package_problem",
+    "read_model",
+    "show",
+    "smoke",
+    "unified",
+]

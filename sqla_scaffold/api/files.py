@@ -1,0 +1,24 @@
+"""Files that `new` and `generate` both write, beside those of the targets."""
+
+from __future__ import annotations
+
+from sqla_scaffold.config import Config
+from sqla_scaffold.files import GeneratedFile, Owner
+from sqla_scaffold.reading.json_schema import json_schema_text
+from sqla_scaffold.schema.model import Schema
+
+# What the first line of a schema file names, for editors.
+EDITOR_SCHEMA = ".sqla-scaffold/schema.json"
+
+
+def editor_schema() -> GeneratedFile:
+    """Return the JSON Schema by which editors complete the schema file."""
+    return GeneratedFile(EDITOR_SCHEMA, json_schema_text(), Owner.TOOL)
+
+
+def first_migrations(schema: Schema, config: Config) -> list[GeneratedFile]:
+    """Return the Alembic environment and the first revision, for a project that has none."""
+    from sqla_scaffold.migrate.environment import environment
+    from sqla_scaffold.migrate.revision import initial_revision
+
+    return [*environment(config), *initial_revision(schema, config)]

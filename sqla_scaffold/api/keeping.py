@@ -1,0 +1,85 @@
+"""`generate`: the files of a project follow its schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqla_scaffold.api.files import editor_schema, first_migrations
+from sqla_scaffold.api.meant import read_project
+from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.writing import recovered
+from sqla_scaffold.config import Config
+from sqla_scaffold.emit.render import black
+from sqla_scaffold.emit.targets import emit
+from sqla_scaffold.reading.config_file import read_config
+from sqla_scaffold.report.codes import project as codes
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.report.errors import OutsideError
+from sqla_scaffold.report.source import Source
+from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.write.apply import apply, interrupted
+from sqla_scaffold.write.lock import lock
+from sqla_scaffold.write.plan import Plan, make_plan
+
+
+def generate(
+    root: Path, diagnostics: Diagnostics, progress: Progress, *, check: bool, dry_run: bool, force: bool
+) -> Outcome:
+    """Bring the generated files of a project in step with its schema.
+
+    Args:
+        check: write nothing; the outcome is not ok when anything would change.
+        dry_run: write nothing.
+        force: let generated text win where a person changed the same file.
+
+    Errors: `OutsideError` as of `new`, and when there is no project here.
+    """
+    if check or dry_run:
+        if interrupted(root):
+            hint = "run `sqla-scaffold generate`, which ends it first"
+            raise OutsideError(codes.INTERRUPTED, "an earlier run was interrupted while it wrote", hint=hint)
+        planned = _planned(root, diagnostics, force=force)
+        if planned is None:
+            return Outcome(ok=False)
+        plan, said = planned
+        return Outcome(plan.current if check else not plan.conflicts, plan, said=said)
+    if read_config(root, diagnostics) is None:
+        return Outcome(ok=False)  # before the lock makes its folder where no project is
+    progress("reading the schema")
+    with lock(root, "generate"):
+        before = recovered(root)
+        planned = _planned(root, diagnostics, force=force)
+        if planned is None:
+            return Outcome(ok=False, said=before)
+        plan, said = planned
+        progress("writing files")
+        alone = apply(root, plan)
+    return Outcome(not plan.conflicts, plan, written=True, said=(*before, *alone, *said))
+
+
+def _planned(root: Path, diagnostics: Diagnostics, *, force: bool) -> tuple[Plan, tuple[str, ...]] | None:
+    project = read_project(root, diagnostics)
+    if project is None:
+        return None
+    config, meant = project.config, project.meant
+    files = [editor_schema(), *emit(meant.schema, config)]
+    said: tuple[str, ...] = ()
+    if not any((root / config.migrations / "versions").glob("*.py")):
+        files += first_migrations(meant.schema, config)
+    else:
+        said = _behind(root, config, meant.schema, diagnostics)
+    return make_plan(root, files, force=force, read=project.read, tidy=black), said
+
+
+def _behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics) -> tuple[str, ...]:
+    from sqla_scaffold.migrate.history import read_snapshot
+    from sqla_scaffold.migrate.revision import lock_path
+
+    path = root / lock_path(config)
+    if not path.is_file() or len(list((root / config.migrations / "versions").glob("*.py"))) > 1:
+        return ()  # the snapshot is that of the first revision: what later ones did, it cannot tell
+    last = read_snapshot(Source(lock_path(config), path.read_text(encoding="utf-8")), diagnostics)
+    if last is None or (last.schema.tables, last.schema.enums) == (schema.tables, schema.enums):
+        return ()
+    command = 'alembic revision --autogenerate -m "..."'
+    return (f"The tables have changed since the newest revision; write the next one with `{command}`.",)

@@ -1,0 +1,30 @@
+"""What a command came to, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqla_scaffold.smoke.runner import SmokeReport
+from sqla_scaffold.write.plan import Plan
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command came to.
+
+    Args:
+        ok: whether there is nothing that a person must look at.
+        plan: what was, or would be, done to the files.
+        written: whether the plan was carried out.
+        said: sentences for people.
+        smoke: what the smoke test found, where it ran.
+    """
+
+    ok: bool
+    plan: Plan | None = None
+    written: bool = False
+    said: tuple[str, ...] = ()
+    smoke: SmokeReport | None = None
