@@ -12,6 +12,7 @@ from sqla_scaffold.resolve.schemas import schema_of
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import EnumMember, EnumType
 from sqla_scaffold.schema.spec import EnumMemberSpec, EnumSpec
+from sqla_scaffold.schema.types import WORDS
 
 # What a class of Python's enum module has already, and what it reserves (https://docs.python.org/3/library/enum.html).
 _TAKEN_MEMBERS = frozenset({"mro", "name", "value"}) | frozenset(name for name in dir(str) if not name.startswith("_"))
@@ -32,6 +33,11 @@ def settle_enums(draft: SchemaDraft) -> None:
             message = f"the database type `{type_name}` of this enum is another one's already"
             notes = [Note("the first one", first)]
             draft.diagnostics.add(codes.TYPE_NAME_TAKEN, message, span, hint="give it another `name:`", notes=notes)
+        if name in WORDS:
+            message = f"`{name}` is the name of a column type"
+            hint = "give the enum another name; `name:` keeps this one in the database"
+            draft.diagnostics.add(codes.ENUM_HIDES_TYPE, message, spec.name.span, hint=hint)
+            continue
         doc = None if spec.doc is None else spec.doc.value
         draft.enums[name] = EnumType(name, type_name, _members(spec, draft), doc, schema)
 

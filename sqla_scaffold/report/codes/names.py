@@ -158,3 +158,10 @@ TYPE_NAME_TAKEN = Code(
     "enums:\n  Status: [a]\n  State: {name: status, members: [b]}",
     "Give one of them another `name:`.",
 )
+ENUM_HIDES_TYPE = Code(
+    "N223",
+    "enum-hides-type",
+    "An enum and a column type have the same name, so a column could mean either.",
+    "enums:\n  date: [today, tomorrow]",
+    "Give the enum another name; its type in the database may keep this one with `name:`.",
+)
