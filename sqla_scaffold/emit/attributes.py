@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, column_options, column_type, generated, is_implied, sqlalchemy
@@ -21,15 +22,13 @@ _SORT_LAST = 100
 _SORT_FIRST = -1
 
 
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of a class body before it is laid out: `name: Mapped[type] = expression`."""
 
-    __slots__ = ("name", "annotation", "expression")
-
-    def __init__(self, name: str, annotation: PyExpr, expression: PyExpr | None) -> None:
-        self.name = name
-        self.annotation = annotation
-        self.expression = expression
+    name: str
+    annotation: PyExpr
+    expression: PyExpr | None
 
 
 def mapped(annotation: PyExpr) -> PyExpr:

@@ -5,6 +5,7 @@ An expression is a small tree. Names are `PythonName`s until a `Scope` says how 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,18 +15,18 @@ from sqla_scaffold.schema.types import UNION, Annotation, PythonName
 Names = Mapping[PythonName, str]
 
 
-class PyExpr:
+class PyExpr(ABC):
     """A piece of Python."""
 
     __slots__ = ()
 
+    @abstractmethod
     def names(self) -> Iterator[PythonName]:
         """Yield every name that must be imported."""
-        raise NotImplementedError
 
+    @abstractmethod
     def flat(self, names: Names) -> str:
         """Return the source on one line."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
