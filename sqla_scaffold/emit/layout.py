@@ -8,6 +8,8 @@ on a line of their own; the elements of a display always get a line each.
 
 from __future__ import annotations
 
+import textwrap
+
 from sqla_scaffold.emit.pyexpr import Call, Dict, Display, Names, PyExpr
 from sqla_scaffold.emit.literal import literal
 from sqla_scaffold.emit.render import LINE_LENGTH, black, width
@@ -26,14 +28,19 @@ def statement(head: str, expression: PyExpr, names: Names, indent: int = 0) -> s
     lines = _lay(head, expression, "", names, indent)
     if all(width(line) <= LINE_LENGTH for line in lines):
         return "\n".join(lines)
-    return _by_black(head + expression.flat(names), indent)
+    return by_black(head + expression.flat(names), indent)
 
 
-def _by_black(source: str, indent: int) -> str:
-    # black splits a statement that is too long in its own ways; it must see the depth at which it stands.
+def by_black(source: str, indent: int) -> str:
+    """Return a statement as black lays it out at a depth; it splits what is too long in its own ways.
+
+    Args:
+        source: the statement, on several lines where it is a block; not indented.
+        indent: columns to the left of it, a multiple of four.
+    """
     depth = indent // _STEP
     opening = "".join(f"{' ' * (_STEP * level)}class _:\n" for level in range(depth))
-    text = black(f"{opening}{' ' * indent}{source}\n")
+    text = black(f"{opening}{textwrap.indent(source, ' ' * indent)}\n")
     return "\n".join(text.split("\n")[depth:]).rstrip("\n")
 
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import ast
-import textwrap
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.layout import statement
+from sqla_scaffold.emit.layout import by_black, statement
 from sqla_scaffold.emit.pyexpr import Argument, Call, PyExpr
-from sqla_scaffold.emit.render import black
-
-_STEP = 4
 
 
 class _NotOurs(Exception):
@@ -45,9 +41,7 @@ def _statement(node: ast.stmt, source: str, indent: int) -> str:
             return statement("", _expression(node.value), {}, indent)
         except _NotOurs:
             pass
-    depth = indent // _STEP
-    frame = "".join(f"{' ' * (_STEP * level)}class _:\n" for level in range(depth))
-    return "\n".join(black(frame + textwrap.indent(source, " " * indent) + "\n").split("\n")[depth:]).rstrip("\n")
+    return by_black(source, indent)
 
 
 def _expression(node: ast.expr) -> PyExpr:

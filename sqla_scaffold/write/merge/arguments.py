@@ -6,10 +6,7 @@ The person's text is edited in place; what comes from the other side is copied f
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
 from dataclasses import dataclass
-
-Tidy = Callable[[str], str]
 
 
 class Collision(Exception):
@@ -86,16 +83,16 @@ def _merged(base: ast.expr | None, yours: ast.expr | None, new: ast.expr | None,
         return _pick(base, yours, new, texts)
     except Collision:
         if isinstance(yours, ast.Call) and isinstance(new, ast.Call):
-            return _merged_call(base if isinstance(base, ast.Call) else None, yours, new, texts)
+            if not isinstance(base, ast.Call):
+                raise  # both wrote a call where there was none: nothing tells what either side changed
+            return _merged_call(base, yours, new, texts)
         if isinstance(base, ast.Tuple | ast.List) and type(base) is type(yours) is type(new):
             return _merged_display(base, yours, new, texts)
         raise
 
 
-def _merged_call(base: ast.Call | None, yours: ast.Call, new: ast.Call, texts: _Three) -> str:
-    if base is None:  # both wrote a call where there was none: nothing tells what either side changed
-        base = ast.Call(func=yours.func, args=[], keywords=[])
-    function = _pick(base.func if base.args or base.keywords else yours.func, yours.func, new.func, texts)
+def _merged_call(base: ast.Call, yours: ast.Call, new: ast.Call, texts: _Three) -> str:
+    function = _pick(base.func, yours.func, new.func, texts)
     if any(isinstance(one, ast.Starred) for one in (*yours.args, *new.args)):
         raise Collision
     arguments = _merged_items(_positional(base), _positional(yours), _positional(new), texts)

@@ -263,11 +263,20 @@ def _called(part: Part, owner: str) -> str:
 
 
 def _mentioned(code: str) -> frozenset[str]:
-    """Return every name that code mentions, also in annotations in quotes."""
+    """Return every name that code mentions, also in annotations in quotes and in `__all__`."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Name):
             found.add(node.id)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
-            found.add(node.value)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found |= _names_in(node.value)
     return frozenset(found)
+
+
+def _names_in(text: str) -> set[str]:
+    """Return the names in a text that is an expression, as a type in quotes is; other texts mention none."""
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
