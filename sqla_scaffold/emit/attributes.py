@@ -11,8 +11,9 @@ from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.tables import TableFacts
 from sqla_scaffold.emit.variables import association_variable
 from sqla_scaffold.report.errors import GeneratorBug
-from sqla_scaffold.schema.model import Attribute, Column, ForeignKey, MixinColumn, Model, Relationship, TypeUse
+from sqla_scaffold.schema.model import Attribute, MixinColumn, Model, Relationship
 from sqla_scaffold.schema.names import is_name
+from sqla_scaffold.schema.table import Column, ForeignKey, TypeUse
 from sqla_scaffold.schema.types import Annotation, PythonName
 
 _ORM = "sqlalchemy.orm"

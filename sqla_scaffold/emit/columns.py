@@ -12,16 +12,8 @@ from sqla_scaffold.emit.pyexpr import Call, PyExpr
 from sqla_scaffold.emit.sqltext import escape, is_now
 from sqla_scaffold.emit.variables import enum_type_variable
 from sqla_scaffold.report.errors import GeneratorBug
-from sqla_scaffold.schema.model import (
-    CallDefault,
-    Column,
-    Default,
-    LiteralDefault,
-    Schema,
-    SqlDefault,
-    TypeUse,
-    Value,
-)
+from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.table import CallDefault, Column, Default, LiteralDefault, SqlDefault, TypeUse, Value
 from sqla_scaffold.schema.types import BY_NAME, Kind, ParameterKind
 
 

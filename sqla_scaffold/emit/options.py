@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.schema.model import Index, TableOptions, Unique
+from sqla_scaffold.schema.table import Index, TableOptions, Unique
 
 # Plain values, which go into SQLAlchemy as they are and into generated code as literals.
 Plain = str | bool | list[str] | dict[str, str] | dict[str, int]

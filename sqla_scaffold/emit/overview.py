@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqla_scaffold.schema.model import (
-    Attribute,
+from sqla_scaffold.schema.model import Attribute, EnumType, Model, Relationship, Schema
+from sqla_scaffold.schema.table import (
     CallDefault,
     Column,
     Default,
-    EnumType,
     ForeignKey,
     Index,
     IndexElement,
     LiteralDefault,
-    Model,
-    Relationship,
-    Schema,
     SqlDefault,
     Table,
     TypeUse,

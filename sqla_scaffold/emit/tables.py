@@ -14,8 +14,9 @@ from sqla_scaffold.emit.columns import Place, kind_of, sqlalchemy
 from sqla_scaffold.emit.options import Plain, index_options, table_options, unique_options
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.sqltext import escape
-from sqla_scaffold.schema.model import Check, Column, ForeignKey, Index, IndexElement, MixinColumn, Table, Unique
+from sqla_scaffold.schema.model import MixinColumn
 from sqla_scaffold.schema.names import convention_name
+from sqla_scaffold.schema.table import Check, Column, ForeignKey, Index, IndexElement, Table, Unique
 from sqla_scaffold.schema.types import Kind
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import builtins
 import keyword
 
-from sqla_scaffold.schema.model import EnumType, Schema, TableKey
+from sqla_scaffold.schema.model import EnumType, Schema
 from sqla_scaffold.schema.names import is_name, snake_case
+from sqla_scaffold.schema.table import TableKey
 
 _PYTHONS = frozenset(keyword.kwlist) | frozenset(dir(builtins))
 

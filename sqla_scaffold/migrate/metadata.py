@@ -14,14 +14,14 @@ from sqla_scaffold.emit.columns import array_text, kind_of
 from sqla_scaffold.emit.options import index_options, table_options, unique_options
 from sqla_scaffold.emit.sqltext import escape, is_now
 from sqla_scaffold.report.errors import GeneratorBug
-from sqla_scaffold.schema.model import (
+from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.table import (
     Check,
     Column,
     ForeignKey,
     Index,
     IndexElement,
     LiteralDefault,
-    Schema,
     SqlDefault,
     Table,
     TypeUse,

@@ -12,8 +12,9 @@ from sqla_scaffold.resolve.generated import identity_needs_a_whole_number, settl
 from sqla_scaffold.resolve.types import annotation_of, kind_of, settle_type, type_text
 from sqla_scaffold.resolve.values import Misfit, settle_value
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import Attribute, CallDefault, Column, Default, LiteralDefault, SqlDefault
+from sqla_scaffold.schema.model import Attribute
 from sqla_scaffold.schema.spec import ColumnSpec, DefaultSpec, Word
+from sqla_scaffold.schema.table import CallDefault, Column, Default, LiteralDefault, SqlDefault
 from sqla_scaffold.schema.types import Kind
 
 # The database's own text of such a value differs between databases, so that a literal would mean something else.

@@ -18,8 +18,8 @@ from sqla_scaffold.resolve.drafts import (
 )
 from sqla_scaffold.resolve.keys import find_columns
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import Check, ForeignKey, Index, IndexElement, PrimaryKey, Unique
 from sqla_scaffold.schema.spec import IndexElementSpec, IndexSpec, Word
+from sqla_scaffold.schema.table import Check, ForeignKey, Index, IndexElement, PrimaryKey, Unique
 
 
 def settle_constraints(draft: SchemaDraft) -> None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import (
+from sqla_scaffold.schema.model import EnumType
+from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec, UniqueSpec
+from sqla_scaffold.schema.table import (
     Check,
     Computed,
     Default,
-    EnumType,
     Identity,
     IndexElement,
     LiteralDefault,
@@ -21,7 +22,6 @@ from sqla_scaffold.schema.model import (
     TableOptions,
     TypeUse,
 )
-from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec, UniqueSpec
 
 # Of a model's words those about its table that one database alone knows, and which.
 TABLE_OPTIONS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqla_scaffold.report.codes import types as codes
 from sqla_scaffold.resolve.drafts import ColumnDraft, SchemaDraft
-from sqla_scaffold.schema.model import Computed, Identity
 from sqla_scaffold.schema.spec import ColumnSpec, ComputedSpec, IdentitySpec, Word
+from sqla_scaffold.schema.table import Computed, Identity
 from sqla_scaffold.schema.types import Kind
 
 _OTHER_SOURCES = (

@@ -16,8 +16,8 @@ from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.columns import settle_nullable
 from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft, owns_key
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import CallDefault, TypeUse
 from sqla_scaffold.schema.spec import RelationshipSpec, Word
+from sqla_scaffold.schema.table import CallDefault, TypeUse
 
 _IMPLICIT = "id"
 

@@ -15,8 +15,8 @@ from sqla_scaffold.resolve.drafts import (
 )
 from sqla_scaffold.resolve.relationships import back_name, back_span, claim, has_no_back
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import TableKey
 from sqla_scaffold.schema.spec import RelationshipSpec, Word
+from sqla_scaffold.schema.table import TableKey
 
 
 def pair_secondaries(draft: SchemaDraft) -> None:

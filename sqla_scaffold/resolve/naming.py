@@ -13,8 +13,8 @@ from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, MixinDraft, ModelDraft, SchemaDraft, TableDraft
 from sqla_scaffold.resolve.schemas import schema_of
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import TableKey, TableOptions
 from sqla_scaffold.schema.spec import ModelSpec, Word
+from sqla_scaffold.schema.table import TableKey, TableOptions
 
 # Modules that the package of models has beside those of the models, its own name (SQLAlchemy takes no class `models` in
 # a module `models` of it), and names that Windows keeps for devices.

@@ -20,7 +20,7 @@ from sqla_scaffold.resolve.rules_of_databases import (
 )
 from sqla_scaffold.resolve.tables import INTEGERS
 from sqla_scaffold.resolve.types import kind_of, type_text
-from sqla_scaffold.schema.model import IndexElement
+from sqla_scaffold.schema.table import IndexElement
 from sqla_scaffold.schema.types import Kind
 
 # https://www.postgresql.org/docs/current/indexes-types.html

@@ -10,7 +10,8 @@ from sqla_scaffold.resolve.columns import attribute_value, column_value, doc_of
 from sqla_scaffold.resolve.constraints import foreign_key_value, index_value, primary_key_value, unique_value
 from sqla_scaffold.resolve.drafts import ColumnDraft, MixinDraft, SchemaDraft, TableDraft
 from sqla_scaffold.resolve.joins import paths, relationship_value
-from sqla_scaffold.schema.model import ForeignKey, Mixin, MixinColumn, Model, Schema, Table
+from sqla_scaffold.schema.model import Mixin, MixinColumn, Model, Schema
+from sqla_scaffold.schema.table import ForeignKey, Table
 
 INTEGERS = ("smallint", "int", "bigint")
 _MYSQL_INTEGERS = ("tinyint", "mediumint", "mysql.smallint", "mysql.int", "mysql.bigint")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from sqla_scaffold.report.codes import types as codes
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import SchemaDraft
-from sqla_scaffold.schema.model import TypeUse
 from sqla_scaffold.schema.spec import TypeSpec, Word
+from sqla_scaffold.schema.table import TypeUse
 from sqla_scaffold.schema.types import (
     BY_NAME,
     TYPES,

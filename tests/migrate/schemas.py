@@ -5,21 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqla_scaffold.schema.model import (
-    Attribute,
+from sqla_scaffold.schema.model import Attribute, EnumMember, EnumType, Model, Schema
+from sqla_scaffold.schema.names import DEFAULT_CONVENTION, attribute_name
+from sqla_scaffold.schema.table import (
     Check,
     Column,
     Computed,
-    EnumMember,
-    EnumType,
     ForeignKey,
     Identity,
     Index,
     IndexElement,
     LiteralDefault,
-    Model,
     PrimaryKey,
-    Schema,
     SqlDefault,
     Table,
     TableKey,
@@ -27,7 +24,6 @@ from sqla_scaffold.schema.model import (
     TypeUse,
     Unique,
 )
-from sqla_scaffold.schema.names import DEFAULT_CONVENTION, attribute_name
 from sqla_scaffold.schema.types import ALL_DATABASES, BY_NAME, TYPES, Annotation, ColumnType, ParameterKind, PythonName
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sqla_scaffold.resolve.values import Misfit, settle_value
-from sqla_scaffold.schema.model import CallDefault, LiteralDefault, SqlDefault, TypeUse
+from sqla_scaffold.schema.table import CallDefault, LiteralDefault, SqlDefault, TypeUse
 from sqla_scaffold.schema.types import Annotation, PythonName
 from tests.resolve.schemas import column, mistakes, model, resolved, table
 

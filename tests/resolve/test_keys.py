@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sqla_scaffold.schema.model import CallDefault, TypeUse
+from sqla_scaffold.schema.table import CallDefault, TypeUse
 from tests.resolve.schemas import column, mistakes, resolved, table
 
 

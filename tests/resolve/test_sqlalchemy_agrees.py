@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session, configure_mappers
 
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.targets import emit
-from sqla_scaffold.schema.model import Schema, Table
+from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.table import Table
 from tests.resolve.schemas import resolved
 
 # Everything at which SQLAlchemy has to be told how to join, or which it could put into another order.

@@ -20,9 +20,10 @@ from sqla_scaffold.report.codes import revisions as codes
 from sqla_scaffold.report.codes.code import Code
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Source
-from sqla_scaffold.schema import model, snapshot
-from sqla_scaffold.schema.model import LiteralDefault, Schema, TypeUse
+from sqla_scaffold.schema import snapshot, table
+from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.snapshot import Snapshot, dump, load
+from sqla_scaffold.schema.table import LiteralDefault, TypeUse
 from sqla_scaffold.schema.types import Annotation, PythonName
 from tests.migrate.schemas import CASES, EVERYTHING
 
@@ -82,7 +83,7 @@ def test_what_was_dumped_is_loaded(schema: Schema, head: str | None) -> None:
 
 
 @given(value=st.sampled_from([1, 1.0, True, "1", None, (), (1, (True, "x"))]))
-def test_a_value_keeps_its_type(value: model.Value) -> None:
+def test_a_value_keeps_its_type(value: table.Value) -> None:
     column = replace(EVERYTHING.tables[0].columns[0], default=LiteralDefault(value))
     table = replace(EVERYTHING.tables[0], columns=(column,))
 

@@ -11,23 +11,21 @@ import pytest
 
 from sqla_scaffold.config import Config
 from sqla_scaffold.report.diagnostic import Diagnostic, Diagnostics
-from sqla_scaffold.schema.model import (
+from sqla_scaffold.schema.model import EnumMember, EnumType, Schema
+from sqla_scaffold.schema.snapshot import dump
+from sqla_scaffold.schema.table import (
     Check,
     Column,
-    EnumMember,
-    EnumType,
     ForeignKey,
     Index,
     IndexElement,
     LiteralDefault,
     PrimaryKey,
-    Schema,
     Table,
     TableKey,
     TypeUse,
     Unique,
 )
-from sqla_scaffold.schema.snapshot import dump
 from sqla_scaffold.schema.types import TYPES
 from sqla_scaffold.smoke.probes import PROBES
 from sqla_scaffold.smoke.runner import SmokeReport, run

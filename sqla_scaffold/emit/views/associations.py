@@ -11,7 +11,7 @@ from sqla_scaffold.emit.modules import imports_of
 from sqla_scaffold.emit.pyexpr import Call, PyExpr
 from sqla_scaffold.emit.tables import TableFacts
 from sqla_scaffold.emit.variables import association_variable
-from sqla_scaffold.schema.model import Table
+from sqla_scaffold.schema.table import Table
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,115 @@
+"""The keys of what holds on a table: keys of several columns, uniques, checks, indexes."""
+
+from __future__ import annotations
+
+from sqla_scaffold.reading.building import build_index_element, build_model_key, build_references
+from sqla_scaffold.reading.shared_fields import (
+    CONSTRAINT_NAME,
+    DEFERRABLE,
+    INCLUDE,
+    INITIALLY,
+    MATCH,
+    NAMES,
+    NULLS_NOT_DISTINCT,
+    ONDELETE,
+    ONUPDATE,
+)
+from sqla_scaffold.reading.takes import Field, Flag, Many, Nested, Reference, Shape, Text, Whole
+from sqla_scaffold.schema import spec
+
+REFERENCES = Shape(
+    "a reference",
+    "The model and the columns that a foreign key refers to.",
+    build_references,
+    (
+        Field("model", Reference(), "The model referred to.", required=True, mistaken=("table",)),
+        Field("columns", NAMES, "The columns referred to; the primary key where none are named.", mistaken=("column",)),
+    ),
+    short="model",
+)
+
+MODEL_KEY = Shape(
+    "a foreign key",
+    "A foreign key of several columns.",
+    build_model_key,
+    (
+        Field(
+            "columns",
+            NAMES,
+            "The columns here, in the order of those referred to.",
+            required=True,
+            mistaken=("column",),
+        ),
+        Field("references", Nested(REFERENCES), "What they refer to.", required=True, mistaken=("model", "to")),
+        ONDELETE,
+        ONUPDATE,
+        DEFERRABLE,
+        INITIALLY,
+        MATCH,
+        CONSTRAINT_NAME,
+    ),
+)
+
+UNIQUE = Shape(
+    "a unique constraint",
+    "Columns whose values together stand once; a list alone is the columns.",
+    spec.UniqueSpec,
+    (
+        Field("columns", Many(Text()), "The columns.", required=True, mistaken=("column", "fields")),
+        DEFERRABLE,
+        INITIALLY,
+        NULLS_NOT_DISTINCT,
+        INCLUDE,
+        CONSTRAINT_NAME,
+    ),
+    short="columns",
+)
+
+CHECK = Shape(
+    "a check",
+    "A condition that the database holds every row to, in SQL.",
+    spec.CheckSpec,
+    (Field("sqltext", Text(), "The condition.", required=True),),
+    short="sqltext",
+    only_short=True,
+)
+
+INDEX_ELEMENT = Shape(
+    "a part of an index",
+    "A column, or an SQL expression.",
+    build_index_element,
+    (
+        Field("column", Text(), "The column.", mistaken=("name", "field")),
+        Field("sql", Text(), "An SQL expression instead of a column.", mistaken=("expression", "expr")),
+        Field("desc", Flag(), "Whether it is sorted downwards.", mistaken=("descending", "order")),
+        Field("nulls", Text(("first", "last")), "Where nulls stand in PostgreSQL."),
+        Field("ops", Text(), "PostgreSQL's operator class, such as text_pattern_ops.", mistaken=("opclass",)),
+        Field("length", Whole(), "How much of the column MySQL takes into the index."),
+    ),
+    short="column",
+    one_of=("column", "sql"),
+)
+
+INDEX = Shape(
+    "an index",
+    "An index; a list alone is its columns.",
+    spec.IndexSpec,
+    (
+        Field(
+            "columns",
+            Many(Nested(INDEX_ELEMENT)),
+            "The columns and expressions.",
+            "elements",
+            required=True,
+            mistaken=("column", "fields", "elements"),
+        ),
+        CONSTRAINT_NAME,
+        Field("unique", Flag(), "Whether each combination of values stands once."),
+        Field("where", Text(), "A condition in SQL: only rows that meet it are in the index.", mistaken=("condition",)),
+        Field("using", Text(), "The index method, such as gin.", mistaken=("method",)),
+        INCLUDE,
+        NULLS_NOT_DISTINCT,
+        Field("prefix", Text(("FULLTEXT", "SPATIAL"), upper=True), "MySQL's word for an index of another kind."),
+    ),
+    short="columns",
+)

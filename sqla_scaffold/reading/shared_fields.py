@@ -1,0 +1,45 @@
+"""Keys that several objects of the language take."""
+
+from __future__ import annotations
+
+from sqla_scaffold.reading.takes import Field, Flag, Many, Text
+
+ACTIONS = ("CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION")
+
+NAMES = Many(Text(), bare=True)
+
+ONDELETE = Field(
+    "ondelete",
+    Text(ACTIONS, upper=True),
+    "What the database does here when the row referred to is deleted.",
+    mistaken=("on_delete", "delete"),
+)
+
+ONUPDATE = Field(
+    "onupdate",
+    Text(ACTIONS, upper=True),
+    "What the database does here when the key referred to changes.",
+    mistaken=("on_update",),
+)
+
+DEFERRABLE = Field("deferrable", Flag(), "Whether the check may wait for the end of the transaction.")
+
+INITIALLY = Field(
+    "initially", Text(("DEFERRED", "IMMEDIATE"), upper=True), "Whether it waits without being told to: DEFERRED."
+)
+
+MATCH = Field("match", Text(("FULL", "SIMPLE"), upper=True), "Whether a key of several columns may be null in part.")
+
+NULLS_NOT_DISTINCT = Field("nulls_not_distinct", Flag(), "Whether two nulls are the same value.")
+
+INCLUDE = Field("include", NAMES, "Columns that the index carries along, for reading.", mistaken=("including",))
+
+DOC = Field("doc", Text(), "The docstring in Python.", mistaken=("description", "docstring", "help"))
+
+ATTRIBUTE_DOC = Field(
+    "doc", Text(), "The documentation of the attribute in Python.", mistaken=("description", "docstring", "help")
+)
+
+COMMENT = Field("comment", Text(), "The comment in the database.", mistaken=("note",))
+
+CONSTRAINT_NAME = Field("name", Text(), "The name in the database, instead of the naming convention's.")

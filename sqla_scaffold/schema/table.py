@@ -1,0 +1,240 @@
+"""The database's side of a schema: tables with all that holds on them; frozen and comparable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+# A value in Python, as text where JSON has no type for it (dates, decimals, uuids); the column's type says which.
+Value = str | int | float | bool | None | tuple["Value", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableKey:
+    """The identity of a table: its name, and its PostgreSQL schema where it is not the default one."""
+
+    name: str
+    schema: str | None = None
+
+    def __str__(self) -> str:
+        return self.name if self.schema is None else f"{self.schema}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeUse:
+    """A column's type.
+
+    Args:
+        name: the short name of a row in the table of types, or "enum".
+        arguments: given arguments by SQLAlchemy's name, in the row's order.
+        item: the type of an array's items.
+        enum: the enum's Python name, where `name` is "enum".
+    """
+
+    name: str
+    arguments: tuple[tuple[str, int | bool | str], ...] = ()
+    item: TypeUse | None = None
+    enum: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralDefault:
+    """A plain value; JSON documents arrive as their canonical text."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class SqlDefault:
+    """An SQL expression, exactly as written."""
+
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallDefault:
+    """A Python callable, called for each row."""
+
+    module: str
+    name: str
+
+
+Default = LiteralDefault | SqlDefault | CallDefault
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """An SQL expression, exactly as written, of which a column always has the value."""
+
+    sqltext: str
+    persisted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """How the database counts up the values of a column; None leaves it to the database."""
+
+    always: bool = False
+    start: int | None = None
+    increment: int | None = None
+    minvalue: int | None = None
+    maxvalue: int | None = None
+    cycle: bool = False
+    cache: int | None = None
+
+    def options(self) -> dict[str, int | bool]:
+        """Return what SQLAlchemy's `Identity` takes, without what it leaves to the database anyway."""
+        numbers = {name: getattr(self, name) for name in ("start", "increment", "minvalue", "maxvalue")}
+        given: dict[str, int | bool] = {name: number for name, number in numbers.items() if number is not None}
+        if self.cycle:
+            given["cycle"] = True
+        if self.cache is not None:
+            given["cache"] = self.cache
+        return {"always": self.always, **given}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table, under its name in the database.
+
+    Args:
+        default, onupdate: what SQLAlchemy puts in when no value is given.
+        server_default: what the database puts in.
+        autoincrement: whether the database makes the value of this primary key column.
+        server_onupdate: whether the database makes a new value at an update.
+        computed, identity: how the database makes the value of any column.
+    """
+
+    name: str
+    type: TypeUse
+    nullable: bool
+    default: Default | None = None
+    onupdate: Default | None = None
+    server_default: LiteralDefault | SqlDefault | None = None
+    autoincrement: bool = False
+    comment: str | None = None
+    computed: Computed | None = None
+    identity: Identity | None = None
+    server_onupdate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrimaryKey:
+    """The primary key; its name is None only where the naming convention gives none."""
+
+    columns: tuple[str, ...]
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A foreign key constraint."""
+
+    name: str
+    columns: tuple[str, ...]
+    target: TableKey
+    target_columns: tuple[str, ...]
+    ondelete: str | None = None
+    onupdate: str | None = None
+    use_alter: bool = False  # part of a cycle of tables: created after them
+    deferrable: bool = False
+    initially: str | None = None
+    match: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """A unique constraint.
+
+    Args:
+        nulls_not_distinct: whether two nulls are the same.
+        include: columns that its index carries along.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    deferrable: bool = False
+    initially: str | None = None
+    nulls_not_distinct: bool = False
+    include: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check constraint; `name` is the full name in the database, `short_name` what the convention is applied to."""
+
+    name: str
+    short_name: str
+    sqltext: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexElement:
+    """A part of an index: a column, or an SQL expression.
+
+    Args:
+        nulls: "first" or "last", where that is said.
+        ops: PostgreSQL's operator class.
+        length: how many characters or bytes of the column MySQL takes into the index.
+    """
+
+    column: str | None = None
+    sql: str | None = None
+    desc: bool = False
+    nulls: str | None = None
+    ops: str | None = None
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index.
+
+    Args:
+        include: columns that it carries along.
+        nulls_not_distinct: whether two nulls are the same.
+        prefix: MySQL's word for another kind of index, FULLTEXT or SPATIAL.
+    """
+
+    name: str
+    elements: tuple[IndexElement, ...]
+    unique: bool = False
+    where: str | None = None
+    using: str | None = None
+    include: tuple[str, ...] = ()
+    nulls_not_distinct: bool = False
+    prefix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """What a table says to one database alone: engine to collate to MySQL, partition_by and unlogged to PostgreSQL, the
+    rest to SQLite."""
+
+    engine: str | None = None
+    charset: str | None = None
+    collate: str | None = None
+    partition_by: str | None = None
+    unlogged: bool = False
+    without_rowid: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """What the database has: columns in their order, and everything that holds on them, sorted by name."""
+
+    key: TableKey
+    columns: tuple[Column, ...]
+    primary_key: PrimaryKey
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    uniques: tuple[Unique, ...] = ()
+    checks: tuple[Check, ...] = ()
+    indexes: tuple[Index, ...] = ()
+    comment: str | None = None
+    options: TableOptions = TableOptions()
+
+    @cached_property
+    def by_name(self) -> dict[str, Column]:
+        """The columns by their names."""
+        return {column.name: column for column in self.columns}
