@@ -1,0 +1,55 @@
+"""The column types that MySQL and MariaDB alone have: rows of the table of types."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqla_scaffold.schema.column_type import (
+    BYTES,
+    DATETIME,
+    INT,
+    STR,
+    TIME,
+    Annotation,
+    ColumnType,
+    Kind,
+    Parameter,
+    ParameterKind,
+)
+
+_FSP = Parameter("fsp", least=0, most=6, keyword=True)
+_UNSIGNED = (
+    Parameter("unsigned", ParameterKind.FLAG, "unsigned"),
+    Parameter("zerofill", ParameterKind.FLAG, "zerofill"),
+)
+_MODULE = "sqlalchemy.dialects.mysql"
+
+
+def _row(
+    name: str, annotation: Annotation, kind: Kind, *parameters: Parameter, of: str = "", example: str = ""
+) -> ColumnType:
+    """Return a row of MySQL and MariaDB."""
+    row = ColumnType(name, of or name.upper(), annotation, kind, parameters, module=_MODULE, databases=("mysql",))
+    return replace(row, example=example or row.word)
+
+
+MYSQL: tuple[ColumnType, ...] = (
+    _row("tinyint", INT, Kind.INT, *_UNSIGNED, example="tinyint(unsigned)"),
+    _row("mediumint", INT, Kind.INT, *_UNSIGNED),
+    _row("mysql.smallint", INT, Kind.INT, *_UNSIGNED, of="SMALLINT", example="smallint(unsigned)"),
+    _row("mysql.int", INT, Kind.INT, *_UNSIGNED, of="INTEGER", example="int(unsigned, zerofill)"),
+    _row("mysql.bigint", INT, Kind.INT, *_UNSIGNED, of="BIGINT", example="bigint(unsigned)"),
+    _row("mysql.bit", INT, Kind.OTHER, Parameter("length", most=64), of="BIT", example="bit(8)"),
+    _row("year", INT, Kind.INT),
+    _row("mysql.time", TIME, Kind.TIME, _FSP, of="TIME", example="time(3)"),
+    _row("mysql.datetime", DATETIME, Kind.DATETIME, _FSP, of="DATETIME", example="datetime(6)"),
+    _row("timestamp", DATETIME, Kind.DATETIME, _FSP, example="timestamp(6)"),
+    _row("tinytext", STR, Kind.STR),
+    _row("mediumtext", STR, Kind.STR),
+    _row("longtext", STR, Kind.STR),
+    _row("tinyblob", BYTES, Kind.BYTES),
+    _row("mediumblob", BYTES, Kind.BYTES),
+    _row("longblob", BYTES, Kind.BYTES),
+    _row("inet4", STR, Kind.STR),
+    _row("inet6", STR, Kind.STR),
+)
