@@ -14,7 +14,7 @@ from sqla_scaffold.reading.shared_fields import (
     ONDELETE,
     ONUPDATE,
 )
-from sqla_scaffold.reading.takes import Default, Field, Flag, Nested, Reference, Shape, Text, Type
+from sqla_scaffold.reading.takes import Default, Field, Flag, Names, Nested, Reference, Shape, Text, Type
 from sqla_scaffold.schema import spec
 
 COLUMN_KEY = Shape(
@@ -22,7 +22,7 @@ COLUMN_KEY = Shape(
     "A foreign key of one column.",
     build_column_key,
     (
-        Field("model", Text(), "The model referred to.", mistaken=("table",)),
+        Field("model", Text(), "The model referred to.", mistaken=("table",), names=Names.MODEL),
         Field(
             "column", Reference(), "The column referred to: `Customer.id`, or `id` beside `model`.", mistaken=("to",)
         ),

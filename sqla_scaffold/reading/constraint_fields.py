@@ -14,7 +14,7 @@ from sqla_scaffold.reading.shared_fields import (
     ONDELETE,
     ONUPDATE,
 )
-from sqla_scaffold.reading.takes import Field, Flag, Many, Nested, Reference, Shape, Text, Whole
+from sqla_scaffold.reading.takes import Field, Flag, Many, Names, Nested, Reference, Shape, Text, Whole
 from sqla_scaffold.schema import spec
 
 REFERENCES = Shape(
@@ -23,7 +23,13 @@ REFERENCES = Shape(
     build_references,
     (
         Field("model", Reference(), "The model referred to.", required=True, mistaken=("table",)),
-        Field("columns", NAMES, "The columns referred to; the primary key where none are named.", mistaken=("column",)),
+        Field(
+            "columns",
+            NAMES,
+            "The columns referred to; the primary key where none are named.",
+            mistaken=("column",),
+            names=Names.THEIR_COLUMN,
+        ),
     ),
     short="model",
 )
@@ -39,6 +45,7 @@ MODEL_KEY = Shape(
             "The columns here, in the order of those referred to.",
             required=True,
             mistaken=("column",),
+            names=Names.COLUMN,
         ),
         Field("references", Nested(REFERENCES), "What they refer to.", required=True, mistaken=("model", "to")),
         ONDELETE,
@@ -55,7 +62,9 @@ UNIQUE = Shape(
     "Columns whose values together stand once; a list alone is the columns.",
     spec.UniqueSpec,
     (
-        Field("columns", Many(Text()), "The columns.", required=True, mistaken=("column", "fields")),
+        Field(
+            "columns", Many(Text()), "The columns.", required=True, mistaken=("column", "fields"), names=Names.COLUMN
+        ),
         DEFERRABLE,
         INITIALLY,
         NULLS_NOT_DISTINCT,
@@ -69,7 +78,7 @@ CHECK = Shape(
     "a check",
     "A condition that the database holds every row to, in SQL.",
     spec.CheckSpec,
-    (Field("sqltext", Text(), "The condition.", required=True),),
+    (Field("sqltext", Text(), "The condition.", required=True, names=Names.SQL),),
     short="sqltext",
     only_short=True,
 )
@@ -79,8 +88,10 @@ INDEX_ELEMENT = Shape(
     "A column, or an SQL expression.",
     build_index_element,
     (
-        Field("column", Text(), "The column.", mistaken=("name", "field")),
-        Field("sql", Text(), "An SQL expression instead of a column.", mistaken=("expression", "expr")),
+        Field("column", Text(), "The column.", mistaken=("name", "field"), names=Names.COLUMN),
+        Field(
+            "sql", Text(), "An SQL expression instead of a column.", mistaken=("expression", "expr"), names=Names.SQL
+        ),
         Field("desc", Flag(), "Whether it is sorted downwards.", mistaken=("descending", "order")),
         Field("nulls", Text(("first", "last")), "Where nulls stand in PostgreSQL."),
         Field("ops", Text(), "PostgreSQL's operator class, such as text_pattern_ops.", mistaken=("opclass",)),
@@ -105,7 +116,13 @@ INDEX = Shape(
         ),
         CONSTRAINT_NAME,
         Field("unique", Flag(), "Whether each combination of values stands once."),
-        Field("where", Text(), "A condition in SQL: only rows that meet it are in the index.", mistaken=("condition",)),
+        Field(
+            "where",
+            Text(),
+            "A condition in SQL: only rows that meet it are in the index.",
+            mistaken=("condition",),
+            names=Names.SQL,
+        ),
         Field("using", Text(), "The index method, such as gin.", mistaken=("method",)),
         INCLUDE,
         NULLS_NOT_DISTINCT,

@@ -19,6 +19,7 @@ from sqla_scaffold.reading.takes import (
     Many,
     Members,
     Named,
+    Names,
     Nested,
     Pairs,
     Shape,
@@ -57,12 +58,26 @@ RELATIONSHIP = Shape(
             "model", Target(), "The model on the other side.", required=True, mistaken=("target", "to", "class", "type")
         ),
         Field(
-            "via", NAMES, "The columns here that hold the key; one is added where none is named.", mistaken=("column",)
+            "via",
+            NAMES,
+            "The columns here that hold the key; one is added where none is named.",
+            mistaken=("column",),
+            names=Names.COLUMN,
         ),
         Field(
-            "back_populates", TextOrFalse(), "The name on the other side; false for none.", mistaken=("backref", "back")
+            "back_populates",
+            TextOrFalse(),
+            "The name on the other side; false for none.",
+            mistaken=("backref", "back"),
+            names=Names.THEIR_RELATIONSHIP,
         ),
-        Field("secondary", Text(), "The association table of a many-to-many.", mistaken=("through", "association")),
+        Field(
+            "secondary",
+            Text(),
+            "The association table of a many-to-many.",
+            mistaken=("through", "association"),
+            names=Names.TABLE,
+        ),
         Field("uselist", Flag(), "Whether it is a collection, where that is not the rule.", mistaken=("many", "list")),
         Field("nullable", Flag(), "Whether there may be none.", mistaken=("null", "optional", "required")),
         Field("unique", Flag(), "Whether the key column is unique, which makes it one-to-one."),
@@ -74,7 +89,11 @@ RELATIONSHIP = Shape(
         Field("passive_deletes", Flag(), "Whether the database alone deletes what hangs on a row."),
         Field("lazy", Text(LOADERS), "How it is loaded.", mistaken=("loading", "load")),
         Field(
-            "order_by", NAMES, "Columns to sort a collection by; `number desc` sorts down.", mistaken=("order", "sort")
+            "order_by",
+            NAMES,
+            "Columns to sort a collection by; `number desc` sorts down.",
+            mistaken=("order", "sort"),
+            names=Names.THEIR_COLUMN,
         ),
         Field("comment", Text(), "The comment of the key column in the database."),
         ATTRIBUTE_DOC,
@@ -117,18 +136,36 @@ MODEL = Shape(
         Field("engine", Text(), "MySQL's storage engine, such as InnoDB."),
         Field("charset", Text(), "The table's character set in MySQL.", mistaken=("character_set",)),
         Field("collate", Text(), "The table's collation in MySQL.", mistaken=("collation",)),
-        Field("partition_by", Text(), "How PostgreSQL partitions the table: RANGE (day).", mistaken=("partition",)),
+        Field(
+            "partition_by",
+            Text(),
+            "How PostgreSQL partitions the table: RANGE (day).",
+            mistaken=("partition",),
+            names=Names.SQL,
+        ),
         Field("unlogged", Flag(), "Whether PostgreSQL keeps the table out of its log: fast, and empty after a crash."),
         Field("without_rowid", Flag(), "Whether SQLite stores the table by its primary key."),
         Field("strict", Flag(), "Whether SQLite holds values to the types of their columns."),
         COMMENT,
         DOC,
-        Field("mixins", NAMES, "The mixins whose columns it has.", mistaken=("mixin", "bases", "extends")),
+        Field(
+            "mixins",
+            NAMES,
+            "The mixins whose columns it has.",
+            mistaken=("mixin", "bases", "extends"),
+            names=Names.MIXIN,
+        ),
         _COLUMNS,
         Field(
             "relationships", Named(RELATIONSHIP), "The relationships, by their Python names.", mistaken=("relations",)
         ),
-        Field("primary_key", NAMES, "The columns of the primary key.", mistaken=("pk", "primary")),
+        Field(
+            "primary_key",
+            NAMES,
+            "The columns of the primary key.",
+            mistaken=("pk", "primary"),
+            names=Names.COLUMN,
+        ),
         Field("foreign_keys", Many(Nested(MODEL_KEY), least=0), "Foreign keys of several columns.", mistaken=("fks",)),
         Field("uniques", Many(Nested(UNIQUE), least=0), "Unique constraints.", mistaken=("unique", "unique_together")),
         Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.reading.takes import Field, Flag, Shape, Text, Whole
+from sqla_scaffold.reading.takes import Field, Flag, Names, Shape, Text, Whole
 from sqla_scaffold.schema import spec
 
 COMPUTED = Shape(
@@ -10,7 +10,14 @@ COMPUTED = Shape(
     "An expression in SQL of which a column always has the value; a text alone is the expression.",
     spec.ComputedSpec,
     (
-        Field("sqltext", Text(), "The expression.", required=True, mistaken=("sql", "expression", "expr", "as")),
+        Field(
+            "sqltext",
+            Text(),
+            "The expression.",
+            required=True,
+            mistaken=("sql", "expression", "expr", "as"),
+            names=Names.SQL,
+        ),
         Field(
             "persisted", Flag(), "Whether the value is stored, as it is unless told otherwise.", mistaken=("stored",)
         ),

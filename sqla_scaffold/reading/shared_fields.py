@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.reading.takes import Field, Flag, Many, Text
+from sqla_scaffold.reading.takes import Field, Flag, Many, Names, Text
 
 ACTIONS = ("CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION")
 
@@ -32,7 +32,13 @@ MATCH = Field("match", Text(("FULL", "SIMPLE"), upper=True), "Whether a key of s
 
 NULLS_NOT_DISTINCT = Field("nulls_not_distinct", Flag(), "Whether two nulls are the same value.")
 
-INCLUDE = Field("include", NAMES, "Columns that the index carries along, for reading.", mistaken=("including",))
+INCLUDE = Field(
+    "include",
+    NAMES,
+    "Columns that the index carries along, for reading.",
+    mistaken=("including",),
+    names=Names.COLUMN,
+)
 
 DOC = Field("doc", Text(), "The docstring in Python.", mistaken=("description", "docstring", "help"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 
@@ -114,6 +115,21 @@ Takes = (
 )
 
 
+class Names(Enum):
+    """What the text behind a key names, where it names something of the schema: what a rename has to follow.
+
+    A target, a reference and a type say by themselves what they name.
+    """
+
+    MODEL = "a model"
+    TABLE = "a model, or a table"
+    MIXIN = "a mixin"
+    COLUMN = "a column, or a relationship for its key, of the model in which it stands"
+    THEIR_COLUMN = "a column of the model referred to"
+    THEIR_RELATIONSHIP = "a relationship of the model referred to"
+    SQL = "whatever SQL names: nobody but the database reads that"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A key of an object of the language.
@@ -125,6 +141,7 @@ class Field:
         attribute: its name in the spec, where it is another one.
         required: whether it must be there.
         mistaken: what people write instead, for the hint.
+        names: what its text names; None where it is free, or says it by itself.
     """
 
     key: str
@@ -133,6 +150,7 @@ class Field:
     attribute: str = ""
     required: bool = False
     mistaken: tuple[str, ...] = ()
+    names: Names | None = None
 
 
 @dataclass(frozen=True, slots=True)

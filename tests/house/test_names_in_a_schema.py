@@ -1,0 +1,39 @@
+"""Every key of the language that takes a text says what the text names, or stands here as one that names nothing."""
+
+from __future__ import annotations
+
+from sqla_scaffold.reading.fields import SHAPES
+from sqla_scaffold.reading.takes import Many, Takes, Text, TextOrFalse
+
+# Texts that name nothing of the schema: no rename of a model or a column has to follow them.
+FREE = {
+    "the schema": {"include", "schema"},
+    "a model": {"table", "schema", "engine", "charset", "collate", "comment", "doc"},
+    "a column": {"name", "comment", "doc", "deferred_group"},
+    "a foreign key": {"name"},
+    "a relationship": {"comment", "doc"},
+    "a unique constraint": {"name"},
+    "an index": {"name", "using"},
+    "a part of an index": {"ops"},
+    "an enum": {"name", "schema", "doc"},
+    "a mixin": {"doc"},
+}
+
+
+def takes_any_text(takes: Takes) -> bool:
+    if isinstance(takes, Many):
+        return takes_any_text(takes.item)
+    return isinstance(takes, TextOrFalse) or (isinstance(takes, Text) and not takes.words)
+
+
+def test_every_text_says_what_it_names() -> None:
+    unsaid = [
+        f"{shape.name}: {field.key}"
+        for shape in SHAPES
+        for field in shape.fields
+        if takes_any_text(field.takes) and field.names is None and field.key not in FREE.get(shape.name, set())
+    ]
+    assert unsaid == [], (
+        "rename-model, rename-field and remove-* follow what texts name: give these fields `names=Names....` "
+        "(reading/takes.py), or add them to FREE if they name nothing of the schema"
+    )
