@@ -1,4 +1,4 @@
-"""The lines of a class body: mapped columns and relationships."""
+"""The lines of a class body: mapped columns."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, column_options, column_type, generated, is_implied, sqlalchemy
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.tables import TableFacts
-from sqla_scaffold.emit.variables import association_variable
-from sqla_scaffold.report.errors import GeneratorBug
-from sqla_scaffold.schema.model import Attribute, MixinColumn, Model, Relationship
-from sqla_scaffold.schema.names import is_name
+from sqla_scaffold.schema.model import Attribute, MixinColumn
 from sqla_scaffold.schema.table import Column, ForeignKey, TypeUse
 from sqla_scaffold.schema.types import Annotation, PythonName
 
@@ -142,101 +139,3 @@ def _in_place(attribute: Attribute, place: Place) -> Annotation:
         return Annotation(name, tuple(map(moved, annotation.arguments)))
 
     return moved(attribute.annotation)
-
-
-def relationship_line(relationship: Relationship, model: Model, place: Place) -> Line:
-    """Return the line of a relationship."""
-    target = place.schema.models_by_name[relationship.target]
-    annotation: PyExpr = model_name(target, model, place)
-    if relationship.uselist:
-        annotation = py.Subscript(py.imported("builtins", "list"), (annotation,))
-    elif relationship.nullable:
-        annotation = py.optional(annotation)
-    options = {**_join_options(relationship, model, place), **_loading_options(relationship, target)}
-    return Line(relationship.name, mapped(annotation), py.call(py.imported(_ORM, "relationship"), **options))
-
-
-def model_name(target: Model, model: Model, place: Place) -> PyExpr:
-    """Return the name of a model, which needs no import in its own module."""
-    if target.name == model.name:
-        return py.imported("", target.name)
-    return py.imported(place.model_module(target.module), target.name)
-
-
-def _join_options(relationship: Relationship, model: Model, place: Place) -> dict[str, PyExpr]:
-    options: dict[str, PyExpr] = {}
-    if relationship.secondary is not None:
-        options["secondary"] = _secondary(relationship, place)
-    if relationship.primaryjoin:
-        options["primaryjoin"] = _join(relationship.primaryjoin, model, relationship, place)
-        options["secondaryjoin"] = _join(relationship.secondaryjoin, model, relationship, place)
-    if relationship.foreign_keys:
-        owner = relationship.foreign_keys_model or model.name
-        options["foreign_keys"] = _columns(relationship.foreign_keys, place.schema.models_by_name[owner], model)
-    if relationship.remote_side:
-        options["remote_side"] = _columns(relationship.remote_side, model, model)
-    return options
-
-
-def named_in_body(model: Model) -> frozenset[str]:
-    """Return the attributes that the relationships of a class name in its own body."""
-    here = (one for one in model.relationships if (one.foreign_keys_model or model.name) == model.name)
-    keys = {name for one in here for name in one.foreign_keys}
-    return frozenset(keys | {name for one in model.relationships for name in one.remote_side})
-
-
-def _columns(names: tuple[str, ...], owner: Model, model: Model) -> PyExpr:
-    # In the class body its own columns are at hand; those of mixins and of other classes are named in a string, which
-    # holds checked names only.
-    own = {attribute.name for attribute in model.attributes if attribute.mixin is None}
-    if owner.name == model.name and own.issuperset(names):
-        return py.Display(tuple(map(py.own, names)))
-    paths = [f"{owner.name}.{name}" for name in names]
-    return py.value(paths[0] if len(paths) == 1 else f"[{', '.join(paths)}]")
-
-
-def _secondary(relationship: Relationship, place: Place) -> PyExpr:
-    key = relationship.secondary
-    if key is None:
-        raise GeneratorBug(f"{relationship.name} has no association table")
-    mapper = next((model for model in place.schema.models if model.table == key), None)
-    if mapper is not None:  # a table that a model maps is named in a string, for its class may come later
-        return py.value(str(key))
-    return py.imported(place.model_module("associations"), association_variable(key, place.schema))
-
-
-def _join(pairs: tuple[tuple[str, str], ...], model: Model, relationship: Relationship, place: Place) -> PyExpr:
-    table = _secondary(relationship, place)
-    parts: list[PyExpr] = [py.Source("lambda: ")]
-    comparisons: list[PyExpr] = []
-    for attribute, column in pairs:
-        at = f".c.{column}" if is_name(column) else f".c[{py.value(column).text}]"
-        left = py.Joined((py.imported("", model.name), py.Source(f".{attribute} == ")))
-        comparisons.append(py.Joined((left, table, py.Source(at))))
-    if len(comparisons) == 1:
-        return py.Joined((*parts, comparisons[0]))
-    return py.Joined((*parts, py.call(sqlalchemy("and_"), *comparisons)))
-
-
-def _loading_options(relationship: Relationship, target: Model) -> dict[str, PyExpr]:
-    order = ", ".join(
-        f"{target.name}.{name}{'.desc()' if descending else ''}" for name, descending in relationship.order_by
-    )
-    if len(relationship.order_by) > 1:
-        order = f"[{order}]"
-    options: dict[str, PyExpr | None] = {
-        "back_populates": _text(relationship.back_populates),
-        "cascade": _text(relationship.cascade),
-        "passive_deletes": py.TRUE if relationship.passive_deletes else None,
-        "post_update": py.TRUE if relationship.post_update else None,
-        "lazy": _text(relationship.lazy),
-        "order_by": _text(order or None),
-        "overlaps": _text(",".join(relationship.overlaps) or None),
-        "viewonly": py.TRUE if relationship.viewonly else None,
-        "doc": _text(relationship.doc),
-    }
-    return {name: value for name, value in options.items() if value is not None}
-
-
-def _text(text: str | None) -> PyExpr | None:
-    return None if text is None else py.value(text)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sqla_scaffold.report.codes import keys as codes
-from sqla_scaffold.report.codes import relationships as relationship_codes
 from sqla_scaffold.report.codes import types as type_codes
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.resolve.drafts import ColumnDraft, ForeignKeyDraft, IndexDraft, SchemaDraft, owns_key
+from sqla_scaffold.resolve.drafts import ColumnDraft, ForeignKeyDraft, IndexDraft, SchemaDraft
 from sqla_scaffold.resolve.rules_of_databases import (
     checks_name_no_column_that_mysql_changes_by_itself,
     foreign_keys_refer_to_nothing_that_waits,
@@ -17,6 +16,12 @@ from sqla_scaffold.resolve.rules_of_databases import (
     tables_of_sqlite_hold_what_they_can,
     what_waits_is_deferrable,
     words_are_known_to_the_database,
+)
+from sqla_scaffold.resolve.rules_of_relationships import (
+    only_collections_have_an_order,
+    only_owners_of_a_key_speak_about_it,
+    orphans_are_deleted_from_the_parents_side,
+    scalar_sides_rest_on_a_unique_key,
 )
 from sqla_scaffold.resolve.tables import INTEGERS
 from sqla_scaffold.resolve.types import kind_of, type_text
@@ -161,59 +166,6 @@ def _whole_columns(index: IndexDraft) -> tuple[ColumnDraft, ...]:
     if index.prefix is not None:
         return ()
     return tuple(column for column in index.columns if index.parts.get(column, IndexElement()).length is None)
-
-
-def only_owners_of_a_key_speak_about_it(draft: SchemaDraft) -> None:
-    """The many side and a many-to-many have no key column, so nothing is said about one."""
-    for model in draft.models.values():
-        for spec in model.spec.relationships:
-            if owns_key(spec):
-                continue
-            words = {"via": spec.via[0] if spec.via else None, "?": spec.optional}
-            for name in ("nullable", "unique", "primary_key", "index"):
-                words[name] = getattr(spec, name)
-            if spec.secondary is None:
-                words |= {"ondelete": spec.ondelete, "onupdate": spec.onupdate}
-            for name, word in words.items():
-                if word is not None:
-                    message = f"`{spec.name.value}` has no key column of its own that `{name}` could speak of"
-                    hint = "say it at the many-to-one" if spec.secondary is None else "remove it"
-                    draft.diagnostics.add(relationship_codes.NO_KEY_HERE, message, word.span, hint=hint)
-
-
-def orphans_are_deleted_from_the_parents_side(draft: SchemaDraft) -> None:
-    """`delete-orphan` belongs to the side that has the children."""
-    for model in draft.models.values():
-        for spec in model.spec.relationships:
-            if spec.cascade is None or "delete-orphan" not in spec.cascade.value:
-                continue
-            if owns_key(spec) or spec.secondary is not None:
-                hint = "say it at the collection, declared with `uselist: true` on the other model"
-                message = "delete-orphan on a side that has no children of its own"
-                draft.diagnostics.add(relationship_codes.ORPHANS, message, spec.cascade.span, hint=hint)
-
-
-def only_collections_have_an_order(draft: SchemaDraft) -> None:
-    """One row needs no order."""
-    for model in draft.models.values():
-        for side in model.relationships:
-            if side.spec is not None and side.spec.order_by and not side.uselist:
-                message = f"`{side.name}` is one row, which has no order"
-                draft.diagnostics.add(
-                    relationship_codes.ORDER_BY, message, side.spec.order_by[0].span, hint="remove `order_by`"
-                )
-
-
-def scalar_sides_rest_on_a_unique_key(draft: SchemaDraft) -> None:
-    """Where the other side holds one row, the database lets there be no two."""
-    for model in draft.models.values():
-        for side in model.relationships:
-            if side.owning or side.uselist or side.key is None or side.spec is None or side.spec.uselist is None:
-                continue
-            if not side.key.table.is_unique(side.key.columns):
-                message = f"`{side.name}` shall be one row, but several may refer to the same {model.name}"
-                hint = f"say `unique: true` at {side.target.name}.{side.reverse.name if side.reverse else ''}"
-                draft.diagnostics.add(relationship_codes.SCALAR_NOT_UNIQUE, message, side.spec.uselist.span, hint=hint)
 
 
 def _foreign_keys(draft: SchemaDraft) -> Sequence[ForeignKeyDraft]:

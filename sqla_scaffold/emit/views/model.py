@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.attributes import attribute_line, model_name, named_in_body, relationship_line
+from sqla_scaffold.emit.attributes import attribute_line
 from sqla_scaffold.emit.columns import Place
 from sqla_scaffold.emit.modules import Assignment, ClassBody, ClassText, class_text, imports_of
 from sqla_scaffold.emit.pyexpr import PyExpr
+from sqla_scaffold.emit.relationships import model_name, named_in_body, relationship_line
 from sqla_scaffold.emit.tables import TableFacts
 from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.types import PythonName
