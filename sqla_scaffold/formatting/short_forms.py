@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from sqla_scaffold.formatting.edits import Edit
 from sqla_scaffold.reading.fields import SCHEMA
 from sqla_scaffold.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
-from sqla_scaffold.reading.takes import Many, Named, Nested, Shape, Takes, Type
+from sqla_scaffold.reading.takes import Many, Members, Named, Nested, Shape, Takes, Type
 from sqla_scaffold.reading.type_text import read_type
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.schema.spec import TypeSpec
@@ -54,6 +54,12 @@ class _Finder:
         elif isinstance(takes, Named) and isinstance(node, Mapping):
             for entry in node.entries:
                 yield from self.nested(takes.shape, entry.value, entry)
+        elif isinstance(takes, Members):
+            entries = node.entries if isinstance(node, Mapping) else ()
+            for member in entries:
+                yield from self.nested(takes.shape, member.value, member)
+            for item in node.items if isinstance(node, Sequence) else ():
+                yield from self.nested(takes.shape, item, None)
         elif isinstance(takes, Many):
             for item in node.items if isinstance(node, Sequence) else (node,):
                 yield from self._value(takes.item, item, None)

@@ -9,7 +9,7 @@ from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.codes.code import Code
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema.spec import ForeignKeySpec, IndexElementSpec, RelationshipSpec, Word
+from sqla_scaffold.schema.spec import EnumMemberSpec, ForeignKeySpec, IndexElementSpec, RelationshipSpec, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +84,8 @@ def build_index_element(
     if sql is not None:
         return IndexElementSpec("sql", sql, **keys)
     raise GeneratorBug("a part of an index without `column` and `sql` was not reported")
+
+
+def build_member(*, span: Span, **keys: Any) -> EnumMemberSpec:
+    """Return a member of an enum, whose place is that of its value."""
+    return EnumMemberSpec(**keys)

@@ -9,10 +9,12 @@ from sqla_scaffold.reading.shared_fields import (
     COMMENT,
     CONSTRAINT_NAME,
     DEFERRABLE,
+    FILL,
     INITIALLY,
     MATCH,
     ONDELETE,
     ONUPDATE,
+    WAS,
 )
 from sqla_scaffold.reading.takes import Default, Field, Flag, Names, Nested, Reference, Shape, Text, Type
 from sqla_scaffold.schema import spec
@@ -73,6 +75,8 @@ COLUMN = Shape(
         Field("deferred", Flag(), "Whether it is loaded only when it is asked for.", mistaken=("lazy",)),
         Field("deferred_group", Text(), "The deferred columns that are loaded together with this one."),
         Field("redact", Flag(), "Whether the value is left out of the repr.", mistaken=("secret", "repr", "hidden")),
+        WAS,
+        FILL,
     ),
     short="type",
     spelling="name",

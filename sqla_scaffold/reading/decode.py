@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqla_scaffold.reading.building import Unbuildable
@@ -96,7 +97,7 @@ class _Decoder:
             case Many():
                 return self._many(takes, node)
             case Members():
-                return self._members(node)
+                return self._members(takes, node)
             case Pairs():
                 return self._pairs(takes, node)
             case Nested():
@@ -223,21 +224,24 @@ class _Decoder:
 
     def _pairs(self, takes: Pairs, node: Node) -> tuple[tuple[Word[str], Word[str]], ...] | None:
         if not isinstance(node, Mapping):
-            wrong_kind(f"a mapping of {listed(takes.words)}", node, self._diagnostics)
+            what = listed(takes.words) if takes.words else "texts to texts"
+            wrong_kind(f"a mapping of {what}", node, self._diagnostics)
             return None
         pairs = []
         for entry in node.entries:
-            if entry.key.text not in takes.words:
+            if not takes.words and not storable(entry.key, self._diagnostics):
+                continue
+            if takes.words and entry.key.text not in takes.words:
                 message = f"`{shown(entry.key.text)}` is not a word that is known here"
                 hint = suggestion(entry.key.text, takes.words)
                 self._diagnostics.add(codes.WORD_UNKNOWN, message, entry.key.span, hint=hint)
                 continue
-            value = read_text(Text(), entry.value, self._diagnostics)
+            value = read_text(Text(empty=not takes.words), entry.value, self._diagnostics)
             if value is not None:
                 pairs.append((Word(entry.key.text, entry.key.span), value))
         return tuple(pairs)
 
-    def _members(self, node: Node) -> tuple[EnumMemberSpec, ...] | None:
+    def _members(self, takes: Members, node: Node) -> tuple[EnumMemberSpec, ...] | None:
         if isinstance(node, Broken):
             return None
         if isinstance(node, Mapping):
@@ -251,21 +255,14 @@ class _Decoder:
             hint = "name at least one value"
             self._diagnostics.add(codes.LIST_EMPTY, "the enum has no members", node.span, hint=hint)
             return None
-        return tuple(member for key, value in entries if (member := self._member(key, value)) is not None)
+        return tuple(member for key, value in entries if (member := self._member(takes, key, value)) is not None)
 
-    def _member(self, key: Scalar | None, node: Node) -> EnumMemberSpec | None:
-        value = read_text(Text(empty=True), node, self._diagnostics)
-        name = None
-        if key is not None:
-            if not storable(key, self._diagnostics):
-                return None
-            name = read_name(key, _MEMBER, self._diagnostics)
-            if name is None:
-                return None
-        return None if value is None else EnumMemberSpec(value, name)
-
-
-_MEMBER = Shape("a member", "A member of an enum.", EnumMemberSpec, ())
+    def _member(self, takes: Members, key: Scalar | None, node: Node) -> EnumMemberSpec | None:
+        member: EnumMemberSpec | None = self.nested(takes.shape, node)
+        if key is None:
+            return member
+        name = read_name(key, takes.shape, self._diagnostics) if storable(key, self._diagnostics) else None
+        return None if name is None or member is None else replace(member, name=name)
 
 
 def _whole(name: Span, value: Span) -> Span:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqla_scaffold.reading.building import build_member
 from sqla_scaffold.reading.column_fields import COLUMN, COLUMN_KEY
 from sqla_scaffold.reading.constraint_fields import CHECK, INDEX, INDEX_ELEMENT, MODEL_KEY, REFERENCES, UNIQUE
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
 from sqla_scaffold.reading.relationship_fields import RELATIONSHIP
-from sqla_scaffold.reading.shared_fields import COMMENT, DOC, NAMES
+from sqla_scaffold.reading.shared_fields import COMMENT, DOC, NAMES, WAS
 from sqla_scaffold.reading.takes import (
     Field,
     Flag,
@@ -33,15 +34,32 @@ CONVENTION_KEYS = ("ix", "uq", "ck", "fk", "pk")
 
 KEY_TYPES = ("int", "bigint", "uuid4")
 
+MEMBER = Shape(
+    "a member",
+    "A member of an enum; a text alone is its value.",
+    build_member,
+    (
+        Field("value", Text(empty=True), "The value that the database stores.", required=True),
+        Field("was", Text(empty=True), "The value that it had in the schema before.", mistaken=("renamed_from",)),
+    ),
+    short="value",
+)
+
 ENUM = Shape(
     "an enum",
     "A type with a few values; a list alone is its values.",
     spec.EnumSpec,
     (
-        Field("members", Members(), "The values, or Python names with values.", required=True, mistaken=("values",)),
+        Field(
+            "members", Members(MEMBER), "The values, or Python names with values.", required=True, mistaken=("values",)
+        ),
         Field("name", Text(), "The type's name in the database.", "type_name", mistaken=("type_name", "db_name")),
         Field("schema", TextOrFalse(), "The PostgreSQL schema of the type; false for the default one."),
         DOC,
+        WAS,
+        Field(
+            "fill", Pairs(), "Values that it no longer has, each with the one that its rows get.", mistaken=("remap",)
+        ),
     ),
     short="members",
     spelling="name",
@@ -80,6 +98,7 @@ MODEL = Shape(
         Field("strict", Flag(), "Whether SQLite holds values to the types of their columns."),
         COMMENT,
         DOC,
+        WAS,
         Field(
             "mixins",
             NAMES,
@@ -147,5 +166,6 @@ SHAPES: tuple[Shape, ...] = (
     INDEX,
     INDEX_ELEMENT,
     ENUM,
+    MEMBER,
     MIXIN,
 )

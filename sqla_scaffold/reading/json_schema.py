@@ -125,8 +125,10 @@ class _Deriver:
                 return {"type": "string", "pattern": patterns.TARGET}
             case Reference():
                 return {"type": "string", "pattern": patterns.REFERENCE}
-            case Members():
-                return _members()
+            case Members(shape):
+                return self._members(shape)
+            case Pairs(()):
+                return {"type": "object", "additionalProperties": _text(Text(empty=True))}
             case Pairs(words):
                 return {
                     "type": "object",
@@ -144,6 +146,16 @@ class _Deriver:
                 }
             case Many():
                 return self._many(takes)
+
+    def _members(self, shape: Shape) -> Rules:
+        member = self._reference(shape)
+        named: Rules = {
+            "type": "object",
+            "propertyNames": {"pattern": patterns.NAME},
+            "additionalProperties": member,
+            "minProperties": 1,
+        }
+        return {"anyOf": [{"type": "array", "items": member, "minItems": 1}, named]}
 
     def _many(self, takes: Many) -> Rules:
         item = self._takes(takes.item)
@@ -183,17 +195,6 @@ def _only(key: str, doc: str, rules: Rules) -> Rules:
 
 def _any_key(keys: Iterable[str]) -> Rules:
     return {"anyOf": [{"required": [key]} for key in keys]}
-
-
-def _members() -> Rules:
-    value = _text(Text(empty=True))
-    named: Rules = {
-        "type": "object",
-        "propertyNames": {"pattern": patterns.NAME},
-        "additionalProperties": value,
-        "minProperties": 1,
-    }
-    return {"anyOf": [{"type": "array", "items": value, "minItems": 1}, named]}
 
 
 def _type_examples() -> list[str]:

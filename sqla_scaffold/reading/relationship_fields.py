@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqla_scaffold.reading.building import build_relationship
-from sqla_scaffold.reading.shared_fields import ATTRIBUTE_DOC, NAMES, ONDELETE, ONUPDATE
+from sqla_scaffold.reading.shared_fields import ATTRIBUTE_DOC, FILL, NAMES, ONDELETE, ONUPDATE, WAS
 from sqla_scaffold.reading.takes import Field, Flag, Names, Shape, Target, Text, TextOrFalse
 
 CASCADES = ("all", "save-update", "merge", "refresh-expire", "expunge", "delete", "delete-orphan")
@@ -69,6 +69,8 @@ RELATIONSHIP = Shape(
         ),
         Field("comment", Text(), "The comment of the key column in the database."),
         ATTRIBUTE_DOC,
+        WAS,
+        FILL,
     ),
     short="model",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.reading.takes import Field, Flag, Many, Names, Text
+from sqla_scaffold.reading.takes import Default, Field, Flag, Many, Names, Text
 
 ACTIONS = ("CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION")
 
@@ -49,3 +49,12 @@ ATTRIBUTE_DOC = Field(
 COMMENT = Field("comment", Text(), "The comment in the database.", mistaken=("note",))
 
 CONSTRAINT_NAME = Field("name", Text(), "The name in the database, instead of the naming convention's.")
+
+WAS = Field(
+    "was",
+    Text(),
+    "The name that it had in the schema before.",
+    mistaken=("renamed_from", "old_name", "formerly", "previously"),
+)
+
+FILL = Field("fill", Default(call=False), "What the rows get that are there already.", mistaken=("backfill",))

@@ -83,12 +83,14 @@ class Many:
 class Members:
     """The members of an enum: a list of values, or a mapping of Python names to values."""
 
+    shape: Shape
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """A mapping of a few words to texts."""
+    """A mapping of a few words to texts; without words, of any text to another."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def _expression(key: Scalar, node: Node, takes: Default, diagnostics: Diagnostic
     if not takes.call:
         message = "the database cannot call Python"
         diagnostics.add(
-            codes.KEY_UNKNOWN, message, key.span, hint="use `sql`, or `default` instead of `server_default`"
+            codes.KEY_UNKNOWN, message, key.span, hint="use `sql`; a function can be called by `default` alone"
         )
         return None
     text = read_text(Text(), node, diagnostics, "a text such as shop.defaults:new_number")

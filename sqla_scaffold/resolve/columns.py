@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqla_scaffold.report.codes import revisions as revision_codes
 from sqla_scaffold.report.codes import types as codes
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
@@ -46,6 +47,7 @@ def _column(spec: ColumnSpec, draft: SchemaDraft, mixin: str | None = None) -> C
     written = spec.db_name or spec.name
     column = ColumnDraft(key, names.attribute_name(key), written.value, spec.name.span, spec, mixin)
     column.comment = None if spec.comment is None else spec.comment.value
+    column.was = spec.was
     mark = None if spec.type is None else spec.type.nullable
     column.nullable = settle_nullable(mark, spec.nullable, draft)
     column.computed = settle_computed(spec, column, draft)
@@ -96,6 +98,18 @@ def _settle_default(column: ColumnDraft, draft: SchemaDraft) -> None:
     column.server_default = server
     if isinstance(server, LiteralDefault) and spec.server_default is not None:
         _check_server_literal(column, spec.server_default.value.span, draft)
+
+
+def settle_fill(column: ColumnDraft, spec: DefaultSpec | None, draft: SchemaDraft) -> None:
+    """Read what existing rows get in a column as a value of its type."""
+    if spec is not None and (column.computed is not None or column.identity is not None):
+        message, hint = "the database makes the values of this column itself", "remove `fill`"
+        draft.diagnostics.add(revision_codes.FILL_POINTLESS, message, spec.value.span, hint=hint)
+        return
+    fill = _default(spec, column, draft)
+    if isinstance(fill, CallDefault):
+        raise GeneratorBug("reading let a Python function through as fill")
+    column.fill = fill
 
 
 def _default(spec: DefaultSpec | None, column: ColumnDraft, draft: SchemaDraft) -> Default | None:

@@ -9,7 +9,7 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import EnumType
-from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec, UniqueSpec
+from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec, UniqueSpec, Word
 from sqla_scaffold.schema.table import (
     Check,
     Computed,
@@ -48,6 +48,8 @@ class ColumnDraft:
         mixin: the mixin it comes from.
         type: the type once it is known.
         follows: the column whose type it takes.
+        was: the key that it had in the schema before.
+        fill: what rows get that are there already.
     """
 
     key: str
@@ -66,6 +68,8 @@ class ColumnDraft:
     computed: Computed | None = None
     identity: Identity | None = None
     comment: str | None = None
+    was: Word[str] | None = None
+    fill: LiteralDefault | SqlDefault | None = None
 
     def says(self, flag: str) -> bool:
         """Tell whether the schema sets a flag of this column (`primary_key`, `unique`, `index`) to true."""

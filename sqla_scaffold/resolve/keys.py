@@ -173,9 +173,19 @@ def _added_column(
         draft.diagnostics.add(relationship_codes.KEY_COLUMN_TAKEN, message, spec.name.span, hint=hint, notes=notes)
     column = ColumnDraft(key, names.attribute_name(key), key, spec.name.span, follows=part, nullable=optional)
     column.comment = None if spec.comment is None else spec.comment.value
+    column.was = _was(spec, part)
     model.added.setdefault(spec.name.value, []).append(column)
     model.know(column)
     return column
+
+
+def _was(spec: RelationshipSpec, part: ColumnDraft) -> Word[str] | None:
+    """Return what an added column was called, where the relationship or the column referred to had another name."""
+    word = spec.was or part.was
+    if word is None:
+        return None
+    name = spec.name.value if spec.was is None else spec.was.value
+    return Word(f"{name}_{part.key if part.was is None else part.was.value}", word.span)
 
 
 def find_columns(model: ModelDraft, word: Word[str], draft: SchemaDraft) -> tuple[ColumnDraft, ...]:

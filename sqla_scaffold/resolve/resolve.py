@@ -11,6 +11,7 @@ from sqla_scaffold.resolve.cycles import break_cycles
 from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.resolve.enums import settle_enums
 from sqla_scaffold.resolve.foreign_keys import settle_foreign_keys, settle_relationship_keys, settle_types
+from sqla_scaffold.resolve.hints import check_was, settle_fills
 from sqla_scaffold.resolve.joins import settle_overlaps
 from sqla_scaffold.resolve.keys import check_targets, order_columns, settle_key_columns, settle_primary_keys
 from sqla_scaffold.resolve.many_to_many import pair_secondaries
@@ -30,7 +31,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
     (settle_primary_keys,),
     (settle_key_columns, settle_foreign_keys),
     (settle_relationship_keys, settle_types),
-    (order_columns, settle_defaults, settle_constraints, declare_sides),
+    (order_columns, settle_defaults, settle_fills, settle_constraints, declare_sides, check_was),
     (settle_autoincrement, pair_keys, pair_secondaries, settle_sides, check_rules, check_names),
     (settle_overlaps, break_cycles, check_derived_names),
 )

@@ -9,6 +9,7 @@ from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.resolve.columns import attribute_value, column_value, doc_of
 from sqla_scaffold.resolve.constraints import foreign_key_value, index_value, primary_key_value, unique_value
 from sqla_scaffold.resolve.drafts import ColumnDraft, MixinDraft, SchemaDraft, TableDraft
+from sqla_scaffold.resolve.hints import hints_value
 from sqla_scaffold.resolve.joins import paths, relationship_value
 from sqla_scaffold.schema.model import Mixin, MixinColumn, Model, Schema
 from sqla_scaffold.schema.table import ForeignKey, Table
@@ -63,6 +64,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
             for model in draft.models.values()
         ),
         tables=tuple(_table(draft, table) for table in draft.tables),
+        hints=hints_value(draft),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sqla_scaffold.schema.hints import Hints
 from sqla_scaffold.schema.table import Column, ForeignKey, Table, TableKey
 from sqla_scaffold.schema.types import Annotation
 
@@ -147,6 +148,7 @@ class Schema:
     Args:
         naming_convention: SQLAlchemy's keys (`ix`, `uq`, `ck`, `fk`, `pk`) and templates, sorted.
         tables: all tables, those of models in the order of the schema and then the association tables by name.
+        hints: what leads here from the schema before; neither compared nor stored.
     """
 
     naming_convention: tuple[tuple[str, str], ...]
@@ -154,6 +156,7 @@ class Schema:
     mixins: tuple[Mixin, ...] = ()
     models: tuple[Model, ...] = ()
     tables: tuple[Table, ...] = field(default=())
+    hints: Hints = field(default=Hints(), compare=False)
 
     @cached_property
     def tables_by_key(self) -> dict[TableKey, Table]:

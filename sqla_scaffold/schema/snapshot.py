@@ -134,9 +134,9 @@ def _key_span(source: Source, key: str) -> Span:
 
 @cache
 def _fields(cls: Any) -> tuple[tuple[Field[Any], Any], ...]:
-    """Return the fields of a dataclass, each with its resolved type."""
+    """Return the fields of a dataclass that are compared, each with its resolved type."""
     hints = get_type_hints(cls)
-    return tuple((field, hints[field.name]) for field in fields(cls))
+    return tuple((field, hints[field.name]) for field in fields(cls) if field.compare)
 
 
 @cache

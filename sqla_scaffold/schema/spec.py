@@ -117,6 +117,8 @@ class ColumnSpec:
     deferred: Word[bool] | None = None
     deferred_group: Word[str] | None = None
     redact: Word[bool] | None = None
+    was: Word[str] | None = None
+    fill: DefaultSpec | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class RelationshipSpec:
     order_by: tuple[Word[str], ...] = ()
     comment: Word[str] | None = None
     doc: Word[str] | None = None
+    was: Word[str] | None = None
+    fill: DefaultSpec | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +208,11 @@ class IndexSpec:
 
 @dataclass(frozen=True, slots=True)
 class EnumMemberSpec:
-    """A member of an enum: its value, and its Python name where one was written."""
+    """A member of an enum: its value, and its Python name where one was written; `was` is a value too."""
 
     value: Word[str]
     name: Word[str] | None = None
+    was: Word[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +225,8 @@ class EnumSpec:
     type_name: Word[str] | None = None  # key `name`
     doc: Word[str] | None = None
     schema: Word[str] | Word[bool] | None = None
+    was: Word[str] | None = None
+    fill: tuple[tuple[Word[str], Word[str]], ...] = ()  # removed values, each with what its rows get
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +256,7 @@ class ModelSpec:
     strict: Word[bool] | None = None
     comment: Word[str] | None = None
     doc: Word[str] | None = None
+    was: Word[str] | None = None
     mixins: tuple[Word[str], ...] = ()
     columns: tuple[ColumnSpec, ...] = ()
     relationships: tuple[RelationshipSpec, ...] = ()

@@ -52,8 +52,10 @@ def takes_in_words(takes: Takes) -> str:
             return "`Model` or `Model?`"
         case Reference():
             return "`Model.column` or `Model`"
-        case Members():
-            return "a list of values, or names with values"
+        case Members(shape):
+            return f"a list, or names, each with {link(shape)}"
+        case Pairs(()):
+            return "a mapping of texts"
         case Pairs(words):
             return "a mapping with " + ", ".join(f"`{word}`" for word in words)
         case Nested(shape):

@@ -8,14 +8,15 @@ from sqla_scaffold.reading.takes import Many, Takes, Text, TextOrFalse
 # Texts that name nothing of the schema: no rename of a model or a column has to follow them.
 FREE = {
     "the schema": {"include", "schema"},
-    "a model": {"table", "schema", "engine", "charset", "collate", "comment", "doc"},
-    "a column": {"name", "comment", "doc", "deferred_group"},
+    "a model": {"table", "schema", "engine", "charset", "collate", "comment", "doc", "was"},
+    "a column": {"name", "comment", "doc", "deferred_group", "was"},
     "a foreign key": {"name"},
-    "a relationship": {"comment", "doc"},
+    "a relationship": {"comment", "doc", "was"},
     "a unique constraint": {"name"},
     "an index": {"name", "using"},
     "a part of an index": {"ops"},
-    "an enum": {"name", "schema", "doc"},
+    "an enum": {"name", "schema", "doc", "was"},
+    "a member": {"value", "was"},
     "a mixin": {"doc"},
 }
 

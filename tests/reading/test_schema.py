@@ -22,7 +22,7 @@ primary_key: uuid4
 naming_convention: {ix: "ix_%(column_0_label)s"}
 enums:
   Status: [draft, on, "1"]
-  Rank: {members: {high: "+", low: "-"}, name: rank_type, schema: kinds, doc: How high.}
+  Rank: {members: {high: "+", low: {value: "-", was: m}}, name: rank_type, schema: kinds, doc: How high., was: R, fill: {o: "+"}}
 mixins:
   Stamped:
     doc: Says when.
@@ -43,12 +43,13 @@ models:
     strict: true
     comment: orders of customers
     doc: An order.
+    was: Purchase
     mixins: Stamped
     primary_key: [shop, number]
     columns:
       shop: {foreign_key: Shop.id, primary_key: true, autoincrement: false}
       number: {type: int, name: "Nr.", index: true, redact: true, deferred: false, deferred_group: g, server_onupdate: true}
-      total: {type: "decimal( 12,2 ) ?", default: 1.5, nullable: true, comment: with tax, doc: The total.}
+      total: {type: "decimal( 12,2 ) ?", default: 1.5, nullable: true, comment: with tax, doc: The total., was: sum, fill: {sql: a * b}}
       labels: {type: array(str(20)), default: [a, b], unique: true}
       extra: {type: json, default: {a: [1, null, true]}}
       area: {type: int, computed: {sqltext: w * h, persisted: false}}
@@ -59,7 +60,7 @@ models:
       buyer: {model: Customer, via: [buyer_id], back_populates: bought, ondelete: NO  ACTION, lazy: selectin}
       tags: {model: Tag, secondary: order_tags, back_populates: false, order_by: [label desc, name], cascade: "all, delete"}
       shop_: {model: Shop, nullable: false, unique: true, index: false, primary_key: true, onupdate: CASCADE, uselist: false}
-      items: {model: Item, passive_deletes: true, comment: the key, doc: What is in it.}
+      items: {model: Item, passive_deletes: true, comment: the key, doc: What is in it., was: things, fill: 1}
     foreign_keys:
       - {columns: [shop, number], references: Item, ondelete: RESTRICT, deferrable: true, initially: deferred, match: full}
       - {columns: shop, references: {model: Shop, columns: [id]}, name: fk_shop}
@@ -79,7 +80,7 @@ naming_convention.ix = "ix_%(column_0_label)s"
 
 [enums]
 Status = ["draft", 'on', "1"]
-Rank = {members = {high = "+", low = "-"}, name = "rank_type", schema = "kinds", doc = "How high."}
+Rank = {members = {high = "+", low = {value = "-", was = "m"}}, name = "rank_type", schema = "kinds", doc = "How high.", was = "R", fill = {o = "+"}}
 
 [mixins.Stamped]
 doc = "Says when."
@@ -104,6 +105,7 @@ without_rowid = true
 strict = true
 comment = "orders of customers"
 doc = "An order."
+was = "Purchase"
 mixins = "Stamped"
 primary_key = ["shop", "number"]
 checks = {"total is positive" = "total >= 0"}
@@ -111,7 +113,7 @@ checks = {"total is positive" = "total >= 0"}
 [models.Order.columns]
 shop = {foreign_key = "Shop.id", primary_key = true, autoincrement = false}
 number = {type = "int", name = "Nr.", index = true, redact = true, deferred = false, deferred_group = "g", server_onupdate = true}
-total = {type = "decimal( 12,2 ) ?", default = 1.5, nullable = true, comment = "with tax", doc = "The total."}
+total = {type = "decimal( 12,2 ) ?", default = 1.5, nullable = true, comment = "with tax", doc = "The total.", was = "sum", fill = {sql = "a * b"}}
 labels = {type = "array(str(20))", default = ["a", "b"], unique = true}
 area = {type = "int", computed = {sqltext = "w * h", persisted = false}}
 place.identity = {always = true, start = 1, increment = 2, minvalue = -3, maxvalue = 9, cycle = true, cache = 4}
@@ -142,6 +144,8 @@ model = "Item"
 passive_deletes = true
 comment = "the key"
 doc = "What is in it."
+was = "things"
+fill = 1
 
 [[models.Order.uniques]]
 columns = ["shop", "total"]
@@ -207,10 +211,12 @@ def test_every_key_is_read() -> None:
     columns = {column["name"]: column for column in order["columns"]}
     assert spec["enums"][1] == {
         "name": "Rank",
-        "members": ({"name": "high", "value": "+"}, {"name": "low", "value": "-"}),
+        "members": ({"name": "high", "value": "+"}, {"name": "low", "value": "-", "was": "m"}),
         "type_name": "rank_type",
         "schema": "kinds",
         "doc": "How high.",
+        "was": "R",
+        "fill": (("o", "+"),),
     }
     assert [member["value"] for member in spec["enums"][0]["members"]] == ["draft", "on", "1"]
     assert order["mixins"] == ("Stamped",) and order["primary_key"] == ("shop", "number")

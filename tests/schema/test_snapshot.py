@@ -47,7 +47,7 @@ def _any(hint: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*map(_any, get_args(hint)))
     if isinstance(hint, type) and is_dataclass(hint):
         hints = get_type_hints(hint)
-        return st.builds(hint, **{field.name: _any(hints[field.name]) for field in fields(hint)})
+        return st.builds(hint, **{field.name: _any(hints[field.name]) for field in fields(hint) if field.compare})
     return _TEXT if hint is str else st.from_type(hint)
 
 

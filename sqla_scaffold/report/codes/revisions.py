@@ -43,3 +43,36 @@ SNAPSHOT_UNKNOWN = Code(
     '{"format": 1, "hash": "sha256:...", "schema": {"naming_convention": [], "views": []}}',
     "Use the version of sqla-scaffold that wrote it, or a later one.",
 )
+
+# What a schema says about the way to it (V1).
+WAS_THERE = Code(
+    "V101",
+    "was-there",
+    "`was:` says under which name the schema before had a thing. What this one names is there still, so nothing was "
+    "renamed; or two things change places, which no later look at the schema could tell from nothing.",
+    "columns:\n  name: str\n  title: {type: str, was: name}",
+    "Name what the schema no longer has. To let two things change places, give one of them a third name first, in a "
+    "revision of its own.",
+)
+WAS_ITSELF = Code(
+    "V102",
+    "was-itself",
+    "`was:` names the thing at which it stands.",
+    "columns:\n  title: {type: str, was: title}",
+    "Remove it, or write the name of before.",
+)
+WAS_TWICE = Code(
+    "V103",
+    "was-twice",
+    "Two things claim the same past; its rows can only go to one of them.",
+    "columns:\n  title: {type: str, was: name}\n  label: {type: str, was: name}",
+    "Leave `was:` at one of them; the other one is new, and may get its values by `fill: {sql: ...}`.",
+)
+FILL_POINTLESS = Code(
+    "V104",
+    "fill-pointless",
+    "`fill:` says what the rows get that are there already: in a column that is new or may no longer be null, or "
+    "instead of a value that an enum has no longer. Here there is nothing to fill.",
+    "enums:\n  Status: {members: [draft, paid], fill: {paid: draft}}",
+    "Remove it, or say it where the values are missing.",
+)
