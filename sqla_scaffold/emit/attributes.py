@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, column_options, column_type, generated, is_implied, sqlalchemy
+from sqla_scaffold.emit.foreign_keys import foreign_key
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.tables import TableFacts
 from sqla_scaffold.schema.model import Attribute, MixinColumn
@@ -51,8 +52,8 @@ def attribute_line(attribute: Attribute, facts: TableFacts, named: Collection[st
         flags["unique"] = py.TRUE
     if column.name in facts.index_flags:
         flags["index"] = py.TRUE
-    foreign_key = None if key is None else facts.foreign_key(key)
-    line = _column_line(attribute, column, foreign_key, _follows(column, key, facts.place), flags, facts.place)
+    reference = None if key is None else facts.foreign_key(key)
+    line = _column_line(attribute, column, reference, _follows(column, key, facts.place), flags, facts.place)
     if line.expression is None and (column.name in facts.called or attribute.name in named):
         return Line(line.name, line.annotation, py.call(py.imported(_ORM, "mapped_column")))
     return line
@@ -69,17 +70,9 @@ def mixin_line(member: MixinColumn, place: Place) -> Line:
         flags["index"] = py.TRUE
     flags["sort_order"] = py.value(_SORT_FIRST if member.primary_key else _SORT_LAST)
     key = member.foreign_key
-    foreign_key = None
-    if key is not None:
-        foreign_key = py.call(
-            sqlalchemy("ForeignKey"),
-            py.value(f"{key.target}.{key.target_columns[0]}"),
-            ondelete=None if key.ondelete is None else py.value(key.ondelete),
-            onupdate=None if key.onupdate is None else py.value(key.onupdate),
-            use_alter=py.TRUE if key.use_alter else None,
-        )
+    reference = None if key is None else foreign_key(key, named=bool(key.name))
     follows = _follows(member.column, key, place)
-    return _column_line(member.attribute, member.column, foreign_key, follows, flags, place)
+    return _column_line(member.attribute, member.column, reference, follows, flags, place)
 
 
 def _follows(column: Column, key: ForeignKey | None, place: Place) -> bool:

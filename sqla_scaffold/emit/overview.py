@@ -139,8 +139,8 @@ def _constraints(table: Table) -> Iterator[str]:
     key = table.primary_key
     rows: list[Row] = [(_quoted(key.name or "(unnamed)"), "primary key", _list(key.columns))]
     rows += [(_quoted(one.name), "foreign key", _foreign_key(one)) for one in table.foreign_keys]
-    rows += [(_quoted(one.name), "unique", _list(one.columns)) for one in table.uniques]
-    rows += [(_quoted(one.name), "check", _line(one.sqltext)) for one in table.checks]
+    rows += [(_quoted(one.name), "unique", ", ".join((_list(one.columns), *_options(one)))) for one in table.uniques]
+    rows += [(_quoted(one.name), "check", ", ".join((_line(one.sqltext), *_options(one)))) for one in table.checks]
     yield "  constraints"
     yield from _aligned(rows)
     if table.indexes:
@@ -154,7 +154,21 @@ def _foreign_key(key: ForeignKey) -> str:
     ]
     late = ["after the tables"] if key.use_alter else []
     to = f"{_list(key.columns)} to {_quoted(str(key.target))} {_list(key.target_columns)}"
-    return ", ".join((to, *actions, *late))
+    return ", ".join((to, *actions, *_options(key), *late))
+
+
+def _options(one: object) -> Iterator[str]:
+    """Yield what a constraint or index says beside its columns, in the schema's words."""
+    if getattr(one, "deferrable", False):
+        yield "deferrable"
+    for word in ("initially", "match"):
+        if getattr(one, word, None) is not None:
+            yield f"{word} {getattr(one, word)}"
+    for word in ("not_valid", "nulls_not_distinct"):
+        if getattr(one, word, False):
+            yield word.replace("_", " ")
+    if getattr(one, "include", ()):
+        yield f"include {_list(getattr(one, 'include'))}"
 
 
 def _index(index: Index) -> str:

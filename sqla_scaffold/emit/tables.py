@@ -11,6 +11,7 @@ from functools import cached_property
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, kind_of, sqlalchemy
+from sqla_scaffold.emit.foreign_keys import foreign_key, foreign_key_constraint
 from sqla_scaffold.emit.options import Plain, index_options, table_options, unique_options
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.sqltext import escape
@@ -96,25 +97,10 @@ class TableFacts:
 
     def foreign_key(self, key: ForeignKey) -> PyExpr:
         """Return `ForeignKey("customer.id", ...)` for a key of one column."""
-        return py.call(sqlalchemy("ForeignKey"), py.value(_targets(key)[0]), **self._key_options(key))
+        return foreign_key(key, named=self._is_named(key))
 
-    def _key_options(self, key: ForeignKey) -> dict[str, PyExpr]:
-        options: dict[str, PyExpr] = {}
-        if not self._is_conventional("fk", key.name, key.columns, key.target.name):
-            options["name"] = py.value(key.name)
-        if key.ondelete:
-            options["ondelete"] = py.value(key.ondelete)
-        if key.onupdate:
-            options["onupdate"] = py.value(key.onupdate)
-        if key.deferrable:
-            options["deferrable"] = py.TRUE
-        if key.initially:
-            options["initially"] = py.value(key.initially)
-        if key.match:
-            options["match"] = py.value(key.match)
-        if key.use_alter:
-            options["use_alter"] = py.TRUE
-        return options
+    def _is_named(self, key: ForeignKey) -> bool:
+        return not self._is_conventional("fk", key.name, key.columns, key.target.name)
 
     def wants_autoincrement_off(self, column: Column) -> bool:
         """Tell whether SQLAlchemy would make values for a key of which the schema says that the database does not."""
@@ -139,7 +125,8 @@ class TableFacts:
             names = map(py.value, table.primary_key.columns)
             name = None if table.primary_key.name is None else py.value(table.primary_key.name)
             found.append(py.call(sqlalchemy("PrimaryKeyConstraint"), *names, name=name))
-        found += [self._foreign_key(key) for key in table.foreign_keys if key not in self.column_keys.values()]
+        keys = [key for key in table.foreign_keys if key not in self.column_keys.values()]
+        found += [foreign_key_constraint(key, named=self._is_named(key)) for key in keys]
         found += [self._unique(one) for one in table.uniques if not self._is_unique_flag(one)]
         found += [self._check(check) for check in table.checks]
         found += [self._index(index) for index in table.indexes if not self._is_index_flag(index)]
@@ -155,11 +142,6 @@ class TableFacts:
         items += [(keyword, _plain(value)) for keyword, value in table_options(self.table.options).items()]
         return py.Dict(tuple(items)) if items else None
 
-    def _foreign_key(self, key: ForeignKey) -> PyExpr:
-        columns = py.Display(tuple(map(py.value, key.columns)))
-        targets = py.Display(tuple(map(py.value, _targets(key))))
-        return py.call(sqlalchemy("ForeignKeyConstraint"), columns, targets, **self._key_options(key))
-
     def _unique(self, unique: Unique) -> PyExpr:
         conventional = self._is_conventional("uq", unique.name, unique.columns)
         name = None if conventional else py.value(unique.name)
@@ -171,7 +153,9 @@ class TableFacts:
         name: PyExpr = py.value(check.short_name)
         if check.name != full:  # a name of its own, to which the convention is not applied again
             name = py.call(py.imported("sqlalchemy.schema", "conv"), py.value(check.name))
-        return py.call(sqlalchemy("CheckConstraint"), py.value(escape(check.sqltext)), name=name)
+        not_valid = py.TRUE if check.not_valid else None
+        text = py.value(escape(check.sqltext))
+        return py.call(sqlalchemy("CheckConstraint"), text, name=name, postgresql_not_valid=not_valid)
 
     def _index(self, index: Index) -> PyExpr:
         elements = map(self._element, index.elements)
@@ -213,7 +197,3 @@ def _plain(value: Plain) -> PyExpr:
             return py.Display(tuple(map(py.value, value)))
         case _:
             return py.value(value)
-
-
-def _targets(key: ForeignKey) -> list[str]:
-    return [f"{key.target}.{column}" for column in key.target_columns]

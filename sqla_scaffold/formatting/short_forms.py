@@ -67,7 +67,7 @@ class _Finder:
     def nested(self, shape: Shape, node: Node, above: Entry | None) -> Iterator[Edit]:
         """Yield the edits of an object of the language; `above` is the entry whose value it is."""
         short = None if shape.short is None else shape.field(shape.short)
-        if not isinstance(node, Mapping) or shape.only_short:
+        if not isinstance(node, Mapping):
             if short is not None:
                 yield from self._value(short.takes, node, above)
             return

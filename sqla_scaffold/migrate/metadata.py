@@ -173,6 +173,7 @@ def _constraints(table: Table) -> list[SchemaItem]:
 
 
 def _foreign_key(key: ForeignKey) -> sa.ForeignKeyConstraint:
+    options: dict[str, Any] = {"postgresql_not_valid": True} if key.not_valid else {}
     return sa.ForeignKeyConstraint(
         key.columns,
         [f"{key.target}.{column}" for column in key.target_columns],
@@ -183,6 +184,7 @@ def _foreign_key(key: ForeignKey) -> sa.ForeignKeyConstraint:
         deferrable=key.deferrable or None,
         initially=key.initially,
         match=key.match,
+        **options,
     )
 
 
@@ -192,7 +194,8 @@ def _unique(unique: Unique) -> sa.UniqueConstraint:
 
 
 def _check(check: Check) -> sa.CheckConstraint:
-    return sa.CheckConstraint(escape(check.sqltext), name=conv(check.name))
+    options: dict[str, Any] = {"postgresql_not_valid": True} if check.not_valid else {}
+    return sa.CheckConstraint(escape(check.sqltext), name=conv(check.name), **options)
 
 
 def _add_index(index: Index, table: sa.Table) -> None:

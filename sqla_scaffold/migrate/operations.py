@@ -138,7 +138,8 @@ def _render_item(kind: str, item: Any, context: AutogenContext) -> str | Literal
     if kind == "server_default" and isinstance(item, sa.Computed) and isinstance(item.sqltext, sa.TextClause):
         return f"sa.Computed({item.sqltext.text!r}, persisted={item.persisted})"
     if kind == "check" and isinstance(item.sqltext, sa.TextClause):
-        return f"sa.CheckConstraint({item.sqltext.text!r}, name=op.f({str(item.name)!r}))"
+        not_valid = ", postgresql_not_valid=True" if item.dialect_kwargs.get("postgresql_not_valid") else ""
+        return f"sa.CheckConstraint({item.sqltext.text!r}, name=op.f({str(item.name)!r}){not_valid})"
     if kind == "type":
         return _type(item)
     return False

@@ -12,8 +12,10 @@ from sqla_scaffold.reading.shared_fields import (
     FILL,
     INITIALLY,
     MATCH,
+    NOT_VALID,
     ONDELETE,
     ONUPDATE,
+    USE_ALTER,
     WAS,
 )
 from sqla_scaffold.reading.takes import Default, Field, Flag, Names, Nested, Reference, Shape, Text, Type
@@ -33,6 +35,8 @@ COLUMN_KEY = Shape(
         DEFERRABLE,
         INITIALLY,
         MATCH,
+        NOT_VALID,
+        USE_ALTER,
         CONSTRAINT_NAME,
     ),
     short="column",

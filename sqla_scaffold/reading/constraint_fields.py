@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqla_scaffold.reading.building import build_index_element, build_model_key, build_references
 from sqla_scaffold.reading.shared_fields import (
     CONSTRAINT_NAME,
@@ -10,9 +12,11 @@ from sqla_scaffold.reading.shared_fields import (
     INITIALLY,
     MATCH,
     NAMES,
+    NOT_VALID,
     NULLS_NOT_DISTINCT,
     ONDELETE,
     ONUPDATE,
+    USE_ALTER,
 )
 from sqla_scaffold.reading.takes import Field, Flag, Many, Names, Nested, Reference, Shape, Text, Whole
 from sqla_scaffold.schema import spec
@@ -53,6 +57,8 @@ MODEL_KEY = Shape(
         DEFERRABLE,
         INITIALLY,
         MATCH,
+        NOT_VALID,
+        USE_ALTER,
         CONSTRAINT_NAME,
     ),
 )
@@ -76,11 +82,21 @@ UNIQUE = Shape(
 
 CHECK = Shape(
     "a check",
-    "A condition that the database holds every row to, in SQL.",
+    "A condition in SQL that the database holds every row to; a text alone is the condition.",
     spec.CheckSpec,
-    (Field("sqltext", Text(), "The condition.", required=True, names=Names.SQL),),
+    (
+        Field(
+            "sqltext",
+            Text(),
+            "The condition.",
+            required=True,
+            mistaken=("sql", "condition", "expression"),
+            names=Names.SQL,
+        ),
+        replace(CONSTRAINT_NAME, attribute="db_name"),
+        NOT_VALID,
+    ),
     short="sqltext",
-    only_short=True,
 )
 
 INDEX_ELEMENT = Shape(

@@ -111,7 +111,7 @@ class _Decoder:
             return None
         short = shape.field(shape.short) if shape.short is not None else None
         keys: dict[str, Any] | None
-        if isinstance(node, Mapping) and not shape.only_short:
+        if isinstance(node, Mapping):
             keys = self._keys(shape, node, name)
         elif short is not None:
             value = self.value(short.takes, node)

@@ -76,8 +76,6 @@ class _Deriver:
         if short is None:
             return self._mapping(shape)
         alone = self._alone(short.takes)
-        if shape.only_short:
-            return {"description": shape.doc, **alone}
         return {"description": shape.doc, "anyOf": [alone, self._mapping(shape)]}
 
     def _alone(self, takes: Takes) -> Rules:

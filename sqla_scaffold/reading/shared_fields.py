@@ -30,6 +30,14 @@ INITIALLY = Field(
 
 MATCH = Field("match", Text(("FULL", "SIMPLE"), upper=True), "Whether a key of several columns may be null in part.")
 
+NOT_VALID = Field(
+    "not_valid", Flag(), "Whether rows that were there before it are left unchecked.", mistaken=("novalidate",)
+)
+
+USE_ALTER = Field(
+    "use_alter", Flag(), "Whether it is created after the tables; in a circle of them, which key is that waits."
+)
+
 NULLS_NOT_DISTINCT = Field("nulls_not_distinct", Flag(), "Whether two nulls are the same value.")
 
 INCLUDE = Field(

@@ -167,7 +167,6 @@ class Shape:
         fields: its keys, in the order of the documentation.
         short: the key that a value stands for which is no mapping.
         spelling: the key for the database's spelling, where the object's name is a Python name.
-        only_short: there is no mapping, only the short form.
         one_of: keys of which one must be there.
     """
 
@@ -177,7 +176,6 @@ class Shape:
     fields: tuple[Field, ...]
     short: str | None = None
     spelling: str | None = None
-    only_short: bool = False
     one_of: tuple[str, ...] = ()
 
     def field(self, key: str) -> Field | None:

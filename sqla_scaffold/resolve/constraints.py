@@ -34,8 +34,10 @@ def settle_constraints(draft: SchemaDraft) -> None:
                 include = _columns(model, unique.include, draft)
                 model.table.uniques.append(UniqueDraft(columns, unique.span, name, unique, include))
         for check in model.spec.checks:
-            value = Check(_check_name(check.name.value, model.table, draft), check.name.value, check.sqltext.value)
-            model.table.checks.append((value, check.name.span))
+            short = check.name.value
+            name = _check_name(short, model.table, draft) if check.db_name is None else check.db_name.value
+            not_valid = check.not_valid is not None and check.not_valid.value
+            model.table.checks.append((Check(name, short, check.sqltext.value, not_valid), check.name.span))
         for index in model.spec.indexes:
             _index(model, index, draft)
         _relationship_indexes(model)
@@ -174,6 +176,7 @@ def foreign_key_value(draft: SchemaDraft, key: ForeignKeyDraft) -> ForeignKey:
         deferrable=key.deferrable,
         initially=key.initially,
         match=key.match,
+        not_valid=key.not_valid,
     )
 
 

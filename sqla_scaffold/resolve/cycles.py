@@ -8,25 +8,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sqla_scaffold.report.codes import keys as codes
 from sqla_scaffold.resolve.drafts import ForeignKeyDraft, SchemaDraft, TableDraft
 
 
 def break_cycles(draft: SchemaDraft) -> None:
-    """Mark the foreign keys that have to wait until all tables of their circle exist."""
+    """Mark the foreign keys that have to wait until all tables of their circle exist, and those that shall wait."""
     edges: dict[TableDraft, list[ForeignKeyDraft]] = {}
     for table in draft.tables:
         edges[table] = [key for key in table.foreign_keys if key.target is not table]
     place = {table: number for number, table in enumerate(edges)}
+    circular: set[ForeignKeyDraft] = set()
     for circle in strong_components(edges):
         inside = set(circle)
         tables = sorted(circle, key=place.__getitem__)
-        _break(tables, [key for table in tables for key in edges[table] if key.target in inside])
+        keys = [key for table in tables for key in edges[table] if key.target in inside]
+        _break(tables, [key for key in keys if not _shall_wait(key)])
+        circular.update(keys)
+    for table in draft.tables:
+        for key in table.foreign_keys:
+            key.use_alter = key.use_alter or _shall_wait(key)
     _tell_mixins(draft)
+    _check_words(draft)
     for model in draft.models.values():
         for side in model.relationships:
             # Both sides order the rows, so both have to let go.
-            if side.key is not None and side.key.use_alter:
+            if side.key is not None and side.key.use_alter and (side.key in circular or not _shall_wait(side.key)):
                 side.post_update = side.key.nullable
+
+
+def _shall_wait(key: ForeignKeyDraft) -> bool:
+    return key.waits is not None and key.waits.value
+
+
+def _check_words(draft: SchemaDraft) -> None:
+    for key in (key for table in draft.tables for key in table.foreign_keys):
+        if key.waits is not None and not key.waits.value and key.use_alter:
+            message = f"the table `{key.target.key}` refers back to this one, and this key has to wait for it"
+            hint = "remove `use_alter: false`, or say `use_alter: true` at another key of the circle"
+            draft.diagnostics.add(codes.OPTION_CLASH, message, key.waits.span, hint=hint)
 
 
 def _tell_mixins(draft: SchemaDraft) -> None:
@@ -42,13 +62,14 @@ def _tell_mixins(draft: SchemaDraft) -> None:
 def _break(tables: list[TableDraft], keys: list[ForeignKeyDraft]) -> None:
     """Choose an order of creation; the keys to tables that come later in it have to wait.
 
-    Keys of mixins come first, for they bind all their models, then those that must not be null. Each round lets weaker
+    Keys that shall not wait come first, with those of mixins, which bind all their models; then those that must not be
+    null. Each round lets weaker
     keys take part, and counts unless a stronger one has to wait for it.
     """
     tiers = (
-        [key for key in keys if key.mixin],
-        [key for key in keys if not key.mixin and not key.nullable],
-        [key for key in keys if not key.mixin and key.nullable],
+        [key for key in keys if _binds(key)],
+        [key for key in keys if not _binds(key) and not key.nullable],
+        [key for key in keys if not _binds(key) and key.nullable],
     )
     order = {table: number for number, table in enumerate(tables)}
     for number in range(1, len(tiers) + 1):
@@ -59,6 +80,10 @@ def _break(tables: list[TableDraft], keys: list[ForeignKeyDraft]) -> None:
             order = candidate
     for key in _waiting(order, keys):
         key.use_alter = True
+
+
+def _binds(key: ForeignKeyDraft) -> bool:
+    return key.mixin or (key.waits is not None and not key.waits.value)
 
 
 def _waiting(order: dict[TableDraft, int], keys: list[ForeignKeyDraft]) -> list[ForeignKeyDraft]:

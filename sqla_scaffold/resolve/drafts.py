@@ -92,7 +92,9 @@ class ForeignKeyDraft:
     deferrable: bool = False
     initially: str | None = None
     match: str | None = None
+    not_valid: bool = False
     use_alter: bool = False
+    waits: Word[bool] | None = None  # what the schema says about `use_alter`
     mixin: bool = False  # declared by a mixin's column
 
     @property

@@ -67,6 +67,8 @@ def _keep(key: ForeignKeyDraft, spec: ForeignKeySpec) -> None:
     key.deferrable = spec.deferrable is not None and spec.deferrable.value
     key.initially = None if spec.initially is None else spec.initially.value
     key.match = None if spec.match is None else spec.match.value
+    key.not_valid = spec.not_valid is not None and spec.not_valid.value
+    key.waits = spec.use_alter
     key.table.foreign_keys.append(key)
 
 

@@ -39,12 +39,15 @@ def _words(draft: SchemaDraft) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
         for name in ("deferrable", "initially"):
             yield from _said(key, name, ("sqlite", "postgresql"))
         yield from _said(key, "match", _POSTGRESQL)
+        yield from _said(key, "not_valid", _POSTGRESQL)
     for model in draft.models.values():
         for option, database in TABLE_OPTIONS.items():
             yield from _said(model.spec, option, (database,))
         for unique in model.spec.uniques:
             for name in ("deferrable", "initially", "nulls_not_distinct", "include"):
                 yield from _said(unique, name, _POSTGRESQL)
+        for check in model.spec.checks:
+            yield from _said(check, "not_valid", _POSTGRESQL)
         for index in model.spec.indexes:
             for name in ("nulls_not_distinct", "include"):
                 yield from _said(index, name, _POSTGRESQL)

@@ -81,6 +81,9 @@ def check_names(draft: SchemaDraft) -> None:
         _check_columns(table, draft)
         for name, span in _written_names(table):
             _check_identifier(name, "constraint or index", span, draft)
+    for word in (check.db_name for model in draft.spec.models for check in model.checks):
+        if word is not None:
+            _check_identifier(word.value, "constraint or index", word.span, draft)
     for spec in draft.spec.enums:
         span = spec.name.span if spec.type_name is None else spec.type_name.span
         _check_identifier(draft.enums[spec.name.value].type_name, "type", span, draft)

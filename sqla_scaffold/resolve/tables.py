@@ -107,7 +107,7 @@ def _mixin_key(column: ColumnDraft, draft: SchemaDraft) -> ForeignKey | None:
     if column.follows is None:
         raise GeneratorBug(f"the foreign key of the mixin's column {column.key} was not followed")
     return ForeignKey(
-        name="",
+        name="" if spec.name is None else spec.name.value,
         columns=(column.name,),
         target=draft.models[spec.model.value].table.key,
         target_columns=(column.follows.name,),
@@ -117,4 +117,5 @@ def _mixin_key(column: ColumnDraft, draft: SchemaDraft) -> ForeignKey | None:
         initially=None if spec.initially is None else spec.initially.value,
         match=None if spec.match is None else spec.match.value,
         use_alter=column in draft.late_columns,
+        not_valid=spec.not_valid is not None and spec.not_valid.value,
     )

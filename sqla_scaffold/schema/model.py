@@ -106,7 +106,7 @@ class MixinColumn:
     primary_key: bool
     unique: bool
     index: bool
-    foreign_key: ForeignKey | None  # its name is empty: every table has its own
+    foreign_key: ForeignKey | None  # its name is empty where every table has its own
 
 
 @dataclass(frozen=True, slots=True)

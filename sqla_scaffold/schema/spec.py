@@ -67,6 +67,8 @@ class ForeignKeySpec:
     deferrable: Word[bool] | None = None
     initially: Word[str] | None = None
     match: Word[str] | None = None
+    not_valid: Word[bool] | None = None
+    use_alter: Word[bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +174,13 @@ class UniqueSpec:
 
 @dataclass(frozen=True, slots=True)
 class CheckSpec:
-    """A check constraint: its short name and its SQL text."""
+    """A check constraint: its short name, its SQL text, and its name in the database where that is another one."""
 
     name: Word[str]
     sqltext: Word[str]
     span: Span
+    db_name: Word[str] | None = None  # key `name`
+    not_valid: Word[bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

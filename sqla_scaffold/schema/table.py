@@ -128,7 +128,12 @@ class PrimaryKey:
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """A foreign key constraint."""
+    """A foreign key constraint.
+
+    Args:
+        use_alter: whether it is created after the tables, as in a circle of them one must be.
+        not_valid: whether rows that were there before it are left unchecked.
+    """
 
     name: str
     columns: tuple[str, ...]
@@ -136,10 +141,11 @@ class ForeignKey:
     target_columns: tuple[str, ...]
     ondelete: str | None = None
     onupdate: str | None = None
-    use_alter: bool = False  # part of a cycle of tables: created after them
+    use_alter: bool = False
     deferrable: bool = False
     initially: str | None = None
     match: str | None = None
+    not_valid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +167,18 @@ class Unique:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check constraint; `name` is the full name in the database, `short_name` what the convention is applied to."""
+    """A check constraint.
+
+    Args:
+        name: the full name in the database.
+        short_name: what the naming convention is applied to.
+        not_valid: whether rows that were there before it are left unchecked.
+    """
 
     name: str
     short_name: str
     sqltext: str
+    not_valid: bool = False
 
 
 @dataclass(frozen=True, slots=True)

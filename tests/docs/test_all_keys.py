@@ -60,8 +60,6 @@ def takes_in_words(takes: Takes) -> str:
             return "a mapping with " + ", ".join(f"`{word}`" for word in words)
         case Nested(shape):
             return link(shape)
-        case Named(shape) if shape.only_short:
-            return f"names, each with {takes_in_words(shape.fields[0].takes)}"
         case Named(shape):
             return f"names, each with {link(shape)}"
         case Many(item, bare):
@@ -91,8 +89,7 @@ def rows(shape: Shape) -> list[str]:
 def all_keys() -> str:
     lines: list[str] = []
     for shape in SHAPES:
-        if not shape.only_short:
-            lines += ["", f"### {title(shape)}", "", shape.doc, "", *rows(shape)]
+        lines += ["", f"### {title(shape)}", "", shape.doc, "", *rows(shape)]
     return "\n".join(lines) + "\n"
 
 
@@ -109,6 +106,6 @@ def test_every_key_is_shown_in_an_example() -> None:
         f"{shape.name}: {field.key}"
         for shape in SHAPES
         for field in shape.fields
-        if not re.search(rf"\b{field.key}:", examples) and not shape.only_short
+        if not re.search(rf"\b{field.key}:", examples)
     ]
     assert missing == []

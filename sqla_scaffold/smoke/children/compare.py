@@ -159,13 +159,15 @@ def _constraints(expected: Json, actual: Any) -> Iterator[str]:
         "foreign key", map(_foreign_key, expected.get("foreign_keys", ())), kinds[sa.ForeignKeyConstraint]
     )
     uniques = (
-        (unique["name"], tuple(unique["columns"]), bool(unique.get("deferrable")), unique.get("initially"))
+        (unique["name"], tuple(unique["columns"]), *_said(unique, "deferrable"), unique.get("initially"))
         for unique in expected.get("uniques", ())
     )
     yield from _differences("unique constraint", uniques, kinds[sa.UniqueConstraint])
-    yield from _differences("check", (check["name"] for check in expected.get("checks", ())), kinds[sa.CheckConstraint])
-    indexes = ((index["name"], bool(index.get("unique"))) for index in expected.get("indexes", ()))
-    yield from _differences("index", indexes, {(index.name, bool(index.unique)) for index in actual.indexes})
+    checks = ((check["name"], *_said(check, "not_valid")) for check in expected.get("checks", ()))
+    yield from _differences("check", checks, kinds[sa.CheckConstraint])
+    indexes = ((index["name"], *_said(index, "unique")) for index in expected.get("indexes", ()))
+    found = {(index.name, "unique" if index.unique else None) for index in actual.indexes}
+    yield from _differences("index", indexes, found)
 
 
 def _key_of(primary_key: Any, expected_name: str | None) -> tuple[tuple[str, ...], str | None]:
@@ -184,21 +186,43 @@ def _described(constraint: Any) -> Any:
     columns = tuple(column.name for column in constraint.columns)
     if isinstance(constraint, sa.ForeignKeyConstraint):
         targets = tuple(element.target_fullname for element in constraint.elements)
-        return (_name(constraint), columns, targets, constraint.ondelete, constraint.onupdate, *_waiting(constraint))
+        return (
+            _name(constraint),
+            columns,
+            targets,
+            constraint.ondelete,
+            constraint.onupdate,
+            *_waiting(constraint),
+            *_late(constraint),
+        )
     if isinstance(constraint, sa.UniqueConstraint):
         return (_name(constraint), columns, *_waiting(constraint))
-    return _name(constraint)
+    return _name(constraint), _not_valid(constraint)
 
 
 def _foreign_key(key: Json) -> tuple[Any, ...]:
     table = _key(key["target"])
     targets = tuple(f"{table}.{column}" for column in key["target_columns"])
-    said = (bool(key.get("deferrable")), key.get("initially"))
-    return (key["name"], tuple(key["columns"]), targets, key.get("ondelete"), key.get("onupdate"), *said)
+    waiting = (*_said(key, "deferrable"), key.get("initially"))
+    actions = (key.get("ondelete"), key.get("onupdate"))
+    return (key["name"], tuple(key["columns"]), targets, *actions, *waiting, *_said(key, "use_alter", "not_valid"))
 
 
-def _waiting(constraint: Any) -> tuple[bool, str | None]:
-    return bool(constraint.deferrable), constraint.initially
+def _said(expected: Json, *flags: str) -> tuple[str | None, ...]:
+    """Return each flag as a word that people can read, None where it is not set."""
+    return tuple(flag if expected.get(flag) else None for flag in flags)
+
+
+def _waiting(constraint: Any) -> tuple[str | None, ...]:
+    return "deferrable" if constraint.deferrable else None, constraint.initially
+
+
+def _late(key: Any) -> tuple[str | None, ...]:
+    return "use_alter" if key.use_alter else None, _not_valid(key)
+
+
+def _not_valid(constraint: Any) -> str | None:
+    return "not_valid" if constraint.dialect_kwargs.get("postgresql_not_valid") else None
 
 
 def _differences(kind: str, expected: Iterable[Any], actual: Iterable[Any]) -> Iterator[str]:
@@ -211,5 +235,5 @@ def _differences(kind: str, expected: Iterable[Any], actual: Iterable[Any]) -> I
 
 def _words(item: Any) -> str:
     if isinstance(item, tuple):
-        return " ".join(_words(part) for part in item if part not in (None, False))
-    return "unique" if item is True else str(item)
+        return " ".join(_words(part) for part in item if part is not None)
+    return str(item)

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.schema import conv
 
 from shop_constraints.db import Model
 
@@ -22,6 +23,7 @@ class Event(Model):
     __table_args__ = (
         UniqueConstraint("room", "ends_on", name="one_end_per_room"),
         UniqueConstraint("room", "starts_on"),
+        CheckConstraint("length(room) <= 4", name=conv("The room's number")),
         CheckConstraint("ends_on >= starts_on", name="in_order"),
         CheckConstraint(
             "state in ('open', 'closed', '50%', '\\:soon')", name="known_state"

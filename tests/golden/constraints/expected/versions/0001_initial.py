@@ -27,6 +27,7 @@ def upgrade() -> None:
             name=op.f("ck_event_known_state"),
         ),
         sa.CheckConstraint("ends_on >= starts_on", name=op.f("ck_event_in_order")),
+        sa.CheckConstraint("length(room) <= 4", name=op.f("The room's number")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
         sa.UniqueConstraint("code", name=op.f("uq_event_code")),
         sa.UniqueConstraint("room", "ends_on", name=op.f("one_end_per_room")),

@@ -29,6 +29,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_store_manager_id"), "store", ["manager_id"], unique=False)
     op.create_table(
+        "player",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"],
+            ["team.id"],
+            name=op.f("fk_player_team_id_team"),
+            use_alter=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_player")),
+    )
+    op.create_index(op.f("ix_player_team_id"), "player", ["team_id"], unique=False)
+    op.create_table(
         "employee",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=40), nullable=False),
@@ -44,8 +58,21 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_employee_store_id"), "employee", ["store_id"], unique=False
     )
+    op.create_table(
+        "team",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("captain_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["captain_id"], ["player.id"], name=op.f("fk_team_captain_id_player")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_team")),
+    )
     if op.get_context().dialect.name != "sqlite":
         # SQLite cannot add these: it made them with the tables.
+        op.create_foreign_key(
+            op.f("fk_player_team_id_team"), "player", "team", ["team_id"], ["id"]
+        )
         op.create_foreign_key(
             op.f("fk_store_manager_id_employee"),
             "store",
@@ -63,5 +90,8 @@ def downgrade() -> None:
         op.drop_constraint(
             op.f("fk_store_manager_id_employee"), "store", type_="foreignkey"
         )
+        op.drop_constraint(op.f("fk_player_team_id_team"), "player", type_="foreignkey")
+    op.drop_table("team")
     op.drop_table("employee")
+    op.drop_table("player")
     op.drop_table("store")

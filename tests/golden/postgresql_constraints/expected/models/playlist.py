@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shop_postgresql_constraints.db import Model
@@ -18,6 +18,9 @@ class Playlist(Model):
     name: Mapped[str] = mapped_column(String(80))
     owner: Mapped[str | None] = mapped_column(String(40))
     code: Mapped[str] = mapped_column(String(10), unique=True)
+    origin: Mapped[int | None] = mapped_column(
+        ForeignKey("playlist.id", postgresql_not_valid=True)
+    )
 
     tracks: Mapped[list[Track]] = relationship(
         foreign_keys="Track.playlist_id", back_populates="playlist"

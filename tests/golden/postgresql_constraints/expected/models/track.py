@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
+    CheckConstraint,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -11,6 +12,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.schema import conv
 
 from shop_postgresql_constraints.db import Model
 
@@ -46,6 +48,8 @@ class Track(Model):
         ),
         UniqueConstraint("playlist_id", "place", deferrable=True, initially="DEFERRED"),
         UniqueConstraint("title", deferrable=True),
+        CheckConstraint("place > 0", name="positive", postgresql_not_valid=True),
+        CheckConstraint("rating between 1 and 5", name=conv("track_rating_check")),
         Index("ix_track_place", "place", postgresql_include=["title", "rating"]),
         Index(
             "ix_track_rating_track_place",

@@ -19,6 +19,13 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("owner", sa.String(length=40), nullable=True),
         sa.Column("code", sa.String(length=10), nullable=False),
+        sa.Column("origin", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["origin"],
+            ["playlist.id"],
+            name=op.f("fk_playlist_origin_playlist"),
+            postgresql_not_valid=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_playlist")),
         sa.UniqueConstraint("code", name=op.f("uq_playlist_code")),
         sa.UniqueConstraint(
@@ -33,6 +40,14 @@ def upgrade() -> None:
         "disc",
         sa.Column("album", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("rated_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["rated_by"],
+            ["playlist.id"],
+            name=op.f("rated_by_playlist"),
+            deferrable=True,
+            postgresql_not_valid=True,
+        ),
         sa.PrimaryKeyConstraint("album", "number", name=op.f("pk_disc")),
     )
     op.create_table(
@@ -45,6 +60,10 @@ def upgrade() -> None:
         sa.Column("album", sa.Integer(), nullable=True),
         sa.Column("disc", sa.Integer(), nullable=True),
         sa.Column("playlist_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "place > 0", name=op.f("ck_track_positive"), postgresql_not_valid=True
+        ),
+        sa.CheckConstraint("rating between 1 and 5", name=op.f("track_rating_check")),
         sa.ForeignKeyConstraint(
             ["album", "disc"],
             ["disc.album", "disc.number"],
