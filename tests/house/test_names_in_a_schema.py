@@ -13,6 +13,7 @@ FREE = {
     "a foreign key": {"name"},
     "a relationship": {"comment", "doc", "was"},
     "a unique constraint": {"name"},
+    "a check": {"name"},
     "an index": {"name", "using"},
     "a part of an index": {"ops"},
     "an enum": {"name", "schema", "doc", "was"},

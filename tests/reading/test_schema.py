@@ -62,10 +62,10 @@ models:
       shop_: {model: Shop, nullable: false, unique: true, index: false, primary_key: true, onupdate: CASCADE, uselist: false}
       items: {model: Item, passive_deletes: true, comment: the key, doc: What is in it., was: things, fill: 1}
     foreign_keys:
-      - {columns: [shop, number], references: Item, ondelete: RESTRICT, deferrable: true, initially: deferred, match: full}
+      - {columns: [shop, number], references: Item, ondelete: RESTRICT, deferrable: true, initially: deferred, match: full, not_valid: true, use_alter: false}
       - {columns: shop, references: {model: Shop, columns: [id]}, name: fk_shop}
     uniques: [[shop, total], {columns: [total, number], name: uq_total, deferrable: true, initially: deferred, nulls_not_distinct: true, include: shop}]
-    checks: {total is positive: total >= 0}
+    checks: {total is positive: total >= 0, named: {sqltext: total > 1, name: ck, not_valid: true}}
     indexes:
       - [shop, {column: number, desc: true, nulls: last, ops: int4_ops, length: 3}, {sql: lower(name)}]
       - {columns: [total], name: ix_total, unique: true, where: total > 5, using: btree, include: [shop], nulls_not_distinct: true, prefix: fulltext}
@@ -108,7 +108,7 @@ doc = "An order."
 was = "Purchase"
 mixins = "Stamped"
 primary_key = ["shop", "number"]
-checks = {"total is positive" = "total >= 0"}
+checks = {"total is positive" = "total >= 0", named = {sqltext = "total > 1", name = "ck", not_valid = true}}
 
 [models.Order.columns]
 shop = {foreign_key = "Shop.id", primary_key = true, autoincrement = false}
@@ -164,6 +164,8 @@ ondelete = "RESTRICT"
 deferrable = true
 initially = "deferred"
 match = "full"
+not_valid = true
+use_alter = false
 [[models.Order.foreign_keys]]
 columns = "shop"
 references = {model = "Shop", columns = ["id"]}
@@ -248,7 +250,10 @@ def test_every_key_is_read() -> None:
             "include": ("shop",),
         },
     )
-    assert order["checks"] == ({"name": "total is positive", "sqltext": "total >= 0"},)
+    assert order["checks"] == (
+        {"name": "total is positive", "sqltext": "total >= 0"},
+        {"name": "named", "sqltext": "total > 1", "db_name": "ck", "not_valid": True},
+    )
     assert order["indexes"][0]["elements"] == (
         {"kind": "column", "value": "shop"},
         {"kind": "column", "value": "number", "desc": True, "nulls": "last", "ops": "int4_ops", "length": 3},
