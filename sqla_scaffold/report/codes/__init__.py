@@ -1,14 +1,25 @@
 """THE TABLE of diagnostic codes: a module per family, a row per kind of mistake.
 
 Families: R reading a document, N names, T column types and their values, K keys and constraints, L relationships,
-P project, files and the outside world, V revisions, S smoke.
+P project, files and the outside world, E edits of the schema by commands, V revisions, S smoke.
 """
 
 from __future__ import annotations
 
 from types import ModuleType
 
-from sqla_scaffold.report.codes import files, keys, names, project, reading, relationships, revisions, smoke, types
+from sqla_scaffold.report.codes import (
+    edits,
+    files,
+    keys,
+    names,
+    project,
+    reading,
+    relationships,
+    revisions,
+    smoke,
+    types,
+)
 from sqla_scaffold.report.codes.code import Code, Severity
 
 __all__ = ["CODES", "Code", "Severity", "find"]
@@ -22,7 +33,7 @@ CODES: tuple[Code, ...] = tuple(
     sorted(
         (
             row
-            for family in (reading, files, names, types, keys, relationships, project, revisions, smoke)
+            for family in (reading, files, names, types, keys, relationships, project, edits, revisions, smoke)
             for row in _rows(family)
         ),
         key=lambda code: code.id,
