@@ -7,6 +7,7 @@ run it in a copy.
 from __future__ import annotations
 
 from sqla_scaffold.api.canonical import fmt
+from sqla_scaffold.api.editing import edit
 from sqla_scaffold.api.files import EDITOR_SCHEMA
 from sqla_scaffold.api.keeping import generate
 from sqla_scaffold.api.making import NewOptions, new
@@ -15,18 +16,36 @@ from sqla_scaffold.api.outcome import Outcome
 from sqla_scaffold.api.proving import smoke
 from sqla_scaffold.api.showing import show
 from sqla_scaffold.config import package_of, package_problem
+from sqla_scaffold.editing.asked import (
+    AddFields,
+    AddModel,
+    Asked,
+    RemoveFields,
+    RemoveModel,
+    RenameField,
+    RenameModel,
+    words_of,
+)
 from sqla_scaffold.reading.json_schema import json_schema_text
 from sqla_scaffold.smoke.runner import SmokeReport
 from sqla_scaffold.write.patch import unified
 from sqla_scaffold.write.plan import Plan, PlannedChange
 
 __all__ = [
+    "AddFields",
+    "AddModel",
+    "Asked",
     "EDITOR_SCHEMA",
     "NewOptions",
     "Outcome",
     "Plan",
     "PlannedChange",
+    "RemoveFields",
+    "RemoveModel",
+    "RenameField",
+    "RenameModel",
     "SmokeReport",
+    "edit",
     "fmt",
     "generate",
     "json_schema_text",
@@ -37,4 +56,5 @@ __all__ = [
     "show",
     "smoke",
     "unified",
+    "words_of",
 ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqla_scaffold.api.files import editor_schema, first_migrations
-from sqla_scaffold.api.meant import read_project
+from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.render import black
 from sqla_scaffold.emit.targets import emit
+from sqla_scaffold.files import GeneratedFile
 from sqla_scaffold.reading.config_file import read_config
 from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
@@ -59,10 +61,21 @@ def generate(
 
 def _planned(root: Path, diagnostics: Diagnostics, *, force: bool) -> tuple[Plan, tuple[str, ...]] | None:
     project = read_project(root, diagnostics)
-    if project is None:
-        return None
+    return None if project is None else plan_for(root, project, diagnostics, force=force)
+
+
+def plan_for(
+    root: Path, project: Project, diagnostics: Diagnostics, *, force: bool, more: Sequence[GeneratedFile] = ()
+) -> tuple[Plan, tuple[str, ...]]:
+    """Return what would bring a project in step with its schema, and what there is to say.
+
+    Args:
+        project: the project, whose schema need not be the one on the disk.
+        force: as of `generate`.
+        more: files that are written in the same plan, such as those of the schema.
+    """
     config, meant = project.config, project.meant
-    files = [editor_schema(), *emit(meant.schema, config)]
+    files = [*more, editor_schema(), *emit(meant.schema, config)]
     said: tuple[str, ...] = ()
     if not any((root / config.migrations / "versions").glob("*.py")):
         files += first_migrations(meant.schema, config)

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from sqla_scaffold import __version__
+from sqla_scaffold.cli.add import add_field, add_model
 from sqla_scaffold.cli.completion import completion
 from sqla_scaffold.cli.explain import explain
 from sqla_scaffold.cli.fmt import fmt
@@ -61,12 +62,13 @@ def program() -> None:
 
     \b
     sqla-scaffold new shop --schema schema.yaml    a project: models, migrations, entry point, tests
+    sqla-scaffold add-field Post title:str:80      a change of the schema, and all that follows from it
     sqla-scaffold generate                         after a change of the schema
     sqla-scaffold generate --check                 in CI
     """
 
 
-for command in (new, generate, show, smoke, fmt, json_schema, explain, completion):
+for command in (new, add_model, add_field, generate, show, smoke, fmt, json_schema, explain, completion):
     program.add_command(command)
 
 

@@ -23,6 +23,7 @@ _TABLE: dict[str, Decorator] = {
     ),
     "dry_run": click.option("-n", "--dry-run", is_flag=True, help="Say what would happen; write nothing."),
     "diff": click.option("--diff", is_flag=True, help="Show the changes as a unified diff, on standard output."),
+    "yes": click.option("-y", "--yes", is_flag=True, help="Ask nothing."),
     "json": click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object, on standard output."),
     "github": click.option(
         "--github", is_flag=True, help="Show mistakes as annotations of GitHub Actions, on standard output."

@@ -62,7 +62,8 @@ def read_option(piece: Span, shape: Shape, diagnostics: Diagnostics, *, as_text:
     key = OPTIONS.get(said, said)
     field = shape.field(key)
     if field is None or field.key == shape.short:
-        return _unknown(said, at, shape, diagnostics)
+        _unknown(said, at, shape, diagnostics)
+        return None
     node = Scalar(key, key, at)
     if not equals:
         if isinstance(field.takes, Flag):

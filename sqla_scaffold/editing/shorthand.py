@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from sqla_scaffold.editing.option_words import OPTIONS, Option, read_option
 from sqla_scaffold.reading.column_fields import COLUMN
-from sqla_scaffold.reading.fields import RELATIONSHIP
 from sqla_scaffold.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from sqla_scaffold.reading.relationship_fields import RELATIONSHIP
 from sqla_scaffold.reading.takes import Flag, Shape
 from sqla_scaffold.reading.words import shown
 from sqla_scaffold.report.codes import edits as codes
@@ -126,7 +126,8 @@ class _Reader:
         if name in (_ENUM, _MANY, _REF):
             target = self._next() if inner is None else head.part(match.start("inner"), match.end("inner"))
             if target is None or not _text(target):
-                return self._nothing_behind(name, head)
+                self._nothing_behind(name, head)
+                return None
             if name == _ENUM:
                 return self._enum(target, optional)
             return self._relationship(target, optional, head if name == _MANY else None)

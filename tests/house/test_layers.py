@@ -17,6 +17,7 @@ ROOMS: dict[str, set[str]] = {
     "api": {
         "compare",
         "config",
+        "editing",
         "emit",
         "files",
         "formatting",
@@ -33,6 +34,7 @@ ROOMS: dict[str, set[str]] = {
     "emit": {"schema", "config", "files", "report"},
     "compare": {"schema", "report"},
     "resolve": {"schema", "report"},
+    "editing": {"formatting", "reading", "schema", "report"},
     "formatting": {"reading", "schema", "report"},
     "reading": {"schema", "config", "report"},
     "skeleton": {"files", "config", "report"},

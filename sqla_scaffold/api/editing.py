@@ -1,0 +1,171 @@
+"""The commands that edit the schema: its files and all that follows from them change in one plan, or nothing does."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqla_scaffold.api.keeping import plan_for
+from sqla_scaffold.api.meant import Meant, Project, understand
+from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.writing import recovered
+from sqla_scaffold.config import Config
+from sqla_scaffold.editing.adding import added_to, meant_by_adding
+from sqla_scaffold.editing.asked import AddFields, AddModel, Asked, Edited
+from sqla_scaffold.editing.document import SchemaDocument, open_document
+from sqla_scaffold.editing.meaning import meaning
+from sqla_scaffold.editing.places import CannotEdit
+from sqla_scaffold.files import GeneratedFile, Owner
+from sqla_scaffold.reading.config_file import read_config
+from sqla_scaffold.reading.schema_file import FORMATS
+from sqla_scaffold.reading.schema_files import ReadSchema, read_schema_files
+from sqla_scaffold.report.codes import edits as codes
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.schema.spec import SchemaSpec
+from sqla_scaffold.write.apply import apply
+from sqla_scaffold.write.disk import digest
+from sqla_scaffold.write.lock import lock
+from sqla_scaffold.write.plan import Plan
+
+_BY_HAND = "make the change in the file by hand, then run `sqla-scaffold generate`"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The schema as it lies there."""
+
+    config: Config
+    read: ReadSchema
+    documents: tuple[SchemaDocument, ...]
+    hashes: dict[str, str | None]
+
+
+def edit(
+    root: Path,
+    asked: Asked,
+    diagnostics: Diagnostics,
+    progress: Progress,
+    *,
+    dry_run: bool = False,
+    force: bool = False,
+    agreed: Callable[[Plan], bool] = lambda plan: True,
+) -> Outcome:
+    """Change the schema as a command asks, and bring the project in step with it.
+
+    The files of the schema are edited as texts. What they say then is read again; unless it is exactly what was asked,
+    nothing is written.
+
+    Args:
+        dry_run: write nothing.
+        force: as of `generate`.
+        agreed: whether the person, who is shown the plan, wants it carried out.
+
+    Errors: `OutsideError` when there is no project here, or the disk says no.
+    """
+    if dry_run:
+        planned = _planned(root, asked, diagnostics, force=force)
+        return Outcome(ok=False) if planned is None else Outcome(not planned[0].conflicts, planned[0], said=planned[1])
+    if read_config(root, diagnostics) is None:
+        return Outcome(ok=False)  # before the lock makes its folder where no project is
+    progress("reading the schema")
+    with lock(root, "edit"):
+        before = recovered(root)
+        planned = _planned(root, asked, diagnostics, force=force)
+        if planned is None:
+            return Outcome(ok=False, said=before)
+        plan, said = planned
+        if plan.conflicts:
+            return Outcome(False, plan, said=(*before, "Because of the conflict the schema was not changed either."))
+        if not agreed(plan):
+            return Outcome(False, plan, said=before)
+        progress("writing files")
+        alone = apply(root, plan)
+    return Outcome(True, plan, written=True, said=(*before, *alone, *said))
+
+
+def _planned(root: Path, asked: Asked, diagnostics: Diagnostics, *, force: bool) -> tuple[Plan, tuple[str, ...]] | None:
+    opened = _opened(root, diagnostics)
+    edited = None if opened is None else _edited(opened, asked, diagnostics)
+    if opened is None or edited is None:
+        return None
+    meant = _proved(opened, edited, diagnostics)
+    if meant is None:
+        return None
+    changed = {
+        new.name: new for old, new in zip(opened.documents, edited.documents, strict=True) if new.text != old.text
+    }
+    files = [GeneratedFile(name, document.text, Owner.TOOL) for name, document in changed.items()]
+    project = Project(opened.config, meant, opened.hashes)
+    plan, said = plan_for(root, project, diagnostics, force=force, more=files)
+    changes = tuple(replace(one, reason="edited") if one.path in changed else one for one in plan.changes)
+    return replace(plan, changes=changes), (*edited.said, *said)
+
+
+def _opened(root: Path, diagnostics: Diagnostics) -> _Opened | None:
+    config = read_config(root, diagnostics)
+    if config is None or diagnostics.errors:
+        return None
+    said = Diagnostics()
+    read = read_schema_files(root / config.schema, config.schema, said, within=root)
+    sound = None if read is None else understand(read.spec, said, config.database)
+    if read is None or sound is None:
+        diagnostics.extend(said)
+        return None
+    documents: list[SchemaDocument] = []
+    hashes: dict[str, str | None] = {}
+    for file in read.files:
+        data = file.path.read_bytes()
+        document = open_document(data, file.name, FORMATS[file.path.suffix.lower()], said)
+        if document is None:
+            raise GeneratorBug("a document was read, and then was not")
+        documents.append(document)
+        hashes[file.name] = digest(data)
+    return _Opened(config, read, tuple(documents), hashes)
+
+
+def _edited(opened: _Opened, asked: Asked, diagnostics: Diagnostics) -> Edited | None:
+    spec, documents = opened.read.spec, opened.documents
+    try:
+        if isinstance(asked, (AddModel, AddFields)):
+            meant = meant_by_adding(spec, asked, diagnostics)
+            # What does not resolve is reported here, where the places are those of the command line.
+            if understand(meant, diagnostics, opened.config.database) is None or meant is None:
+                return None
+            return added_to(spec, meant, asked, documents, diagnostics)
+        raise GeneratorBug(f"nobody knows how to {type(asked).__name__}")
+    except CannotEdit as error:
+        diagnostics.add(codes.CANNOT_EDIT, f"cannot be edited here: {error.reason}", error.span, hint=_BY_HAND)
+        return None
+
+
+def _proved(opened: _Opened, edited: Edited, diagnostics: Diagnostics) -> Meant | None:
+    """Read the edited files as they would lie there, and see whether they say what was asked."""
+    said = Diagnostics()
+    spec = _read_again(opened, edited.documents, said)
+    if spec is None or said.errors or meaning(spec) != meaning(edited.meant):
+        path = next(
+            (new.name for old, new in zip(opened.documents, edited.documents, strict=True) if old.text != new.text),
+            None,
+        )
+        message = "an edit of this text would not mean what was asked"
+        diagnostics.add(codes.CANNOT_EDIT, message, hint=_BY_HAND, path=path)
+        return None
+    quiet = Diagnostics()
+    meant = understand(spec, quiet, opened.config.database)
+    if meant is None:
+        diagnostics.extend(quiet)
+    return meant
+
+
+def _read_again(opened: _Opened, documents: Sequence[SchemaDocument], said: Diagnostics) -> SchemaSpec | None:
+    with tempfile.TemporaryDirectory(prefix="sqla-scaffold-") as folder:
+        root = Path(folder).resolve()
+        for document in documents:
+            path = root / document.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(document.text.encode())
+        read = read_schema_files(root / opened.config.schema, opened.config.schema, said, within=root)
+    return None if read is None else read.spec

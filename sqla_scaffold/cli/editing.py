@@ -1,0 +1,72 @@
+"""How the commands run that edit the schema: they differ in what they ask alone."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sqla_scaffold.cli.running import patch, run, status
+from sqla_scaffold.cli.speak import Answer, Speaker
+
+if TYPE_CHECKING:
+    from sqla_scaffold.api import Asked, Outcome, Plan
+    from sqla_scaffold.report.diagnostic import Diagnostics
+
+
+def edit(
+    command: str, asked: Callable[[], Asked], options: dict[str, Any], *, message: str, question: str | None = None
+) -> int:
+    """Change the schema and say what came of it.
+
+    Args:
+        asked: makes what is asked of the words of the command line.
+        options: those that all these commands share.
+        message: what the revision might be called.
+        question: what a person at a terminal is asked before anything is written.
+    """
+    speaker = Speaker(options["as_json"], options["github"], options["quiet"], options["verbose"])
+    folder: Path = options["folder"]
+
+    def agreed(plan: Plan) -> bool:
+        if question is None or options["yes"] or options["as_json"] or not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return True
+        return click.confirm(question, err=True)
+
+    def work(diagnostics: Diagnostics) -> Answer:
+        from sqla_scaffold import api
+
+        outcome = api.edit(
+            folder,
+            asked(),
+            diagnostics,
+            speaker.progress,
+            dry_run=options["dry_run"],
+            force=options["force"],
+            agreed=agreed,
+        )
+        return Answer(
+            status(outcome, diagnostics),
+            outcome.plan,
+            outcome.written,
+            patch(outcome) if options["diff"] else "",
+            outcome.said,
+            _next(outcome, folder, message),
+        )
+
+    return run(speaker, command, work)
+
+
+def _next(outcome: Outcome, folder: Path, message: str) -> tuple[str, ...]:
+    if not outcome.written:
+        return ()
+    commands = click.get_current_context().find_root().command
+    quoted = shlex.quote(message)
+    if isinstance(commands, click.Group) and "revision" in commands.commands:
+        where = "" if folder == Path() else f" -C {shlex.quote(str(folder))}"
+        return (f"sqla-scaffold revision{where} -m {quoted}",)
+    return (f"alembic revision --autogenerate -m {quoted}",)

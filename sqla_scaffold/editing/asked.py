@@ -1,0 +1,130 @@
+"""What a command asks of a schema, with the words in which it was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqla_scaffold.editing.document import SchemaDocument
+from sqla_scaffold.report.codes import edits as codes
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.report.source import Source, Span
+from sqla_scaffold.report.suggest import did_you_mean
+from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, SchemaSpec
+
+COMMAND_LINE = "<command line>"
+
+
+@dataclass(frozen=True, slots=True)
+class AddModel:
+    """A new model with fields in the shorthand; `file` is where it goes, by the name of a file of the schema."""
+
+    name: Span
+    fields: tuple[Span, ...]
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddFields:
+    """New fields of a model or a mixin, in the shorthand."""
+
+    model: Span
+    fields: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveModel:
+    """A model goes."""
+
+    name: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFields:
+    """Columns or relationships of a model or a mixin go."""
+
+    model: Span
+    fields: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenameModel:
+    """A model gets another name."""
+
+    old: Span
+    new: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RenameField:
+    """A column or a relationship gets another name."""
+
+    model: Span
+    old: Span
+    new: Span
+
+
+Asked = AddModel | AddFields | RemoveModel | RemoveFields | RenameModel | RenameField
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What a command made of the files of a schema.
+
+    Args:
+        meant: what they have to say now.
+        documents: all files, those that changed included.
+        said: what a person has to know beside that.
+    """
+
+    meant: SchemaSpec
+    documents: tuple[SchemaDocument, ...]
+    said: tuple[str, ...] = ()
+
+
+def words_of(command: str, words: Sequence[str]) -> list[Span]:
+    """Return the places of words in the command line that they make."""
+    text, spans = command, []
+    places: list[tuple[int, int]] = []
+    for word in words:
+        places.append((len(text) + 1, len(text) + 1 + len(word)))
+        text = f"{text} {word}"
+    source = Source(COMMAND_LINE, text)
+    spans = [Span(source, start, end) for start, end in places]
+    return spans
+
+
+def text_of(span: Span) -> str:
+    """Return what stands at a place."""
+    return span.source.text[span.start : span.end]
+
+
+def replaced(documents: Sequence[SchemaDocument], new: SchemaDocument) -> tuple[SchemaDocument, ...]:
+    """Return all files, with a new version of one of them."""
+    return tuple(new if document.name == new.name else document for document in documents)
+
+
+def document_of(documents: Sequence[SchemaDocument], span: Span) -> SchemaDocument:
+    """Return the file in which something of the schema stands."""
+    return next(document for document in documents if document.name == span.source.name)
+
+
+def find_home(spec: SchemaSpec, name: Span, diagnostics: Diagnostics) -> ModelSpec | MixinSpec | None:
+    """Return the model, or the mixin, of a name; None where there is none and that was reported."""
+    homes: tuple[ModelSpec | MixinSpec, ...] = (*spec.models, *spec.mixins)
+    found = next((one for one in homes if one.name.value == text_of(name)), None)
+    if found is None:
+        report_missing(name, "model", [one.name.value for one in homes], diagnostics)
+    return found
+
+
+def report_missing(name: Span, what: str, known: Sequence[str], diagnostics: Diagnostics) -> None:
+    """Report a name that the schema does not have."""
+    shown = ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
+    hint = did_you_mean(text_of(name), known, otherwise=f"there are: {shown}" if known else "there are none yet")
+    diagnostics.add(codes.NOT_THERE, f"there is no {what} `{text_of(name)}`", name, hint=hint)
+
+
+def section_of(home: ModelSpec | MixinSpec) -> str:
+    """Return the key of the schema under which it stands."""
+    return "models" if isinstance(home, ModelSpec) else "mixins"
