@@ -43,6 +43,21 @@ class _Opened:
     hashes: dict[str, str | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A schema that was edited, and not written yet.
+
+    Args:
+        project: the project with the schema as it would be.
+        documents: the files that change.
+        said: what a person has to know.
+    """
+
+    project: Project
+    documents: tuple[SchemaDocument, ...]
+    said: tuple[str, ...]
+
+
 def edit(
     root: Path,
     asked: Asked,
@@ -87,21 +102,26 @@ def edit(
 
 
 def _planned(root: Path, asked: Asked, diagnostics: Diagnostics, *, force: bool) -> tuple[Plan, tuple[str, ...]] | None:
+    changed = change_schema(root, asked, diagnostics)
+    if changed is None:
+        return None
+    files = [GeneratedFile(document.name, document.text, Owner.TOOL) for document in changed.documents]
+    plan, said = plan_for(root, changed.project, diagnostics, force=force, more=files)
+    names = {file.path for file in files}
+    changes = tuple(replace(one, reason="edited") if one.path in names else one for one in plan.changes)
+    return replace(plan, changes=changes), (*changed.said, *said)
+
+
+def change_schema(root: Path, asked: Asked, diagnostics: Diagnostics) -> Changed | None:
+    """Return what becomes of the files of the schema, which mean exactly what was asked; None where they cannot."""
     opened = _opened(root, diagnostics)
     edited = None if opened is None else _edited(opened, asked, diagnostics)
-    if opened is None or edited is None:
+    meant = None if opened is None or edited is None else _proved(opened, edited, diagnostics)
+    if opened is None or edited is None or meant is None:
         return None
-    meant = _proved(opened, edited, diagnostics)
-    if meant is None:
-        return None
-    changed = {
-        new.name: new for old, new in zip(opened.documents, edited.documents, strict=True) if new.text != old.text
-    }
-    files = [GeneratedFile(name, document.text, Owner.TOOL) for name, document in changed.items()]
-    project = Project(opened.config, meant, opened.hashes)
-    plan, said = plan_for(root, project, diagnostics, force=force, more=files)
-    changes = tuple(replace(one, reason="edited") if one.path in changed else one for one in plan.changes)
-    return replace(plan, changes=changes), (*edited.said, *said)
+    pairs = zip(opened.documents, edited.documents, strict=True)
+    changed = tuple(new for old, new in pairs if new.text != old.text)
+    return Changed(Project(opened.config, meant, opened.hashes), changed, edited.said)
 
 
 def _opened(root: Path, diagnostics: Diagnostics) -> _Opened | None:

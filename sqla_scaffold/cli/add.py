@@ -22,7 +22,7 @@ _EDITING = ("dry_run", "diff", "force", "yes", "folder", *SPEAKING)
 @click.option("--file", metavar="FILE", help="The file of the schema that it goes into.")
 @shared(*_EDITING)
 def add_model(name: str, fields: tuple[str, ...], file: str | None, **options: Any) -> int:
-    """Add a model to the schema, and all that follows from it to the project.
+    """Add a model to the schema and to the project.
 
     A FIELD is a name, its type and what holds for it, joined by colons:
 

@@ -44,13 +44,13 @@ def meant_by_adding(spec: SchemaSpec, asked: AddModel | AddFields, diagnostics: 
             return None
         section, name = section_of(home), asked.model
         taken = {one.name.value: one.name.span for one in (*home.columns, *getattr(home, "relationships", ()))}
-        for field in fields or ():
+        for field in fields:
             _refuse_taken(field.name.span, "field", taken, diagnostics)
+        for field in fields:
             if field.section == "relationships" and section == "mixins":
                 hint = "add it to the models that have the mixin"
                 diagnostics.add(codes.NOT_THERE, "a mixin has no relationships", field.name.span, hint=hint)
-    if fields is None or diagnostics.errors:
-        return None
+                return None
     added = decode_schema(_nodes(section, name, fields), diagnostics)
     return None if added is None or diagnostics.errors else _with(spec, added)
 
@@ -71,7 +71,7 @@ def added_to(
     Raises:
         CannotEdit: an edit of a text would do more, or less.
     """
-    fields = _fields(spec, asked, Diagnostics()) or []
+    fields = _fields(spec, asked, Diagnostics())
     sections: dict[str, dict[str, Plain]] = {}
     for field in fields:
         sections.setdefault(field.section, {})[field.name.text] = plain(field.value)
@@ -96,21 +96,22 @@ def added_to(
     return Edited(meant, files)
 
 
-def _fields(spec: SchemaSpec, asked: AddModel | AddFields, diagnostics: Diagnostics) -> list[Field] | None:
+def _fields(spec: SchemaSpec, asked: AddModel | AddFields, diagnostics: Diagnostics) -> list[Field]:
+    """Return the fields that are sound; what is wrong with the others is reported."""
     owner = text_of(asked.name if isinstance(asked, AddModel) else asked.model)
     known = Known({*(one.name.value for one in spec.models), owner}, {one.name.value for one in spec.enums})
     made = [read_field(argument, owner, known, diagnostics) for argument in asked.fields]
     sound = [field for field in made if field is not None]
     first: dict[str, Span] = {}
     for field in sound:
-        _refuse_taken(field.name.span, "field", first, diagnostics)
+        _refuse_taken(field.name.span, "field", first, diagnostics, "in this command")
         first[field.name.text] = field.name.span
         enum = next(
             (one for one in spec.enums if field.enum is not None and one.name.value == field.enum.key.text), None
         )
         if enum is not None:
             _report_enum(field, enum, diagnostics)
-    return sound if len(sound) == len(made) else None
+    return sound
 
 
 def _report_enum(field: Field, enum: EnumSpec, diagnostics: Diagnostics) -> None:
@@ -123,10 +124,12 @@ def _report_enum(field: Field, enum: EnumSpec, diagnostics: Diagnostics) -> None
     )
 
 
-def _refuse_taken(name: Span, what: str, taken: dict[str, Span], diagnostics: Diagnostics) -> None:
+def _refuse_taken(
+    name: Span, what: str, taken: dict[str, Span], diagnostics: Diagnostics, where: str = "already"
+) -> None:
     first = taken.get(text_of(name))
     if first is not None:
-        message = f"there is a {what} `{text_of(name)}` already"
+        message = f"there is a {what} `{text_of(name)}` {where}"
         hint = "choose another name, or edit what is there"
         diagnostics.add(codes.ALREADY_THERE, message, name, hint=hint, notes=[Note("it is here", first)])
 

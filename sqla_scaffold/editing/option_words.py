@@ -47,11 +47,12 @@ class Option:
     value: Node | None
 
 
-def read_option(piece: Span, shape: Shape, diagnostics: Diagnostics, *, as_text: bool) -> Option | None:
+def read_option(piece: Span, shape: Shape, other: Shape, diagnostics: Diagnostics, *, as_text: bool) -> Option | None:
     """Return what a piece of an argument says of a field, None where that was reported.
 
     Args:
         shape: a column or a relationship.
+        other: what it might have been instead.
         as_text: whether a default is a text, whatever it looks like.
     """
     text = piece.source.text[piece.start : piece.end]
@@ -61,8 +62,12 @@ def read_option(piece: Span, shape: Shape, diagnostics: Diagnostics, *, as_text:
         return Option(_NULL, Scalar(_NULL, _NULL, at), None)
     key = OPTIONS.get(said, said)
     field = shape.field(key)
-    if field is None or field.key == shape.short:
-        _unknown(said, at, shape, diagnostics)
+    if field is not None and field.key == shape.short:
+        hint = f"write its {field.key} right behind the name"
+        diagnostics.add(codes.FIELD_OPTION, f"{shape.name} has its {field.key} already", at, hint=hint)
+        return None
+    if field is None:
+        _unknown(said, at, shape, other, diagnostics)
         return None
     node = Scalar(key, key, at)
     if not equals:
@@ -75,9 +80,14 @@ def read_option(piece: Span, shape: Shape, diagnostics: Diagnostics, *, as_text:
     return None if made is None or isinstance(made, Broken) else Option(key, node, made)
 
 
-def _unknown(said: str, at: Span, shape: Shape, diagnostics: Diagnostics) -> None:
+def _unknown(said: str, at: Span, shape: Shape, other: Shape, diagnostics: Diagnostics) -> None:
+    if other.field(OPTIONS.get(said, said)) is not None:
+        hint = f"it is a key of {other.name.removeprefix('a ')}s"
+        diagnostics.add(codes.FIELD_OPTION, f"{shape.name} has no key `{shown(said)}`", at, hint=hint)
+        return
     meant = next((field.key for field in shape.fields if said.lower() in field.mistaken), None)
-    meant = meant or nearest(said[:80], [*(field.key for field in shape.fields), *OPTIONS])
+    short = [word for word, key in OPTIONS.items() if shape.field(key) is not None]
+    meant = meant or nearest(said[:80], [*(field.key for field in shape.fields), *short])
     flags = [field.key for field in shape.fields if isinstance(field.takes, Flag)]
     hint = f"did you mean `{meant}`?" if meant else f"write for example {', '.join([_NULL, *flags[:4]])} or key=value"
     diagnostics.add(codes.FIELD_OPTION, f"{shape.name} has no key `{shown(said)}`", at, hint=hint)

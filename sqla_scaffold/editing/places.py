@@ -61,14 +61,8 @@ def node_at(root: Node, path: Path) -> Node | None:
 
 
 def is_elsewhere(entry: Entry) -> bool:
-    """Tell whether an entry has its value by an alias: whoever edits it there edits more than this entry."""
-    return entry.value.span.start < entry.key.span.end and not _is_table(entry)
-
-
-def _is_table(entry: Entry) -> bool:
-    """Tell whether the value is a table of TOML, whose place is a key in a header."""
-    span = entry.value.span
-    return isinstance(entry.value, (Mapping, Sequence)) and span.source.text[span.start : span.start + 1] not in "{["
+    """Tell whether an entry of YAML has its value by an alias: whoever edits it there edits more than this entry."""
+    return entry.value.span.start < entry.key.span.end
 
 
 def order_of(path: Path) -> tuple[str, ...]:

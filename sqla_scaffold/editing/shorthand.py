@@ -218,8 +218,9 @@ class _Reader:
         """Read all further pieces; None where one is wrong."""
         made: list[Option] = []
         sound = True
+        other = RELATIONSHIP if shape is COLUMN else COLUMN
         for piece in self._pieces[self._at :]:
-            option = read_option(piece, shape, self._diagnostics, as_text=as_text)
+            option = read_option(piece, shape, other, self._diagnostics, as_text=as_text)
             sound = sound and option is not None
             if option is not None and any(other.key == option.key for other in made):
                 message = f"`{option.key}` is said twice"

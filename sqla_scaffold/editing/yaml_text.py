@@ -74,7 +74,7 @@ def _into_block(text: str, root: Node, path: Path, node: Mapping, key: str, valu
         key, value, indent, step, _deeper(text, node) if len(path) == BLOCK_LEVELS else BLOCK_LEVELS - len(path)
     )
     place = before([entry.key.text for entry in node.entries], key, order_of(path))
-    spaced = isinstance(value, dict) and len(path) <= 1 and len(made) > 1 or not path
+    spaced = isinstance(value, dict) and len(path) <= 1
     eol = newline(text)
     if place == 0:
         at = start if not path else comments_above(text, start, indent)
