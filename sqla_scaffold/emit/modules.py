@@ -30,7 +30,7 @@ class ClassBody:
         doc: the docstring's text, where there is one.
         settings: assignments before the columns: `__tablename__`.
         lines: columns, then relationships; each group is set off by an empty line.
-        arguments: `__table_args__`, where there is any.
+        arguments: `__table_args__` and `__mapper_args__`, where there are any.
     """
 
     name: str
@@ -38,7 +38,7 @@ class ClassBody:
     doc: str | None = None
     settings: tuple[Assignment, ...] = ()
     lines: tuple[tuple[Line, ...], ...] = ()
-    arguments: Assignment | None = None
+    arguments: tuple[Assignment, ...] = ()
 
     def names(self) -> Iterable[PythonName]:
         """Yield what the class needs at run time and in annotations."""
@@ -49,7 +49,7 @@ class ClassBody:
                 yield from line.annotation.names()
                 if line.expression is not None:
                     yield from line.expression.names()
-        for assignment in (*self.settings, *((self.arguments,) if self.arguments else ())):
+        for assignment in (*self.settings, *self.arguments):
             yield from assignment.expression.names()
 
 
@@ -67,8 +67,7 @@ def class_text(body: ClassBody, names: Names) -> ClassText:
     """Lay a class out."""
     blocks = ["\n".join(statement(f"{one.name} = ", one.expression, names, 4) for one in body.settings)]
     blocks += ["\n".join(_line(line, names) for line in group) for group in body.lines]
-    if body.arguments is not None:
-        blocks.append(statement(f"{body.arguments.name} = ", body.arguments.expression, names, 4))
+    blocks += [statement(f"{one.name} = ", one.expression, names, 4) for one in body.arguments]
     return ClassText(
         body.name,
         ", ".join(base.flat(names) for base in body.bases),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqla_scaffold.schema.model import Attribute, EnumType, Model, Relationship, Schema
+from sqla_scaffold.schema.model import Attribute, EnumType, Model, Relationship, Schema, VersionId
 from sqla_scaffold.schema.table import (
     CallDefault,
     Column,
@@ -59,7 +59,7 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
     if model.doc is not None:
         yield f"  {' '.join(model.doc.split())}"
     yield "  columns"
-    yield from _aligned(_attribute(one, table) for one in model.attributes)
+    yield from _aligned(_attribute(one, table, model) for one in model.attributes)
     if model.relationships:
         yield "  relationships"
         yield from _aligned(_relationship(one) for one in model.relationships)
@@ -78,14 +78,20 @@ def _association(table: Table) -> Iterator[str]:
     yield from _constraints(table)
 
 
-def _attribute(attribute: Attribute, table: Table) -> Row:
+def _attribute(attribute: Attribute, table: Table, model: Model) -> Row:
     column = table.by_name[attribute.column]
     own_name = () if attribute.column == attribute.name else (f"column {_quoted(attribute.column)}",)
     mixin = () if attribute.mixin is None else (f"from {attribute.mixin}",)
     kind, said = _column(column, table)
     group = f" with {attribute.deferred_group}" if attribute.deferred_group is not None else ""
     deferred = (f"deferred{group}",) if attribute.deferred else ()
-    return attribute.name, kind, ", ".join(word for word in (*own_name, said, *deferred, *mixin) if word)
+    version = _version(model.version_id) if model.version_id and model.version_id.attribute == attribute.name else ()
+    return attribute.name, kind, ", ".join(word for word in (*own_name, said, *deferred, *version, *mixin) if word)
+
+
+def _version(version: VersionId) -> tuple[str]:
+    source = version.source.value if version.call is None else _default(version.call)
+    return (f"version id by {source}",)
 
 
 def _column(column: Column, table: Table) -> Row:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sqla_scaffold.reading.building import build_member
+from sqla_scaffold.reading.class_fields import VERSION_ID
 from sqla_scaffold.reading.column_fields import COLUMN, COLUMN_KEY
 from sqla_scaffold.reading.constraint_fields import CHECK, INDEX, INDEX_ELEMENT, MODEL_KEY, REFERENCES, UNIQUE
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
@@ -126,6 +127,12 @@ MODEL = Shape(
             mistaken=("check", "constraints"),
         ),
         Field("indexes", Many(Nested(INDEX), least=0), "Indexes.", mistaken=("index", "indices")),
+        Field(
+            "version_id",
+            Nested(VERSION_ID),
+            "The column by which an update sees that somebody else has changed the row meanwhile.",
+            mistaken=("version_id_col", "version"),
+        ),
     ),
     spelling="table",
 )
@@ -165,6 +172,7 @@ SHAPES: tuple[Shape, ...] = (
     CHECK,
     INDEX,
     INDEX_ELEMENT,
+    VERSION_ID,
     ENUM,
     MEMBER,
     MIXIN,

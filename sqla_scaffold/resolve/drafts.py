@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import EnumType
+from sqla_scaffold.schema.model import EnumType, VersionId
 from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec, UniqueSpec, Word
 from sqla_scaffold.schema.table import (
     Check,
@@ -247,6 +247,7 @@ class ModelDraft:
     relationships: list[RelationshipDraft] = field(default_factory=list)
     by_key: dict[str, ColumnDraft] = field(default_factory=dict)
     members: dict[str, Span] = field(default_factory=dict)
+    version_id: VersionId | None = None
 
     @property
     def columns(self) -> Iterator[ColumnDraft]:

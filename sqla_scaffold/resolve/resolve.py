@@ -21,6 +21,7 @@ from sqla_scaffold.resolve.rules import check_rules
 from sqla_scaffold.resolve.rules_of_names import check_derived_names, check_names, check_table_names
 from sqla_scaffold.resolve.schemas import check_schemas
 from sqla_scaffold.resolve.tables import schema_value, settle_autoincrement
+from sqla_scaffold.resolve.version_ids import settle_version_ids
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.spec import SchemaSpec
 
@@ -32,7 +33,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
     (settle_key_columns, settle_foreign_keys),
     (settle_relationship_keys, settle_types),
     (order_columns, settle_defaults, settle_fills, settle_constraints, declare_sides, check_was),
-    (settle_autoincrement, pair_keys, pair_secondaries, settle_sides, check_rules, check_names),
+    (settle_autoincrement, settle_version_ids, pair_keys, pair_secondaries, settle_sides, check_rules, check_names),
     (settle_overlaps, break_cycles, check_derived_names),
 )
 

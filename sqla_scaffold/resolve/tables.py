@@ -60,6 +60,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
                 attributes=tuple(map(attribute_value, model.table.columns)),
                 relationships=tuple(relationship_value(side, ways) for side in model.relationships),
                 doc=doc_of(model),
+                version_id=model.version_id,
             )
             for model in draft.models.values()
         ),

@@ -6,10 +6,11 @@ Names were resolved before a value of this module exists; nobody derives or look
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 
 from sqla_scaffold.schema.hints import Hints
-from sqla_scaffold.schema.table import Column, ForeignKey, Table, TableKey
+from sqla_scaffold.schema.table import CallDefault, Column, ForeignKey, Table, TableKey
 from sqla_scaffold.schema.types import Annotation
 
 
@@ -119,6 +120,30 @@ class Mixin:
     doc: str | None = None
 
 
+class VersionSource(Enum):
+    """Where the next version of a row comes from."""
+
+    COUNTER = "counter"
+    UUID4 = "uuid4"
+    CALL = "call"
+    DATABASE = "database"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionId:
+    """What tells the versions of a row apart, so that of two people who change it at the same time one is refused.
+
+    Args:
+        attribute: the attribute that holds the version.
+        source: where its values come from.
+        call: the function that makes the next version of the one before, where it is that.
+    """
+
+    attribute: str
+    source: VersionSource = VersionSource.COUNTER
+    call: CallDefault | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """A mapped class.
@@ -130,6 +155,7 @@ class Model:
         mixins: names of its mixins, in order.
         attributes: one for each column of the table, in the table's order.
         doc: the docstring.
+        version_id: what tells the versions of a row apart.
     """
 
     name: str
@@ -139,6 +165,7 @@ class Model:
     attributes: tuple[Attribute, ...]
     relationships: tuple[Relationship, ...]
     doc: str | None = None
+    version_id: VersionId | None = None
 
 
 @dataclass(frozen=True)

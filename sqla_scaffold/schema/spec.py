@@ -244,6 +244,19 @@ class MixinSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionIdSpec:
+    """The column by which a row's versions are told apart, and where its values come from.
+
+    Args:
+        generator: a Python function of the version before, or `false` where the database makes the values.
+    """
+
+    column: Word[str]
+    span: Span
+    generator: DefaultSpec | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ModelSpec:
     """A model: a class and its table."""
 
@@ -269,6 +282,7 @@ class ModelSpec:
     uniques: tuple[UniqueSpec, ...] = ()
     checks: tuple[CheckSpec, ...] = ()
     indexes: tuple[IndexSpec, ...] = ()
+    version_id: VersionIdSpec | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ models:
     was: Purchase
     mixins: Stamped
     primary_key: [shop, number]
+    version_id: {column: area, generator: false}
     columns:
       shop: {foreign_key: Shop.id, primary_key: true, autoincrement: false}
       number: {type: int, name: "Nr.", index: true, redact: true, deferred: false, deferred_group: g, server_onupdate: true}
@@ -108,6 +109,7 @@ doc = "An order."
 was = "Purchase"
 mixins = "Stamped"
 primary_key = ["shop", "number"]
+version_id = {column = "area", generator = false}
 checks = {"total is positive" = "total >= 0", named = {sqltext = "total > 1", name = "ck", not_valid = true}}
 
 [models.Order.columns]

@@ -9,6 +9,7 @@ from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.literal import literal
+from sqla_scaffold.emit.mappers import has_uuid_versions
 
 # The driver for a URL that names none, by the name of the database in it.
 DRIVERS = (
@@ -28,6 +29,7 @@ class DatabaseView:
     drivers: str
     default_url: str
     default_driver: str
+    uuid_versions: bool
 
 
 def database_view(place: Place, config: Config) -> DatabaseView:
@@ -43,4 +45,5 @@ def database_view(place: Place, config: Config) -> DatabaseView:
         statement("DRIVERS = ", drivers, {}),
         literal(url),
         literal("postgresql+psycopg" if driver == "sqlite" else driver),
+        has_uuid_versions(place.schema),
     )

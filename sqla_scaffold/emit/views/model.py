@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.attributes import attribute_line
 from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.mappers import mapper_arguments, named_by_mapper
 from sqla_scaffold.emit.modules import Assignment, ClassBody, ClassText, class_text, imports_of
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.relationships import model_name, named_in_body, relationship_line
@@ -44,7 +45,7 @@ def _body(model: Model, place: Place) -> ClassBody:
     mixins = {mixin.name: mixin for mixin in place.schema.mixins}
     mixed = {member.column.name: member for name in model.mixins for member in mixins[name].columns}
     facts = TableFacts(place.schema.tables_by_key[model.table], place, own_columns, mixed)
-    named = named_in_body(model)
+    named = named_in_body(model) | named_by_mapper(model)
     bases = [py.imported(place.model_module(mixins[name].module), name) for name in model.mixins]
     own = tuple(attribute_line(one, facts, named) for one in model.attributes if one.mixin is None)
     relationships = tuple(relationship_line(one, model, place) for one in model.relationships)
@@ -54,13 +55,13 @@ def _body(model: Model, place: Place) -> ClassBody:
         doc=model.doc,
         settings=(Assignment("__tablename__", py.value(model.table.name)),),
         lines=tuple(group for group in (own, relationships) if group),
-        arguments=_table_arguments(facts),
+        arguments=(*_table_arguments(facts), *mapper_arguments(model, place)),
     )
 
 
-def _table_arguments(facts: TableFacts) -> Assignment | None:
+def _table_arguments(facts: TableFacts) -> tuple[Assignment, ...]:
     arguments, options = facts.arguments(), facts.options()
     if not arguments:
-        return None if options is None else Assignment("__table_args__", options)
+        return () if options is None else (Assignment("__table_args__", options),)
     items = (*arguments, *(() if options is None else (options,)))
-    return Assignment("__table_args__", py.Display(items, "()"))
+    return (Assignment("__table_args__", py.Display(items, "()")),)

@@ -1,7 +1,7 @@
 """THE TABLE of diagnostic codes: a module per family, a row per kind of mistake.
 
 Families: R reading a document, N names, T column types and their values, K keys and constraints, L relationships,
-P project, files and the outside world, E edits of the schema by commands, V revisions, S smoke.
+C classes, P project, files and the outside world, E edits of the schema by commands, V revisions, S smoke.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from sqla_scaffold.report.codes import (
+    classes,
     edits,
     files,
     keys,
@@ -33,7 +34,19 @@ CODES: tuple[Code, ...] = tuple(
     sorted(
         (
             row
-            for family in (reading, files, names, types, keys, relationships, project, edits, revisions, smoke)
+            for family in (
+                reading,
+                files,
+                names,
+                types,
+                keys,
+                relationships,
+                classes,
+                project,
+                edits,
+                revisions,
+                smoke,
+            )
             for row in _rows(family)
         ),
         key=lambda code: code.id,

@@ -29,9 +29,23 @@ def same_tables(job: Job) -> str:
             differences.append((key, None, "the models have the table, the schema has not"))
         else:
             differences += [(key, column, text) for column, text in _table(job, expected[key], actual[key])]
+    differences += _versions(job)
     if differences:
         raise Failed(_finding(job, *difference) for difference in differences)
     return f"{len(actual)} tables"
+
+
+def _versions(job: Job) -> Iterator[tuple[str, str | None, str]]:
+    """Compare which column holds the version of a row."""
+    found = {mapper.class_.__name__: mapper for mapper in mappers(job)}
+    for model in job["expected"].get("models", ()):
+        mapper, version = found.get(model["name"]), model.get("version_id")
+        if mapper is None or mapper.inherits is not None:
+            continue
+        wanted = None if version is None else version["attribute"]
+        held = None if mapper.version_id_col is None else mapper.get_property_by_column(mapper.version_id_col).key
+        if wanted != held:
+            yield str(mapper.local_table.key), None, f"the version id is {held} in the model, {wanted} in the schema"
 
 
 def _finding(job: Job, table: str, column: str | None, text: str) -> Finding:

@@ -12,6 +12,7 @@ from typing import Any
 from .places import Place, place_of
 from .targets import Target, Values
 from .values import comparable, same
+from .versions import stale_versions
 from .verdict import Finding, finding_of
 
 Mistake = tuple[Finding, str]
@@ -32,7 +33,7 @@ def mistakes(engine: Any, written: Written, project: Path) -> Iterator[Mistake]:
 
     mapper = written.target.mapper
     place = place_of(mapper, project)
-    for step in (_values, _repr, _relationships):
+    for step in (_values, _repr, _relationships, stale_versions):
         with Session(engine) as session:
             try:
                 found = session.get(mapper.class_, written.identity)

@@ -1,0 +1,29 @@
+"""The part of the table of the language about what classes say beside their columns and relationships."""
+
+from __future__ import annotations
+
+from sqla_scaffold.reading.takes import Default, Field, Names, Shape, Text
+from sqla_scaffold.schema import spec
+
+VERSION_ID = Shape(
+    "a version",
+    "The column that tells the versions of a row apart; a text alone is the column.",
+    spec.VersionIdSpec,
+    (
+        Field(
+            "column",
+            Text(),
+            "The column that holds the version.",
+            required=True,
+            mistaken=("version_id_col",),
+            names=Names.COLUMN,
+        ),
+        Field(
+            "generator",
+            Default(call=True),
+            "The function that makes the next version of the one before; false where the database makes it.",
+            mistaken=("version_id_generator",),
+        ),
+    ),
+    short="column",
+)

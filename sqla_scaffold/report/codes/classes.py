@@ -1,0 +1,14 @@
+"""Codes of the family C: what classes say beside their columns and relationships."""
+
+from __future__ import annotations
+
+from sqla_scaffold.report.codes.code import Code
+
+VERSION_ID = Code(
+    "C001",
+    "version-id",
+    "SQLAlchemy compares the version at every update and puts the next one in, so it needs a column that is never null, "
+    "that nobody else fills, and of which it knows how to go on: a whole number, a uuid, or what a function makes.",
+    "version_id: version\ncolumns: {version: str(20)}",
+    "Name a column of the type int or uuid, or a `generator`.",
+)
