@@ -91,7 +91,7 @@ def _column_line(
     flags: dict[str, PyExpr],
     place: Place,
 ) -> Line:
-    annotation = py.annotation(_in_place(attribute, place))
+    annotation = annotation_in_place(attribute, place)
     positional: list[PyExpr] = []
     if attribute.column != attribute.name:
         positional.append(py.value(attribute.column))
@@ -123,7 +123,9 @@ def _deferred(attribute: Attribute) -> dict[str, PyExpr]:
     return {"deferred": py.TRUE} if attribute.deferred else {}
 
 
-def _in_place(attribute: Attribute, place: Place) -> Annotation:
+def annotation_in_place(attribute: Attribute, place: Place) -> PyExpr:
+    """Return the Python type of an attribute, without `| None`."""
+
     def moved(annotation: Annotation) -> Annotation:
         # Enums are known by ".enums" until it is clear in which package they stand.
         name = annotation.name
@@ -131,4 +133,4 @@ def _in_place(attribute: Attribute, place: Place) -> Annotation:
             name = PythonName(place.enums, name.name)
         return Annotation(name, tuple(map(moved, annotation.arguments)))
 
-    return moved(attribute.annotation)
+    return py.annotation(moved(attribute.annotation))

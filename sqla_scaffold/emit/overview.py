@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqla_scaffold.schema.model import Attribute, EnumType, Model, Relationship, Schema, VersionId
+from sqla_scaffold.schema.model import Attribute, EnumType, Model, Ordering, Relationship, Schema, VersionId
 from sqla_scaffold.schema.table import (
     CallDefault,
     Column,
@@ -20,6 +20,8 @@ from sqla_scaffold.schema.table import (
 from sqla_scaffold.schema.types import BY_NAME, ParameterKind
 
 Row = tuple[str, ...]
+
+_SIDE_WORDS = ("passive_deletes", "single_parent", "post_update", "innerjoin", "viewonly")
 
 
 def overview(schema: Schema, models: Iterable[str] = ()) -> str:
@@ -131,14 +133,27 @@ def _default(default: Default) -> str:
 
 
 def _relationship(relationship: Relationship) -> Row:
-    many = f"list of {relationship.target}" if relationship.uselist else relationship.target
+    kind = relationship.collection_class or "list"
+    if relationship.keyed_by is not None:
+        kind += f" by {relationship.keyed_by}"
+    many = f"{kind} of {relationship.target}" if relationship.uselist else relationship.target
     said = [f"back_populates {relationship.back_populates}"] if relationship.back_populates else []
     if relationship.secondary is not None:
         said.append(f"secondary {_quoted(str(relationship.secondary))}")
     if relationship.cascade is not None:
         said.append(f"cascade {relationship.cascade}")
-    said += [word for word in ("passive_deletes", "post_update", "viewonly") if getattr(relationship, word)]
+    said += [word for word in _SIDE_WORDS if getattr(relationship, word)]
+    if not relationship.passive_updates:
+        said.append("no passive_updates")
+    if relationship.lazy is not None:
+        said.append(f"lazy {relationship.lazy}")
+    if relationship.order_by:
+        said.append("order_by " + ", ".join(_ordering(part) for part in relationship.order_by))
     return relationship.name, many + ("?" if relationship.nullable else ""), ", ".join(said)
+
+
+def _ordering(part: Ordering) -> str:
+    return " ".join([part.attribute, *["desc"] * part.desc, *([f"nulls {part.nulls}"] if part.nulls else [])])
 
 
 def _constraints(table: Table) -> Iterator[str]:

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.attributes import Line, mapped
+from sqla_scaffold.emit.attributes import Line, annotation_in_place, mapped
 from sqla_scaffold.emit.columns import Place, sqlalchemy
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.variables import association_variable
 from sqla_scaffold.report.errors import GeneratorBug
-from sqla_scaffold.schema.model import Model, Relationship
+from sqla_scaffold.schema.model import Model, Ordering, Relationship
 from sqla_scaffold.schema.names import is_name
 
 _ORM = "sqlalchemy.orm"
+# Collections that stay in the database, and the annotations that say so.
+_UNLOADED = {"write_only": "WriteOnlyMapped", "dynamic": "DynamicMapped"}
 
 
 def relationship_line(relationship: Relationship, model: Model, place: Place) -> Line:
     """Return the line of a relationship."""
     target = place.schema.models_by_name[relationship.target]
-    annotation: PyExpr = model_name(target, model, place)
-    if relationship.uselist:
-        annotation = py.Subscript(py.imported("builtins", "list"), (annotation,))
-    elif relationship.nullable:
-        annotation = py.optional(annotation)
     options = {**_join_options(relationship, model, place), **_loading_options(relationship, target)}
-    return Line(relationship.name, mapped(annotation), py.call(py.imported(_ORM, "relationship"), **options))
+    annotation = _annotation(relationship, model_name(target, model, place), target, place)
+    return Line(relationship.name, annotation, py.call(py.imported(_ORM, "relationship"), **options))
+
+
+def _annotation(relationship: Relationship, name: PyExpr, target: Model, place: Place) -> PyExpr:
+    # SQLAlchemy reads the loader and the class of the collection from here
+    # (orm/relationships.py, RelationshipProperty.declarative_scan).
+    if relationship.lazy in _UNLOADED:
+        return py.Subscript(py.imported(_ORM, _UNLOADED[relationship.lazy]), (name,))
+    if not relationship.uselist:
+        return mapped(py.optional(name) if relationship.nullable else name)
+    if relationship.keyed_by is None:
+        return mapped(py.Subscript(py.imported("builtins", relationship.collection_class or "list"), (name,)))
+    key = next(one for one in target.attributes if one.name == relationship.keyed_by)
+    return mapped(py.Subscript(py.imported("builtins", "dict"), (annotation_in_place(key, place), name)))
 
 
 def model_name(target: Model, model: Model, place: Place) -> PyExpr:
@@ -89,23 +100,36 @@ def _join(pairs: tuple[tuple[str, str], ...], model: Model, relationship: Relati
 
 
 def _loading_options(relationship: Relationship, target: Model) -> dict[str, PyExpr]:
-    order = ", ".join(
-        f"{target.name}.{name}{'.desc()' if descending else ''}" for name, descending in relationship.order_by
-    )
+    order = ", ".join(f"{target.name}.{_ordering(part)}" for part in relationship.order_by)
     if len(relationship.order_by) > 1:
         order = f"[{order}]"
     options: dict[str, PyExpr | None] = {
         "back_populates": _text(relationship.back_populates),
         "cascade": _text(relationship.cascade),
         "passive_deletes": py.TRUE if relationship.passive_deletes else None,
+        "passive_updates": None if relationship.passive_updates else py.FALSE,
+        "single_parent": py.TRUE if relationship.single_parent else None,
         "post_update": py.TRUE if relationship.post_update else None,
-        "lazy": _text(relationship.lazy),
+        "lazy": None if relationship.lazy in _UNLOADED else _text(relationship.lazy),
+        "join_depth": None if relationship.join_depth is None else py.value(relationship.join_depth),
+        "innerjoin": py.TRUE if relationship.innerjoin else None,
+        "collection_class": _keyed(relationship),
         "order_by": _text(order or None),
         "overlaps": _text(",".join(relationship.overlaps) or None),
         "viewonly": py.TRUE if relationship.viewonly else None,
         "doc": _text(relationship.doc),
     }
     return {name: value for name, value in options.items() if value is not None}
+
+
+def _ordering(part: Ordering) -> str:
+    return f"{part.attribute}{'.desc()' * part.desc}" + (f".nulls_{part.nulls}()" if part.nulls else "")
+
+
+def _keyed(relationship: Relationship) -> PyExpr | None:
+    if relationship.keyed_by is None:
+        return None
+    return py.call(py.imported(_ORM, "attribute_keyed_dict"), py.value(relationship.keyed_by))
 
 
 def _text(text: str | None) -> PyExpr | None:

@@ -13,7 +13,7 @@ from sqla_scaffold.reading.class_fields import VERSION_ID
 from sqla_scaffold.reading.column_fields import COLUMN, COLUMN_KEY
 from sqla_scaffold.reading.constraint_fields import CHECK, INDEX, INDEX_ELEMENT, MODEL_KEY, REFERENCES, UNIQUE
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
-from sqla_scaffold.reading.relationship_fields import RELATIONSHIP
+from sqla_scaffold.reading.relationship_fields import COLLECTION, RELATIONSHIP
 from sqla_scaffold.reading.shared_fields import COMMENT, DOC, NAMES, WAS
 from sqla_scaffold.reading.takes import (
     Field,
@@ -166,6 +166,7 @@ SHAPES: tuple[Shape, ...] = (
     COMPUTED,
     IDENTITY,
     RELATIONSHIP,
+    COLLECTION,
     MODEL_KEY,
     REFERENCES,
     UNIQUE,

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from sqla_scaffold.reading.building import build_relationship
-from sqla_scaffold.reading.shared_fields import ATTRIBUTE_DOC, FILL, NAMES, ONDELETE, ONUPDATE, WAS
-from sqla_scaffold.reading.takes import Field, Flag, Names, Shape, Target, Text, TextOrFalse
+from sqla_scaffold.reading.shared_fields import (
+    ATTRIBUTE_DOC,
+    DEFERRABLE,
+    FILL,
+    INITIALLY,
+    MATCH,
+    NAMES,
+    ONDELETE,
+    ONUPDATE,
+    WAS,
+)
+from sqla_scaffold.reading.takes import Field, Flag, Names, Nested, Shape, Target, Text, TextOrFalse, Whole
+from sqla_scaffold.schema import spec
 
 CASCADES = ("all", "save-update", "merge", "refresh-expire", "expunge", "delete", "delete-orphan")
 
@@ -19,6 +30,24 @@ LOADERS = (
     "raise_on_sql",
     "write_only",
     "dynamic",
+)
+
+COLLECTION = Shape(
+    "a collection class",
+    "What a collection is in Python; a word alone is the class.",
+    spec.CollectionSpec,
+    (
+        Field("class", Text(("list", "set")), "The class.", "word", mistaken=("type",)),
+        Field(
+            "attribute_keyed_dict",
+            Text(),
+            "A dictionary by this column of what it holds.",
+            mistaken=("dict", "key", "by", "column_keyed_dict"),
+            names=Names.THEIR_COLUMN,
+        ),
+    ),
+    short="class",
+    one_of=("class", "attribute_keyed_dict"),
 )
 
 RELATIONSHIP = Shape(
@@ -57,13 +86,23 @@ RELATIONSHIP = Shape(
         Field("primary_key", Flag(), "Whether the key column is in the primary key.", mistaken=("pk", "primary")),
         ONDELETE,
         ONUPDATE,
+        DEFERRABLE,
+        INITIALLY,
+        MATCH,
+        Field("constraint_name", Text(), "The foreign key's name, instead of the naming convention's."),
         Field("cascade", Text(CASCADES, commas=True), "SQLAlchemy's cascades, separated by commas."),
         Field("passive_deletes", Flag(), "Whether the database alone deletes what hangs on a row."),
+        Field("passive_updates", Flag(), "Whether the database alone changes what refers to a changed key."),
+        Field("single_parent", Flag(), "Whether a row has one parent only, so that orphans can be deleted from here."),
+        Field("post_update", Flag(), "Whether the key is written by a second statement; derived for circles."),
         Field("lazy", Text(LOADERS), "How it is loaded.", mistaken=("loading", "load")),
+        Field("join_depth", Whole(), "How deep a model is loaded into itself."),
+        Field("innerjoin", Flag(), "Whether loading joins by an inner join."),
+        Field("collection_class", Nested(COLLECTION), "What the collection is.", mistaken=("collection",)),
         Field(
             "order_by",
             NAMES,
-            "Columns to sort a collection by; `number desc` sorts down.",
+            "Columns to sort a collection by; `number desc nulls last` sorts down.",
             mistaken=("order", "sort"),
             names=Names.THEIR_COLUMN,
         ),

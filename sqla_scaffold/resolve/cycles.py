@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from sqla_scaffold.report.codes import keys as codes
 from sqla_scaffold.resolve.drafts import ForeignKeyDraft, SchemaDraft, TableDraft
+from sqla_scaffold.resolve.rules_of_relationships import written_sides
 
 
 def break_cycles(draft: SchemaDraft) -> None:
@@ -35,6 +36,12 @@ def break_cycles(draft: SchemaDraft) -> None:
             # Both sides order the rows, so both have to let go.
             if side.key is not None and side.key.use_alter and (side.key in circular or not _shall_wait(side.key)):
                 side.post_update = side.key.nullable
+    for side in written_sides(draft):
+        word = None if side.spec is None else side.spec.post_update
+        if word is not None:
+            side.post_update = word.value
+            if side.reverse is not None and (side.reverse.spec is None or side.reverse.spec.post_update is None):
+                side.reverse.post_update = word.value
 
 
 def _shall_wait(key: ForeignKeyDraft) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import EnumType, VersionId
+from sqla_scaffold.schema.model import EnumType, Ordering, VersionId
 from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec, UniqueSpec, Word
 from sqla_scaffold.schema.table import (
     Check,
@@ -208,7 +208,9 @@ class RelationshipDraft:
     cascade: str | None = None
     passive_deletes: bool = False
     post_update: bool = False
-    order_by: tuple[tuple[str, bool], ...] = ()
+    order_by: tuple[Ordering, ...] = ()
+    collection_class: str | None = None
+    keyed_by: ColumnDraft | None = None
     primaryjoin: tuple[tuple[str, str], ...] = ()
     secondaryjoin: tuple[tuple[str, str], ...] = ()
     overlaps: tuple[str, ...] = ()

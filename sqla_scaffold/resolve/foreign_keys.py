@@ -13,6 +13,16 @@ from sqla_scaffold.resolve.drafts import ColumnDraft, ForeignKeyDraft, ModelDraf
 from sqla_scaffold.resolve.keys import find_columns
 from sqla_scaffold.schema.spec import ForeignKeySpec, RelationshipSpec, Word
 
+# What a relationship says about its key, and the key's attributes for it.
+_KEY_OPTIONS = {
+    "ondelete": "ondelete",
+    "onupdate": "onupdate",
+    "deferrable": "deferrable",
+    "initially": "initially",
+    "match": "match",
+    "constraint_name": "written",
+}
+
 
 def settle_foreign_keys(draft: SchemaDraft) -> None:
     """Find what every written foreign key refers to."""
@@ -133,8 +143,10 @@ def _relationship_key(model: ModelDraft, spec: RelationshipSpec, draft: SchemaDr
         if column.type is None and column.follows is None:
             column.follows = part
     key = ForeignKeyDraft(model.table, columns, target.table, target.table.primary_key, spec.span)
-    key.ondelete = None if spec.ondelete is None else spec.ondelete.value
-    key.onupdate = None if spec.onupdate is None else spec.onupdate.value
+    for name, attribute in _KEY_OPTIONS.items():
+        word = getattr(spec, name)
+        if word is not None:
+            setattr(key, attribute, word.value)
     model.table.foreign_keys.append(key)
     _check_optional(columns, spec, draft)
 
@@ -169,14 +181,14 @@ def _is_refused(
 
 
 def _check_options(key: ForeignKeyDraft, spec: RelationshipSpec, draft: SchemaDraft) -> None:
-    for name in ("ondelete", "onupdate"):
-        word: Word[str] | None = getattr(spec, name)
-        if word is None or word.value == getattr(key, name):
+    for name, attribute in _KEY_OPTIONS.items():
+        word: Word[str] | Word[bool] | None = getattr(spec, name)
+        if word is None or word.value == getattr(key, attribute):
             continue
-        if getattr(key, name) is None and not key.mixin:
-            setattr(key, name, word.value)
+        if not getattr(key, attribute) and not key.mixin:
+            setattr(key, attribute, word.value)
             continue
-        said = getattr(key, name) or "nothing"
+        said = getattr(key, attribute) or "nothing"
         hint = f"say {name} at the foreign key of the column alone"
         message = f"{name} is {word.value} here and {said} at the column's foreign key"
         draft.diagnostics.add(relationship_codes.KEY_OPTIONS, message, word.span, hint=hint)

@@ -56,6 +56,16 @@ def relationship_value(side: RelationshipDraft, ways: Counter[frozenset[TableDra
         viewonly=side.viewonly,
         doc=None if spec is None or spec.doc is None else spec.doc.value,
     )
+    if spec is not None:
+        value = replace(
+            value,
+            passive_updates=spec.passive_updates is None or spec.passive_updates.value,
+            single_parent=spec.single_parent is not None and spec.single_parent.value,
+            join_depth=None if spec.join_depth is None else spec.join_depth.value,
+            innerjoin=spec.innerjoin is not None and spec.innerjoin.value,
+            collection_class=side.collection_class,
+            keyed_by=None if side.keyed_by is None else side.keyed_by.attribute,
+        )
     key = side.key
     if key is None:
         return value

@@ -10,7 +10,7 @@ from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import ModelDraft, RelationshipDraft, SchemaDraft, owns_key
 from sqla_scaffold.resolve.foreign_keys import key_of
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.spec import RelationshipSpec, Word
+from sqla_scaffold.schema.spec import RelationshipSpec
 
 
 def declare_sides(draft: SchemaDraft) -> None:
@@ -187,40 +187,3 @@ def _report_alone(other: RelationshipDraft, owning: list[RelationshipDraft], dra
         hint = f"let the two name each other with `back_populates` ({', '.join(known)})"
     span = spec.name.span if wanted is None or spec.back_populates is None else spec.back_populates.span
     draft.diagnostics.add(codes.COLLECTION_ALONE, message, span, hint=hint)
-
-
-def settle_sides(draft: SchemaDraft) -> None:
-    """Settle what a side says about itself, or what follows from the key where it says nothing."""
-    for model in draft.models.values():
-        for side in model.relationships:
-            spec = side.spec
-            if spec is not None:
-                side.cascade = None if spec.cascade is None else spec.cascade.value
-                side.passive_deletes = spec.passive_deletes is not None and spec.passive_deletes.value
-                side.order_by = tuple(part for word in spec.order_by for part in _order(side, word, draft))
-            if side.key is not None and not side.owning:
-                side.nullable = not side.uselist
-                _follow_key(side)
-
-
-def _follow_key(side: RelationshipDraft) -> None:
-    assert side.key is not None
-    written = side.spec
-    ondelete = side.key.ondelete
-    if ondelete == "CASCADE" and (written is None or written.cascade is None):
-        side.cascade = "all" if side.key.nullable else "all, delete-orphan"
-    if ondelete in ("CASCADE", "SET NULL") and (written is None or written.passive_deletes is None):
-        side.passive_deletes = True
-
-
-def _order(side: RelationshipDraft, word: Word[str], draft: SchemaDraft) -> list[tuple[str, bool]]:
-    name, _, direction = word.value.partition(" ")
-    column = side.target.by_key.get(name)
-    if column is None or direction.strip().lower() not in ("", "asc", "desc"):
-        hint = did_you_mean(name, side.target.by_key, otherwise="write a column of the other model, then maybe `desc`")
-        if column is not None:
-            hint = f"write `{name}` or `{name} desc`"
-        message = f"{side.target.name} has no column `{name}`" if column is None else f"`{direction}` is no direction"
-        draft.diagnostics.add(codes.ORDER_BY, message, word.span, hint=hint)
-        return []
-    return [(column.attribute, direction.strip().lower() == "desc")]

@@ -16,10 +16,11 @@ from sqla_scaffold.resolve.joins import settle_overlaps
 from sqla_scaffold.resolve.keys import check_targets, order_columns, settle_key_columns, settle_primary_keys
 from sqla_scaffold.resolve.many_to_many import pair_secondaries
 from sqla_scaffold.resolve.naming import check_members, name_classes, settle_convention
-from sqla_scaffold.resolve.relationships import declare_sides, pair_keys, settle_sides
+from sqla_scaffold.resolve.relationships import declare_sides, pair_keys
 from sqla_scaffold.resolve.rules import check_rules
 from sqla_scaffold.resolve.rules_of_names import check_derived_names, check_names, check_table_names
 from sqla_scaffold.resolve.schemas import check_schemas
+from sqla_scaffold.resolve.side_options import settle_sides
 from sqla_scaffold.resolve.tables import schema_value, settle_autoincrement
 from sqla_scaffold.resolve.version_ids import settle_version_ids
 from sqla_scaffold.schema.model import Schema

@@ -18,10 +18,15 @@ from sqla_scaffold.resolve.rules_of_databases import (
     words_are_known_to_the_database,
 )
 from sqla_scaffold.resolve.rules_of_relationships import (
+    inner_joins_lose_no_rows,
+    keys_written_later_are_nullable,
+    only_collections_have_a_class,
     only_collections_have_an_order,
+    only_collections_stay_in_the_database,
     only_owners_of_a_key_speak_about_it,
     orphans_are_deleted_from_the_parents_side,
     scalar_sides_rest_on_a_unique_key,
+    sides_for_viewing_say_nothing_about_writing,
 )
 from sqla_scaffold.resolve.tables import INTEGERS
 from sqla_scaffold.resolve.types import kind_of, type_text
@@ -222,7 +227,12 @@ RULES: tuple[Callable[[SchemaDraft], None], ...] = (
     only_owners_of_a_key_speak_about_it,
     orphans_are_deleted_from_the_parents_side,
     only_collections_have_an_order,
+    only_collections_have_a_class,
+    only_collections_stay_in_the_database,
+    inner_joins_lose_no_rows,
+    keys_written_later_are_nullable,
     scalar_sides_rest_on_a_unique_key,
+    sides_for_viewing_say_nothing_about_writing,
 )
 
 

@@ -9,7 +9,7 @@ from sqla_scaffold.report.codes import keys as codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, ColumnDraft, SchemaDraft, TableDraft
-from sqla_scaffold.schema.spec import ForeignKeySpec, UniqueSpec
+from sqla_scaffold.schema.spec import ForeignKeySpec, RelationshipSpec, UniqueSpec
 
 _TITLES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MySQL"}
 _POSTGRESQL, _MYSQL = ("postgresql",), ("mysql",)
@@ -43,6 +43,10 @@ def _words(draft: SchemaDraft) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
     for model in draft.models.values():
         for option, database in TABLE_OPTIONS.items():
             yield from _said(model.spec, option, (database,))
+        for side in model.spec.relationships:
+            for name in ("deferrable", "initially"):
+                yield from _said(side, name, ("sqlite", "postgresql"))
+            yield from _said(side, "match", _POSTGRESQL)
         for unique in model.spec.uniques:
             for name in ("deferrable", "initially", "nulls_not_distinct", "include"):
                 yield from _said(unique, name, _POSTGRESQL)
@@ -80,8 +84,9 @@ def _keys(draft: SchemaDraft) -> Iterator[ForeignKeySpec]:
 
 def what_waits_is_deferrable(draft: SchemaDraft) -> None:
     """A check can wait for the end of the transaction only where it is deferrable."""
+    sides = (side for model in draft.spec.models for side in model.relationships)
     uniques = (unique for model in draft.spec.models for unique in model.uniques)
-    specs: list[ForeignKeySpec | UniqueSpec] = [*_keys(draft), *uniques]
+    specs: list[ForeignKeySpec | RelationshipSpec | UniqueSpec] = [*_keys(draft), *sides, *uniques]
     for spec in specs:
         if spec.initially is not None and (spec.deferrable is None or not spec.deferrable.value):
             message = "`initially` speaks of what is deferrable, and this is not"

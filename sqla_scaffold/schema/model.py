@@ -39,6 +39,19 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordering:
+    """A part of a collection's order: an attribute of the other model.
+
+    Args:
+        nulls: "first" or "last", where that is said.
+    """
+
+    attribute: str
+    desc: bool = False
+    nulls: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Relationship:
     """One side of a relationship.
 
@@ -55,7 +68,9 @@ class Relationship:
         remote_side: attribute names on this model, for the many-to-one side of a self-reference.
         primaryjoin, secondaryjoin: pairs of (attribute of the model, column of the secondary table), said only where
             SQLAlchemy could not tell by itself.
-        order_by: attribute names of the other model, each with whether it descends.
+        passive_updates: whether the database alone changes the keys that refer to a changed one.
+        collection_class: "set" or "dict", where a collection is no list.
+        keyed_by: the attribute of the other model that is the key in a dictionary.
     """
 
     name: str
@@ -74,9 +89,15 @@ class Relationship:
     passive_deletes: bool = False
     post_update: bool = False
     lazy: str | None = None
-    order_by: tuple[tuple[str, bool], ...] = ()
+    order_by: tuple[Ordering, ...] = ()
     viewonly: bool = False
     doc: str | None = None
+    passive_updates: bool = True
+    single_parent: bool = False
+    join_depth: int | None = None
+    innerjoin: bool = False
+    collection_class: str | None = None
+    keyed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

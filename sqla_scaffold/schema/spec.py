@@ -124,6 +124,15 @@ class ColumnSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class CollectionSpec:
+    """The class of a collection: `set`, or a dictionary by a column of what it holds."""
+
+    span: Span
+    word: Word[str] | None = None
+    attribute_keyed_dict: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RelationshipSpec:
     """A relationship; without `secondary` and `uselist` it is many-to-one and owns a key column.
 
@@ -149,9 +158,19 @@ class RelationshipSpec:
     primary_key: Word[bool] | None = None
     ondelete: Word[str] | None = None
     onupdate: Word[str] | None = None
+    deferrable: Word[bool] | None = None
+    initially: Word[str] | None = None
+    match: Word[str] | None = None
+    constraint_name: Word[str] | None = None
     cascade: Word[str] | None = None
     passive_deletes: Word[bool] | None = None
+    passive_updates: Word[bool] | None = None
+    single_parent: Word[bool] | None = None
+    post_update: Word[bool] | None = None
     lazy: Word[str] | None = None
+    join_depth: Word[int] | None = None
+    innerjoin: Word[bool] | None = None
+    collection_class: CollectionSpec | None = None
     order_by: tuple[Word[str], ...] = ()
     comment: Word[str] | None = None
     doc: Word[str] | None = None

@@ -11,7 +11,7 @@ FREE = {
     "a model": {"table", "schema", "engine", "charset", "collate", "comment", "doc", "was"},
     "a column": {"name", "comment", "doc", "deferred_group", "was"},
     "a foreign key": {"name"},
-    "a relationship": {"comment", "doc", "was"},
+    "a relationship": {"comment", "constraint_name", "doc", "was"},
     "a unique constraint": {"name"},
     "a check": {"name"},
     "an index": {"name", "using"},

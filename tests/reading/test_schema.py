@@ -61,7 +61,9 @@ models:
       buyer: {model: Customer, via: [buyer_id], back_populates: bought, ondelete: NO  ACTION, lazy: selectin}
       tags: {model: Tag, secondary: order_tags, back_populates: false, order_by: [label desc, name], cascade: "all, delete"}
       shop_: {model: Shop, nullable: false, unique: true, index: false, primary_key: true, onupdate: CASCADE, uselist: false}
-      items: {model: Item, passive_deletes: true, comment: the key, doc: What is in it., was: things, fill: 1}
+      items: {model: Item, passive_deletes: true, deferrable: true, initially: deferred, match: full, constraint_name: fk,
+        passive_updates: false, single_parent: true, post_update: true, join_depth: 2, innerjoin: true,
+        collection_class: {class: set, attribute_keyed_dict: name}, comment: the key, doc: What is in it., was: things, fill: 1}
     foreign_keys:
       - {columns: [shop, number], references: Item, ondelete: RESTRICT, deferrable: true, initially: deferred, match: full, not_valid: true, use_alter: false}
       - {columns: shop, references: {model: Shop, columns: [id]}, name: fk_shop}
@@ -144,6 +146,16 @@ uselist = false
 [models.Order.relationships.items]
 model = "Item"
 passive_deletes = true
+deferrable = true
+initially = "deferred"
+match = "full"
+constraint_name = "fk"
+passive_updates = false
+single_parent = true
+post_update = true
+join_depth = 2
+innerjoin = true
+collection_class = {class = "set", attribute_keyed_dict = "name"}
 comment = "the key"
 doc = "What is in it."
 was = "things"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sqla_scaffold.schema.model import Ordering
 from sqla_scaffold.schema.table import TableKey
 from tests.resolve.schemas import column, mistakes, model, resolved, side, table
 
@@ -58,7 +59,7 @@ def test_a_declared_collection_brings_its_own_options() -> None:
             relationships: {customer: {model: Customer, ondelete: CASCADE}}
         """)
     collection = side(schema, "Customer.purchases")
-    assert collection.order_by == (("number", True), ("id", False))
+    assert collection.order_by == (Ordering("number", desc=True), Ordering("id"))
     assert (collection.lazy, collection.cascade, collection.doc) == ("selectin", "all", "What they bought")
     assert collection.passive_deletes
     assert side(schema, "Order.customer").back_populates == "purchases"

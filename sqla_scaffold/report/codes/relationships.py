@@ -98,3 +98,32 @@ ORDER_BY = Code(
     "orders: {model: Order, uselist: true, order_by: palced_at}",
     "Name columns of the other model.",
 )
+COLLECTION_CLASS = Code(
+    "L024",
+    "collection-class",
+    "Only a collection has a class; a set keeps no order, and a dictionary needs a key that every row has.",
+    "User.settings: {model: Setting, uselist: true, collection_class: {attribute_keyed_dict: nmae}}",
+    "Choose list or set, or name a column of the other model that is not nullable.",
+)
+LOADER = Code(
+    "L025",
+    "loader",
+    "`write_only` and `dynamic` leave a collection in the database and are for nothing else; an inner join drops the "
+    "rows that have nothing on the other side.",
+    "order: {model: Order, lazy: write_only}",
+    "Choose another way to load it, or leave it out.",
+)
+VIEWONLY = Code(
+    "L026",
+    "viewonly",
+    "A relationship for viewing only writes nothing, so what it says about writing would do nothing.",
+    "courses: {model: Course, secondary: Enrolment, passive_deletes: true}",
+    "Remove it, or say it at the relationship that writes.",
+)
+POST_UPDATE = Code(
+    "L027",
+    "post-update",
+    "`post_update` inserts a row without the key first and writes the key by a second statement, so the key may be null.",
+    "Widget.favourite: {model: Entry, post_update: true}",
+    "Make the relationship nullable, or remove `post_update`.",
+)

@@ -125,5 +125,7 @@ def _load(session: Any, relationship: Any, found: Any) -> list[Any]:
         return list(session.scalars(value.select()))
     if not relationship.uselist:
         return [value]
+    if relationship.lazy == "dynamic":  # a query, which has a method `values` of another meaning
+        return list(value)
     values: Callable[[], Any] | None = getattr(value, "values", None)  # a collection may be a dictionary
     return list(values() if values is not None else value)

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import Enum
+
+from shop_collections.db import Model
+
+
+def enum_values(enum_class: type[StrEnum]) -> list[str]:
+    """Return what the database stores of an enum: the values, where SQLAlchemy would store the names."""
+    return [member.value for member in enum_class]
+
+
+class Language(StrEnum):
+    EN = "en"
+    DE = "de"
+    FR = "fr"
+
+
+language_type = Enum(
+    Language, name="language", metadata=Model.metadata, values_callable=enum_values
+)
