@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from sqla_scaffold.schema.model import Attribute, EnumType, Model, Ordering, Relationship, Schema, VersionId
 from sqla_scaffold.schema.table import (
     CallDefault,
     Column,
     Default,
+    Exclude,
     ForeignKey,
     Index,
     IndexElement,
     LiteralDefault,
     SqlDefault,
     Table,
+    TableOptions,
     TypeUse,
 )
 from sqla_scaffold.schema.types import BY_NAME, ParameterKind
@@ -66,6 +69,19 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
         yield "  relationships"
         yield from _aligned(_relationship(one) for one in model.relationships)
     yield from _constraints(table)
+    options = [(name.replace("_", " "), str(value)) for name, value in _table_options(table)]
+    if options:
+        yield "  options"
+        yield from _aligned(options)
+
+
+def _table_options(table: Table) -> Iterator[tuple[str, object]]:
+    for field in fields(TableOptions):
+        value = getattr(table.options, field.name)
+        if field.name == "storage":
+            yield from (("with", f"{name} {said}") for name, said in value)
+        elif value != field.default:
+            yield field.name, value if value is True else _line(str(value))
 
 
 def _enum(enum: EnumType) -> Iterator[str]:
@@ -162,6 +178,7 @@ def _constraints(table: Table) -> Iterator[str]:
     rows += [(_quoted(one.name), "foreign key", _foreign_key(one)) for one in table.foreign_keys]
     rows += [(_quoted(one.name), "unique", ", ".join((_list(one.columns), *_options(one)))) for one in table.uniques]
     rows += [(_quoted(one.name), "check", ", ".join((_line(one.sqltext), *_options(one)))) for one in table.checks]
+    rows += [(_quoted(one.name), "exclusion", _exclude(one)) for one in table.excludes]
     yield "  constraints"
     yield from _aligned(rows)
     if table.indexes:
@@ -190,13 +207,30 @@ def _options(one: object) -> Iterator[str]:
             yield word.replace("_", " ")
     if getattr(one, "include", ()):
         yield f"include {_list(getattr(one, 'include'))}"
+    for word in ("with_parser", "tablespace"):
+        if getattr(one, word, None) is not None:
+            yield f"{word.replace('_', ' ')} {_quoted(getattr(one, word))}"
+    if getattr(one, "storage", ()):
+        yield f"with {', '.join(f'{name} {value}' for name, value in getattr(one, 'storage'))}"
+
+
+def _exclude(exclude: Exclude) -> str:
+    parts = (
+        f"{_quoted(str(one.column)) if one.sql is None else _line(one.sql)}"
+        f"{'' if one.ops is None else ' ' + one.ops} with {one.operator}"
+        for one in exclude.elements
+    )
+    said = f"({', '.join(parts)}) using {exclude.using}"
+    said += f" where {_line(exclude.where)}" if exclude.where is not None else ""
+    return ", ".join((said, *_options(exclude)))
 
 
 def _index(index: Index) -> str:
     said = f"({', '.join(_element(one) for one in index.elements)})"
-    if index.using is not None:
-        said += f" using {index.using}"
-    return said + (f" where {_line(index.where)}" if index.where is not None else "")
+    if index.using is not None or index.mysql_using is not None:
+        said += f" using {index.using or index.mysql_using}"
+    said += f" where {_line(index.where)}" if index.where is not None else ""
+    return ", ".join((said, *_options(index)))
 
 
 def _element(element: IndexElement) -> str:

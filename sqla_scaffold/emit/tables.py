@@ -12,12 +12,22 @@ from functools import cached_property
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, kind_of, sqlalchemy
 from sqla_scaffold.emit.foreign_keys import foreign_key, foreign_key_constraint
-from sqla_scaffold.emit.options import Plain, index_options, table_options, unique_options
+from sqla_scaffold.emit.options import Plain, exclude_options, index_options, table_options, unique_options
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.schema.model import MixinColumn
 from sqla_scaffold.schema.names import convention_name
-from sqla_scaffold.schema.table import Check, Column, ForeignKey, Index, IndexElement, Table, Unique
+from sqla_scaffold.schema.table import (
+    Check,
+    Column,
+    Exclude,
+    ExcludeElement,
+    ForeignKey,
+    Index,
+    IndexElement,
+    Table,
+    Unique,
+)
 from sqla_scaffold.schema.types import Kind
 
 
@@ -129,6 +139,7 @@ class TableFacts:
         found += [foreign_key_constraint(key, named=self._is_named(key)) for key in keys]
         found += [self._unique(one) for one in table.uniques if not self._is_unique_flag(one)]
         found += [self._check(check) for check in table.checks]
+        found += [self._exclude(exclude) for exclude in table.excludes]
         found += [self._index(index) for index in table.indexes if not self._is_index_flag(index)]
         return found
 
@@ -157,6 +168,16 @@ class TableFacts:
         text = py.value(escape(check.sqltext))
         return py.call(sqlalchemy("CheckConstraint"), text, name=name, postgresql_not_valid=not_valid)
 
+    def _exclude(self, exclude: Exclude) -> PyExpr:
+        where = None if exclude.where is None else py.call(sqlalchemy("text"), py.value(escape(exclude.where)))
+        options = {keyword: _plain(value) for keyword, value in exclude_options(exclude).items()}
+        return py.call(
+            py.imported("sqlalchemy.dialects.postgresql", "ExcludeConstraint"),
+            *(py.Display((_excluded(one), py.value(one.operator)), "()") for one in exclude.elements),
+            where=where,
+            **options,
+        )
+
     def _index(self, index: Index) -> PyExpr:
         elements = map(self._element, index.elements)
         where = None if index.where is None else py.call(sqlalchemy("text"), py.value(escape(index.where)))
@@ -183,6 +204,12 @@ class TableFacts:
         untyped = py.call(py.imported("sqlalchemy.types", "NullType"))
         made = py.call(sqlalchemy("column"), py.value(column), untyped)
         return py.Joined((made, *map(py.Source, calls)), ".")
+
+
+def _excluded(element: ExcludeElement) -> PyExpr:
+    if element.sql is not None:
+        return py.call(sqlalchemy("text"), py.value(escape(element.sql)))
+    return py.value(str(element.column))
 
 
 def _is_called(element: IndexElement) -> bool:

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.schema import SchemaItem, conv
 from sqlalchemy.types import TypeEngine
 
 from sqla_scaffold.emit.columns import array_text, kind_of
-from sqla_scaffold.emit.options import index_options, table_options, unique_options
+from sqla_scaffold.emit.options import exclude_options, index_options, table_options, unique_options
 from sqla_scaffold.emit.sqltext import escape, is_now
+from sqla_scaffold.migrate.operations import quote
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import (
     Check,
     Column,
+    Exclude,
+    ExcludeElement,
     ForeignKey,
     Index,
     IndexElement,
@@ -169,6 +173,7 @@ def _constraints(table: Table) -> list[SchemaItem]:
     found += map(_foreign_key, table.foreign_keys)
     found += map(_unique, table.uniques)
     found += map(_check, table.checks)
+    found += map(_exclude, table.excludes)
     return found
 
 
@@ -196,6 +201,22 @@ def _unique(unique: Unique) -> sa.UniqueConstraint:
 def _check(check: Check) -> sa.CheckConstraint:
     options: dict[str, Any] = {"postgresql_not_valid": True} if check.not_valid else {}
     return sa.CheckConstraint(escape(check.sqltext), name=conv(check.name), **options)
+
+
+def _exclude(exclude: Exclude) -> ExcludeConstraint:
+    elements: list[tuple[Any, str]] = [(_excluded(one), one.operator) for one in exclude.elements]
+    where = None if exclude.where is None else sa.text(escape(exclude.where))
+    options: dict[str, Any] = {**exclude_options(exclude)}
+    options.pop("ops", None)
+    return ExcludeConstraint(*elements, where=where, **options)
+
+
+def _excluded(element: ExcludeElement) -> str | sa.TextClause:
+    if element.sql is not None:
+        return sa.text(escape(element.sql))
+    if element.ops is not None:  # not the argument `ops`: SQLAlchemy forgets it when it copies a constraint
+        return sa.text(escape(f"{quote(str(element.column))} {element.ops}"))
+    return str(element.column)
 
 
 def _add_index(index: Index, table: sa.Table) -> None:

@@ -16,6 +16,7 @@ from alembic.autogenerate import render_op_text, renderers
 from alembic.autogenerate.api import AutogenContext
 from alembic.migration import MigrationContext
 from alembic.operations import ops
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.sql import elements, functions, operators
 from sqlalchemy.types import TypeEngine
 
@@ -140,9 +141,31 @@ def _render_item(kind: str, item: Any, context: AutogenContext) -> str | Literal
     if kind == "check" and isinstance(item.sqltext, sa.TextClause):
         not_valid = ", postgresql_not_valid=True" if item.dialect_kwargs.get("postgresql_not_valid") else ""
         return f"sa.CheckConstraint({item.sqltext.text!r}, name=op.f({str(item.name)!r}){not_valid})"
+    if kind == "exclude":
+        context.imports.add("from sqlalchemy.dialects import postgresql")
+        return _exclude(item)
     if kind == "type":
         return _type(item)
     return False
+
+
+def _exclude(constraint: ExcludeConstraint) -> str:
+    parts = [
+        f"({_text(element) if isinstance(element, sa.TextClause) else repr(_name(element))}, {operator!r})"
+        for element, _, operator in constraint._render_exprs
+    ]
+    if isinstance(constraint.where, sa.TextClause):
+        parts.append(f"where={_text(constraint.where)}")
+    parts += [f"using={constraint.using!r}", f"name=op.f({str(constraint.name)!r})"]
+    if constraint.deferrable:
+        parts.append("deferrable=True")
+    if constraint.initially is not None:
+        parts.append(f"initially={constraint.initially!r}")
+    return f"postgresql.ExcludeConstraint({', '.join(parts)})"
+
+
+def _name(column: str | sa.ColumnElement[Any]) -> str:
+    return column if isinstance(column, str) else str(getattr(column, "name"))
 
 
 def _server_default(value: Any) -> str:

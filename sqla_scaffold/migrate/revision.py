@@ -107,6 +107,9 @@ def _upgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
     schemas = [_execute(create_schema(name, INITIAL_REVISION)) for name in _schemas(schema)]
     if schemas:
         yield OnlyOn(_POSTGRESQL, "A schema made here gets a comment, by which the downgrade knows it.", schemas)
+    extensions = [_execute(f"CREATE EXTENSION IF NOT EXISTS {quote(name)}") for name in schema.extensions]
+    if extensions:
+        yield OnlyOn(_POSTGRESQL, "The downgrade leaves these: others in the database may use them.", extensions)
     creations = [_execute(f"CREATE TYPE {_type_name(enum)} AS ENUM ({_labels(enum)})") for enum in schema.enums]
     if creations:
         yield OnlyOn(_POSTGRESQL, "Types of their own, which no table owns.", creations)

@@ -9,7 +9,14 @@ from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.codes.code import Code
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema.spec import EnumMemberSpec, ForeignKeySpec, IndexElementSpec, RelationshipSpec, Word
+from sqla_scaffold.schema.spec import (
+    EnumMemberSpec,
+    ExcludeElementSpec,
+    ForeignKeySpec,
+    IndexElementSpec,
+    RelationshipSpec,
+    Word,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,14 @@ def build_references(*, span: Span, model: ReferenceWords, columns: tuple[Word[s
 def build_model_key(*, references: ReferenceWords, **keys: Any) -> ForeignKeySpec:
     """Return a foreign key of several columns."""
     return ForeignKeySpec(model=references.model, references=references.columns, **keys)
+
+
+def build_exclude_element(
+    *, span: Span, operator: Word[str], column: Word[str] | None = None, sql: Word[str] | None = None, **keys: Any
+) -> ExcludeElementSpec:
+    """Return a part of an exclusion constraint: a column or an expression, not both."""
+    part = build_index_element(span=span, column=column, sql=sql)
+    return ExcludeElementSpec(part.kind, part.value, operator, **keys)
 
 
 def build_index_element(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqla_scaffold.reading.building import build_index_element, build_model_key, build_references
+from sqla_scaffold.reading.building import build_exclude_element, build_index_element, build_model_key, build_references
 from sqla_scaffold.reading.shared_fields import (
     CONSTRAINT_NAME,
     DEFERRABLE,
@@ -16,6 +16,8 @@ from sqla_scaffold.reading.shared_fields import (
     NULLS_NOT_DISTINCT,
     ONDELETE,
     ONUPDATE,
+    STORAGE,
+    TABLESPACE,
     USE_ALTER,
 )
 from sqla_scaffold.reading.takes import Field, Flag, Many, Names, Nested, Reference, Shape, Text, Whole
@@ -99,6 +101,48 @@ CHECK = Shape(
     short="sqltext",
 )
 
+EXCLUDE_ELEMENT = Shape(
+    "a part of an exclusion constraint",
+    "A column or an SQL expression, and the operator by which two rows are compared in it.",
+    build_exclude_element,
+    (
+        Field("column", Text(), "The column.", mistaken=("name", "field"), names=Names.COLUMN),
+        Field(
+            "sql", Text(), "An SQL expression instead of a column.", mistaken=("expression", "expr"), names=Names.SQL
+        ),
+        Field("operator", Text(), "The operator, such as = or &&.", required=True, mistaken=("with", "op")),
+        Field("ops", Text(), "The operator class, such as inet_ops.", mistaken=("opclass",)),
+    ),
+    one_of=("column", "sql"),
+)
+
+EXCLUDE = Shape(
+    "an exclusion constraint",
+    "Of no two rows are all operators true; PostgreSQL has it.",
+    spec.ExcludeSpec,
+    (
+        Field(
+            "columns",
+            Many(Nested(EXCLUDE_ELEMENT)),
+            "The columns and expressions, each with its operator.",
+            "elements",
+            required=True,
+            mistaken=("column", "elements"),
+        ),
+        replace(CONSTRAINT_NAME, doc="The name in the database.", required=True),
+        Field("using", Text(("gist", "spgist", "btree", "hash")), "The index method; gist where none is named."),
+        Field(
+            "where",
+            Text(),
+            "A condition in SQL: only rows that meet it are compared.",
+            mistaken=("condition",),
+            names=Names.SQL,
+        ),
+        DEFERRABLE,
+        INITIALLY,
+    ),
+)
+
 INDEX_ELEMENT = Shape(
     "a part of an index",
     "A column, or an SQL expression.",
@@ -139,10 +183,13 @@ INDEX = Shape(
             mistaken=("condition",),
             names=Names.SQL,
         ),
-        Field("using", Text(), "The index method, such as gin.", mistaken=("method",)),
+        Field("using", Text(), "The index method, such as gin; in MySQL btree or hash.", mistaken=("method",)),
         INCLUDE,
         NULLS_NOT_DISTINCT,
         Field("prefix", Text(("FULLTEXT", "SPATIAL"), upper=True), "MySQL's word for an index of another kind."),
+        Field("with_parser", Text(), "What cuts texts into words in a FULLTEXT index of MySQL.", mistaken=("parser",)),
+        STORAGE,
+        TABLESPACE,
     ),
     short="columns",
 )

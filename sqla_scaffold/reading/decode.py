@@ -19,6 +19,7 @@ from sqla_scaffold.reading.takes import (
     Named,
     Nested,
     Pairs,
+    Parameters,
     Reference,
     Shape,
     Takes,
@@ -32,6 +33,7 @@ from sqla_scaffold.reading.type_text import read_type
 from sqla_scaffold.reading.values import (
     read_default,
     read_flag,
+    read_parameters,
     read_reference,
     read_target,
     read_text,
@@ -100,6 +102,8 @@ class _Decoder:
                 return self._members(takes, node)
             case Pairs():
                 return self._pairs(takes, node)
+            case Parameters():
+                return read_parameters(node, self._diagnostics)
             case Nested():
                 return self.nested(takes.shape, node)
             case Named():

@@ -11,10 +11,19 @@ from dataclasses import replace
 from sqla_scaffold.reading.building import build_member
 from sqla_scaffold.reading.class_fields import VERSION_ID
 from sqla_scaffold.reading.column_fields import COLUMN, COLUMN_KEY
-from sqla_scaffold.reading.constraint_fields import CHECK, INDEX, INDEX_ELEMENT, MODEL_KEY, REFERENCES, UNIQUE
+from sqla_scaffold.reading.constraint_fields import (
+    CHECK,
+    EXCLUDE,
+    EXCLUDE_ELEMENT,
+    INDEX,
+    INDEX_ELEMENT,
+    MODEL_KEY,
+    REFERENCES,
+    UNIQUE,
+)
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
 from sqla_scaffold.reading.relationship_fields import COLLECTION, RELATIONSHIP
-from sqla_scaffold.reading.shared_fields import COMMENT, DOC, NAMES, WAS
+from sqla_scaffold.reading.shared_fields import COMMENT, DOC, NAMES, STORAGE, TABLESPACE, WAS
 from sqla_scaffold.reading.takes import (
     Field,
     Flag,
@@ -88,6 +97,12 @@ MODEL = Shape(
         Field("charset", Text(), "The table's character set in MySQL.", mistaken=("character_set",)),
         Field("collate", Text(), "The table's collation in MySQL.", mistaken=("collation",)),
         Field(
+            "row_format",
+            Text(("DEFAULT", "DYNAMIC", "FIXED", "COMPRESSED", "REDUNDANT", "COMPACT", "PAGE"), upper=True),
+            "How MySQL's engine stores rows.",
+        ),
+        Field("auto_increment", Whole(), "The first number that MySQL makes for the key."),
+        Field(
             "partition_by",
             Text(),
             "How PostgreSQL partitions the table: RANGE (day).",
@@ -95,6 +110,8 @@ MODEL = Shape(
             names=Names.SQL,
         ),
         Field("unlogged", Flag(), "Whether PostgreSQL keeps the table out of its log: fast, and empty after a crash."),
+        TABLESPACE,
+        STORAGE,
         Field("without_rowid", Flag(), "Whether SQLite stores the table by its primary key."),
         Field("strict", Flag(), "Whether SQLite holds values to the types of their columns."),
         COMMENT,
@@ -126,6 +143,9 @@ MODEL = Shape(
             "Check constraints, by short names.",
             mistaken=("check", "constraints"),
         ),
+        Field(
+            "excludes", Many(Nested(EXCLUDE), least=0), "Exclusion constraints of PostgreSQL.", mistaken=("exclude",)
+        ),
         Field("indexes", Many(Nested(INDEX), least=0), "Indexes.", mistaken=("index", "indices")),
         Field(
             "version_id",
@@ -150,6 +170,7 @@ SCHEMA = Shape(
             mistaken=("includes", "import", "files"),
         ),
         Field("schema", Text(), "The PostgreSQL schema of every model and enum that says none."),
+        Field("extensions", NAMES, "The extensions of PostgreSQL that the schema needs.", mistaken=("extension",)),
         Field("primary_key", Text(KEY_TYPES), "What the `id` is that a model without a key gets.", mistaken=("id",)),
         Field("naming_convention", Pairs(CONVENTION_KEYS), "SQLAlchemy's templates for the names of constraints."),
         Field("enums", Named(ENUM), "The enums, by their Python names.", mistaken=("enum", "types")),
@@ -171,6 +192,8 @@ SHAPES: tuple[Shape, ...] = (
     REFERENCES,
     UNIQUE,
     CHECK,
+    EXCLUDE,
+    EXCLUDE_ELEMENT,
     INDEX,
     INDEX_ELEMENT,
     VERSION_ID,

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqla_scaffold.reading import json_patterns as patterns
 from sqla_scaffold.reading.fields import SCHEMA
+from sqla_scaffold.reading.values import PARAMETER, PARAMETER_VALUE
 from sqla_scaffold.reading.takes import (
     Default,
     Field,
@@ -22,6 +23,7 @@ from sqla_scaffold.reading.takes import (
     Named,
     Nested,
     Pairs,
+    Parameters,
     Reference,
     Shape,
     Takes,
@@ -81,7 +83,7 @@ class _Deriver:
     def _alone(self, takes: Takes) -> Rules:
         """What stands for an object instead of its mapping: never a mapping itself."""
         rules = self._takes(takes)
-        if isinstance(takes, (Members, Default, Nested, Named, Pairs)):
+        if isinstance(takes, (Members, Default, Nested, Named, Pairs, Parameters)):
             return {"allOf": [{"not": {"type": "object"}}, rules]}
         return rules
 
@@ -132,6 +134,13 @@ class _Deriver:
                     "type": "object",
                     "properties": {word: _text(Text()) for word in words},
                     "additionalProperties": False,
+                }
+            case Parameters():
+                value = {"type": "string", "pattern": f"^{PARAMETER_VALUE}$"}
+                return {
+                    "type": "object",
+                    "propertyNames": {"pattern": f"^{PARAMETER}$"},
+                    "additionalProperties": {"anyOf": [{"type": ["number", "boolean"]}, value]},
                 }
             case Nested(shape):
                 return self._reference(shape)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.reading.takes import Default, Field, Flag, Many, Names, Text
+from sqla_scaffold.reading.takes import Default, Field, Flag, Many, Names, Parameters, Text
 
 ACTIONS = ("CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION")
 
@@ -39,6 +39,12 @@ USE_ALTER = Field(
 )
 
 NULLS_NOT_DISTINCT = Field("nulls_not_distinct", Flag(), "Whether two nulls are the same value.")
+
+STORAGE = Field(
+    "with", Parameters(), "PostgreSQL's storage parameters: fillfactor.", "storage", mistaken=("storage_parameters",)
+)
+
+TABLESPACE = Field("tablespace", Text(), "Where PostgreSQL stores it, if not where the database is.")
 
 INCLUDE = Field(
     "include",

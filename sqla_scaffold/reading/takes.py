@@ -94,6 +94,11 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
+class Parameters:
+    """A mapping of parameters to numbers, words, true or false, as SQL takes them without quotes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Nested:
     """An object of the language."""
 
@@ -113,7 +118,20 @@ class Named:
 
 
 Takes = (
-    Flag | Whole | Text | TextOrFalse | Default | Type | Target | Reference | Many | Members | Pairs | Nested | Named
+    Flag
+    | Whole
+    | Text
+    | TextOrFalse
+    | Default
+    | Type
+    | Target
+    | Reference
+    | Many
+    | Members
+    | Pairs
+    | Parameters
+    | Nested
+    | Named
 )
 
 

@@ -14,6 +14,8 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.schema.spec import DefaultSpec, Literal, Word
 
 _FORBIDDEN = re.compile("[\0\ud800-\udfff]")
+PARAMETER = r"[a-z_][a-z0-9_.]*"
+PARAMETER_VALUE = r"[A-Za-z0-9_.+\-]+"
 _NAME = r"[A-Za-z][A-Za-z0-9_]*"
 _REFERENCE = re.compile(rf"(?P<model>{_NAME})(?:\.(?P<column>{_NAME}))?")
 _TARGET = re.compile(rf"(?P<model>{_NAME})(?P<optional>\?)?")
@@ -100,6 +102,27 @@ def read_text_or_false(node: Node, diagnostics: Diagnostics) -> Word[str] | Word
     if isinstance(node, Scalar) and node.value is False:
         return Word(False, node.span)
     return read_text(Text(), node, diagnostics, "a text or false")
+
+
+def read_parameters(node: Node, diagnostics: Diagnostics) -> tuple[tuple[Word[str], Word[str]], ...] | None:
+    """Return parameters with their values, both as SQL writes them."""
+    if not isinstance(node, Mapping):
+        wrong_kind("a mapping of parameters to values", node, diagnostics)
+        return None
+    found_all: list[tuple[Word[str], Word[str]]] = []
+    for entry in node.entries:
+        key, value = entry.key, entry.value
+        if re.fullmatch(PARAMETER, key.text) is None:
+            hint = "write it as in the manual: fillfactor, autovacuum_enabled"
+            diagnostics.add(codes.VALUE_KIND, f"`{shown(key.text)}` is no name of a parameter", key.span, hint=hint)
+        elif not isinstance(value, Scalar) or value.value is None:
+            wrong_kind("a number, a word, true or false", value, diagnostics)
+        elif re.fullmatch(PARAMETER_VALUE, text := str(value.value)) is None:
+            wrong_kind("a number, a word, true or false", value, diagnostics)
+        else:
+            text = text.lower() if isinstance(value.value, bool) else text
+            found_all.append((Word(key.text, key.span), Word(text, value.span)))
+    return tuple(found_all)
 
 
 def read_target(node: Node, diagnostics: Diagnostics) -> TargetWord | None:

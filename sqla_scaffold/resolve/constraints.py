@@ -18,8 +18,17 @@ from sqla_scaffold.resolve.drafts import (
 )
 from sqla_scaffold.resolve.keys import find_columns
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.spec import IndexElementSpec, IndexSpec, Word
-from sqla_scaffold.schema.table import Check, ForeignKey, Index, IndexElement, PrimaryKey, Unique
+from sqla_scaffold.schema.spec import ExcludeSpec, IndexElementSpec, IndexSpec, Word
+from sqla_scaffold.schema.table import (
+    Check,
+    Exclude,
+    ExcludeElement,
+    ForeignKey,
+    Index,
+    IndexElement,
+    PrimaryKey,
+    Unique,
+)
 
 
 def settle_constraints(draft: SchemaDraft) -> None:
@@ -38,6 +47,8 @@ def settle_constraints(draft: SchemaDraft) -> None:
             name = _check_name(short, model.table, draft) if check.db_name is None else check.db_name.value
             not_valid = check.not_valid is not None and check.not_valid.value
             model.table.checks.append((Check(name, short, check.sqltext.value, not_valid), check.name.span))
+        for exclude in model.spec.excludes:
+            _exclude(model, exclude, draft)
         for index in model.spec.indexes:
             _index(model, index, draft)
         _relationship_indexes(model)
@@ -68,6 +79,26 @@ def _check_name(short: str, table: TableDraft, draft: SchemaDraft) -> str:
     if "%(constraint_name)s" not in template:  # then SQLAlchemy takes a written name as it is
         return names.shorten(short)
     return names.shorten(names.convention_name(draft.convention, "ck", table.key.name, (), constraint=short) or short)
+
+
+def _exclude(model: ModelDraft, spec: ExcludeSpec, draft: SchemaDraft) -> None:
+    elements: list[ExcludeElement] = []
+    for element in spec.elements:
+        operator, ops = element.operator.value, None if element.ops is None else element.ops.value
+        if element.kind == "sql":
+            elements.append(ExcludeElement(operator, sql=element.value.value, ops=ops))
+        else:
+            found = find_columns(model, element.value, draft)
+            elements += [ExcludeElement(operator, column=column.name, ops=ops) for column in found]
+    value = Exclude(
+        spec.name.value,
+        tuple(elements),
+        using="gist" if spec.using is None else spec.using.value,
+        where=None if spec.where is None else spec.where.value,
+        deferrable=spec.deferrable is not None and spec.deferrable.value,
+        initially=None if spec.initially is None else spec.initially.value,
+    )
+    model.table.excludes.append((value, spec.name.span))
 
 
 def _index(model: ModelDraft, spec: IndexSpec, draft: SchemaDraft) -> None:
@@ -101,6 +132,7 @@ def _index(model: ModelDraft, spec: IndexSpec, draft: SchemaDraft) -> None:
                 include=include,
                 nulls_not_distinct=spec.nulls_not_distinct is not None and spec.nulls_not_distinct.value,
                 prefix=None if spec.prefix is None else spec.prefix.value,
+                spec=spec,
                 parts=parts,
             )
         )
@@ -199,13 +231,23 @@ def unique_value(draft: SchemaDraft, table: TableDraft, unique: UniqueDraft) -> 
 def index_value(draft: SchemaDraft, table: TableDraft, index: IndexDraft) -> Index:
     """Return the finished index."""
     name = index.written or derived_name(draft, "ix", table, index.columns)
+    spec = index.spec
     return Index(
         name,
         index.element_values(),
         index.unique,
         index.where,
-        index.using,
+        index.using if draft.database != "mysql" else None,
         include=_names(index.include),
         nulls_not_distinct=index.nulls_not_distinct,
         prefix=index.prefix,
+        mysql_using=index.using if draft.database == "mysql" else None,
+        with_parser=None if spec is None or spec.with_parser is None else spec.with_parser.value,
+        storage=() if spec is None else parameters(spec.storage),
+        tablespace=None if spec is None or spec.tablespace is None else spec.tablespace.value,
     )
+
+
+def parameters(words: Sequence[tuple[Word[str], Word[str]]]) -> tuple[tuple[str, str], ...]:
+    """Return storage parameters, sorted by name; of one that stands twice, as in a merged mapping, the last."""
+    return tuple(sorted({name.value: value.value for name, value in words}.items()))

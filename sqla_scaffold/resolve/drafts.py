@@ -9,11 +9,21 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import EnumType, Ordering, VersionId
-from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec, UniqueSpec, Word
+from sqla_scaffold.schema.spec import (
+    ColumnSpec,
+    IndexSpec,
+    MixinSpec,
+    ModelSpec,
+    RelationshipSpec,
+    SchemaSpec,
+    UniqueSpec,
+    Word,
+)
 from sqla_scaffold.schema.table import (
     Check,
     Computed,
     Default,
+    Exclude,
     Identity,
     IndexElement,
     LiteralDefault,
@@ -28,8 +38,12 @@ TABLE_OPTIONS = {
     "engine": "mysql",
     "charset": "mysql",
     "collate": "mysql",
+    "row_format": "mysql",
+    "auto_increment": "mysql",
     "partition_by": "postgresql",
     "unlogged": "postgresql",
+    "tablespace": "postgresql",
+    "storage": "postgresql",
     "without_rowid": "sqlite",
     "strict": "sqlite",
 }
@@ -127,6 +141,7 @@ class IndexDraft:
     include: tuple[ColumnDraft, ...] = ()
     nulls_not_distinct: bool = False
     prefix: str | None = None
+    spec: IndexSpec | None = None  # where it was written as an index
     parts: dict[ColumnDraft, IndexElement] = field(default_factory=dict)  # what is said of a column beside `desc`
 
     @property
@@ -157,6 +172,7 @@ class TableDraft:
     foreign_keys: list[ForeignKeyDraft] = field(default_factory=list)
     uniques: list[UniqueDraft] = field(default_factory=list)
     checks: list[tuple[Check, Span]] = field(default_factory=list)
+    excludes: list[tuple[Exclude, Span]] = field(default_factory=list)
     indexes: list[IndexDraft] = field(default_factory=list)
     comment: str | None = None
     options: TableOptions = TableOptions()

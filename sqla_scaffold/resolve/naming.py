@@ -10,6 +10,7 @@ from sqla_scaffold.report.codes import names as codes
 from sqla_scaffold.report.diagnostic import Diagnostics, Note
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.suggest import did_you_mean
+from sqla_scaffold.resolve.constraints import parameters
 from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, MixinDraft, ModelDraft, SchemaDraft, TableDraft
 from sqla_scaffold.resolve.schemas import schema_of
 from sqla_scaffold.schema import names
@@ -78,7 +79,8 @@ def _model_draft(spec: ModelSpec, schema: str | None) -> ModelDraft:
 
 def _options(spec: ModelSpec) -> TableOptions:
     words = {name: getattr(spec, name) for name in TABLE_OPTIONS}
-    return TableOptions(**{name: word.value for name, word in words.items() if word is not None})
+    storage = parameters(words.pop("storage"))
+    return TableOptions(**{name: word.value for name, word in words.items() if word is not None}, storage=storage)
 
 
 def _refuse_twins(words: Iterable[Word[str]], where: str, diagnostics: Diagnostics) -> None:

@@ -12,6 +12,7 @@ from sqla_scaffold.resolve.rules_of_databases import (
     checks_name_no_column_that_mysql_changes_by_itself,
     foreign_keys_refer_to_nothing_that_waits,
     keys_hold_what_partitions_a_table,
+    operators_are_operators,
     options_of_indexes_go_together,
     tables_of_sqlite_hold_what_they_can,
     what_waits_is_deferrable,
@@ -35,6 +36,7 @@ from sqla_scaffold.schema.types import Kind
 
 # https://www.postgresql.org/docs/current/indexes-types.html
 _INDEX_METHODS = ("btree", "hash", "gin", "gist", "spgist", "brin")
+_MYSQL_INDEX_METHODS = ("btree", "hash")
 _LARGE_IN_MYSQL = ("tinytext", "mediumtext", "longtext", "tinyblob", "mediumblob", "longblob")
 _UNINDEXED_IN_MYSQL = ("text", "unicode_text", "bytes", "json", *_LARGE_IN_MYSQL)
 
@@ -114,14 +116,18 @@ def autoincrement_is_for_one_whole_number(draft: SchemaDraft) -> None:
                 draft.diagnostics.add(codes.AUTOINCREMENT, message, word.span, hint=hint)
 
 
-def index_methods_are_those_of_postgresql(draft: SchemaDraft) -> None:
-    """`using` is a word of PostgreSQL."""
+def index_methods_are_those_of_the_database(draft: SchemaDraft) -> None:
+    """`using` names a method that the database has."""
     for model in draft.models.values():
         for index in model.spec.indexes:
             if index.using is None:
                 continue
             word = index.using
-            if draft.database != "postgresql":
+            if draft.database == "mysql":
+                if word.value.lower() not in _MYSQL_INDEX_METHODS:
+                    message, known = f"no method `{word.value}`", " and ".join(_MYSQL_INDEX_METHODS)
+                    draft.diagnostics.add(codes.INDEX_METHOD, message, word.span, hint=f"MySQL has {known}")
+            elif draft.database != "postgresql":
                 message = f"{draft.database} has no choice of index methods"
                 draft.diagnostics.add(codes.INDEX_METHOD, message, word.span, hint="remove `using`")
             elif word.value not in _INDEX_METHODS:
@@ -211,13 +217,14 @@ RULES: tuple[Callable[[SchemaDraft], None], ...] = (
     foreign_keys_stand_once,
     names_that_are_referred_to_hold_no_dot,
     autoincrement_is_for_one_whole_number,
-    index_methods_are_those_of_postgresql,
+    index_methods_are_those_of_the_database,
     conditions_of_indexes_need_a_database_that_has_them,
     words_are_known_to_the_database,
     what_waits_is_deferrable,
     foreign_keys_refer_to_nothing_that_waits,
     options_of_indexes_go_together,
     keys_hold_what_partitions_a_table,
+    operators_are_operators,
     tables_of_sqlite_hold_what_they_can,
     checks_name_no_column_that_mysql_changes_by_itself,
     keys_are_not_deferred,

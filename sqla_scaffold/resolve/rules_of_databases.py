@@ -9,9 +9,10 @@ from sqla_scaffold.report.codes import keys as codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, ColumnDraft, SchemaDraft, TableDraft
-from sqla_scaffold.schema.spec import ForeignKeySpec, RelationshipSpec, UniqueSpec
+from sqla_scaffold.schema.spec import ExcludeSpec, ForeignKeySpec, RelationshipSpec, UniqueSpec
 
 _TITLES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MySQL"}
+_KEYS = {"storage": "with"}  # keys that are no names in Python
 _POSTGRESQL, _MYSQL = ("postgresql",), ("mysql",)
 # Index methods that can carry columns along (https://www.postgresql.org/docs/current/indexes-index-only-scans.html).
 _CARRYING = ("btree", "gist", "spgist")
@@ -19,6 +20,9 @@ _CARRYING = ("btree", "gist", "spgist")
 _SETTING = ("CASCADE", "SET NULL", "SET DEFAULT")
 # Types whose names a STRICT table knows (https://www.sqlite.org/stricttables.html).
 _STRICT = ("int", "text", "unicode_text", "bytes")
+# PostgreSQL's operators, less those that begin a comment; a percent sign is a driver's.
+_SIGNS = r"(?!.*(?:--|/\*))[-+*/<>=~!@#^&|`?]+"
+_OPERATOR = re.compile(rf"{_SIGNS}|OPERATOR\([A-Za-z_]\w*\.{_SIGNS}\)", re.ASCII)
 # What is no name in SQL: texts, and the quotes around names.
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 _NAME = re.compile(r'`((?:[^`]|``)+)`|"((?:[^"]|"")+)"|([^\W\d]\w*)')
@@ -40,6 +44,7 @@ def _words(draft: SchemaDraft) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
             yield from _said(key, name, ("sqlite", "postgresql"))
         yield from _said(key, "match", _POSTGRESQL)
         yield from _said(key, "not_valid", _POSTGRESQL)
+    yield from _said(draft.spec, "extensions", _POSTGRESQL)
     for model in draft.models.values():
         for option, database in TABLE_OPTIONS.items():
             yield from _said(model.spec, option, (database,))
@@ -52,10 +57,15 @@ def _words(draft: SchemaDraft) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
                 yield from _said(unique, name, _POSTGRESQL)
         for check in model.spec.checks:
             yield from _said(check, "not_valid", _POSTGRESQL)
+        for exclude in model.spec.excludes:
+            yield "excludes", exclude.span, _POSTGRESQL
         for index in model.spec.indexes:
             for name in ("nulls_not_distinct", "include"):
                 yield from _said(index, name, _POSTGRESQL)
+            yield from _said(index, "tablespace", _POSTGRESQL)
+            yield from _said(index, "storage", _POSTGRESQL)
             yield from _said(index, "prefix", _MYSQL)
+            yield from _said(index, "with_parser", _MYSQL)
             for element in index.elements:
                 for name in ("nulls", "ops"):
                     yield from _said(element, name, _POSTGRESQL)
@@ -66,10 +76,10 @@ def _words(draft: SchemaDraft) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
 
 def _said(spec: object, name: str, databases: tuple[str, ...]) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
     word = getattr(spec, name)
-    if isinstance(word, tuple):
+    while isinstance(word, tuple):
         word = word[0] if word else None
     if word is not None:
-        yield name, word.span, databases
+        yield _KEYS.get(name, name), word.span, databases
 
 
 def _keys(draft: SchemaDraft) -> Iterator[ForeignKeySpec]:
@@ -86,7 +96,9 @@ def what_waits_is_deferrable(draft: SchemaDraft) -> None:
     """A check can wait for the end of the transaction only where it is deferrable."""
     sides = (side for model in draft.spec.models for side in model.relationships)
     uniques = (unique for model in draft.spec.models for unique in model.uniques)
-    specs: list[ForeignKeySpec | RelationshipSpec | UniqueSpec] = [*_keys(draft), *sides, *uniques]
+    excludes = (exclude for model in draft.spec.models for exclude in model.excludes)
+    specs: list[ForeignKeySpec | RelationshipSpec | UniqueSpec | ExcludeSpec]
+    specs = [*_keys(draft), *sides, *uniques, *excludes]
     for spec in specs:
         if spec.initially is not None and (spec.deferrable is None or not spec.deferrable.value):
             message = "`initially` speaks of what is deferrable, and this is not"
@@ -134,6 +146,19 @@ def options_of_indexes_go_together(draft: SchemaDraft) -> None:
                         message = f"`{name}` is for a column, and this is an expression"
                         hint = "write it into the SQL text"
                         draft.diagnostics.add(codes.OPTION_CLASH, message, said.span, hint=hint)
+
+
+def operators_are_operators(draft: SchemaDraft) -> None:
+    """What stands between two values in SQL goes there as it is, so nothing else may stand in it."""
+    for model in draft.models.values():
+        for element in (element for exclude in model.spec.excludes for element in exclude.elements):
+            if _OPERATOR.fullmatch(element.operator.value) is None:
+                message = f"`{element.operator.value}` is no operator that an exclusion constraint can have"
+                hint = "write one such as =, <> or &&, or OPERATOR(schema.&&)"
+                draft.diagnostics.add(codes.OPTION_CLASH, message, element.operator.span, hint=hint)
+            if element.ops is not None and element.kind == "sql":
+                message = "`ops` is for a column, and this is an expression"
+                draft.diagnostics.add(codes.OPTION_CLASH, message, element.ops.span, hint="write it into the SQL text")
 
 
 def keys_hold_what_partitions_a_table(draft: SchemaDraft) -> None:

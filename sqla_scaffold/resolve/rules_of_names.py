@@ -109,6 +109,7 @@ def _check_columns(table: TableDraft, draft: SchemaDraft) -> None:
 def _written_names(table: TableDraft) -> Iterator[tuple[str, Span]]:
     named = [(key.written, key.span) for key in table.foreign_keys]
     named += [(unique.written, unique.span) for unique in table.uniques]
+    named += [(exclude.name, span) for exclude, span in table.excludes]
     named += [(index.written, index.span) for index in table.indexes]
     yield from ((name, span) for name, span in named if name is not None)
 
@@ -137,6 +138,8 @@ def _drawer_names(table: TableDraft, draft: SchemaDraft) -> Iterator[tuple[str, 
     yield derived_name(draft, "pk", table, table.primary_key), table.span
     for unique in table.uniques:
         yield unique.written or derived_name(draft, "uq", table, unique.columns), unique.span
+    for exclude, span in table.excludes:
+        yield exclude.name, span
     for index in table.indexes:
         yield index.written or derived_name(draft, "ix", table, index.columns), index.span
 

@@ -48,6 +48,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
     """Return the finished schema."""
     ways = paths(draft)
     return Schema(
+        extensions=tuple(sorted({word.value for word in draft.spec.extensions})),
         naming_convention=tuple(sorted(draft.convention.items())),
         enums=tuple(draft.enums.values()),
         mixins=tuple(_mixin(name, mixin, draft) for name, mixin in draft.mixins.items()),
@@ -80,6 +81,7 @@ def _table(draft: SchemaDraft, table: TableDraft) -> Table:
         uniques=tuple(sorted((unique_value(draft, table, one) for one in table.uniques), key=lambda one: one.name)),
         checks=tuple(sorted((check for check, _ in table.checks), key=lambda check: check.name)),
         indexes=tuple(sorted((index_value(draft, table, one) for one in table.indexes), key=lambda one: one.name)),
+        excludes=tuple(sorted((exclude for exclude, _ in table.excludes), key=lambda one: one.name)),
         comment=table.comment,
         options=table.options,
     )

@@ -196,6 +196,7 @@ class Schema:
     Args:
         naming_convention: SQLAlchemy's keys (`ix`, `uq`, `ck`, `fk`, `pk`) and templates, sorted.
         tables: all tables, those of models in the order of the schema and then the association tables by name.
+        extensions: those of PostgreSQL that the tables need, sorted.
         hints: what leads here from the schema before; neither compared nor stored.
     """
 
@@ -204,6 +205,7 @@ class Schema:
     mixins: tuple[Mixin, ...] = ()
     models: tuple[Model, ...] = ()
     tables: tuple[Table, ...] = field(default=())
+    extensions: tuple[str, ...] = ()
     hints: Hints = field(default=Hints(), compare=False)
 
     @cached_property

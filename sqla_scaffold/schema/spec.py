@@ -203,6 +203,29 @@ class CheckSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class ExcludeElementSpec:
+    """A part of an exclusion constraint: a column or `{sql: ...}`, and the operator by which two rows are compared."""
+
+    kind: str  # "column" or "sql"
+    value: Word[str]
+    operator: Word[str]
+    ops: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExcludeSpec:
+    """An exclusion constraint: of no two rows all operators are true."""
+
+    elements: tuple[ExcludeElementSpec, ...]
+    name: Word[str]
+    span: Span
+    using: Word[str] | None = None
+    where: Word[str] | None = None
+    deferrable: Word[bool] | None = None
+    initially: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IndexElementSpec:
     """A part of an index: a column, or `{sql: lower(name)}`; `desc` where it was asked for."""
 
@@ -227,6 +250,9 @@ class IndexSpec:
     include: tuple[Word[str], ...] = ()
     nulls_not_distinct: Word[bool] | None = None
     prefix: Word[str] | None = None
+    with_parser: Word[str] | None = None
+    storage: tuple[tuple[Word[str], Word[str]], ...] = ()  # key `with`
+    tablespace: Word[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +312,11 @@ class ModelSpec:
     engine: Word[str] | None = None
     charset: Word[str] | None = None
     collate: Word[str] | None = None
+    row_format: Word[str] | None = None
+    auto_increment: Word[int] | None = None
     partition_by: Word[str] | None = None
+    tablespace: Word[str] | None = None
+    storage: tuple[tuple[Word[str], Word[str]], ...] = ()  # key `with`
     unlogged: Word[bool] | None = None
     without_rowid: Word[bool] | None = None
     strict: Word[bool] | None = None
@@ -300,6 +330,7 @@ class ModelSpec:
     foreign_keys: tuple[ForeignKeySpec, ...] = ()
     uniques: tuple[UniqueSpec, ...] = ()
     checks: tuple[CheckSpec, ...] = ()
+    excludes: tuple[ExcludeSpec, ...] = ()
     indexes: tuple[IndexSpec, ...] = ()
     version_id: VersionIdSpec | None = None
 
@@ -312,6 +343,7 @@ class SchemaSpec:
     include: tuple[Word[str], ...] = ()
     version: Word[int] | None = None
     schema: Word[str] | None = None  # for models and enums that say none
+    extensions: tuple[Word[str], ...] = ()  # of PostgreSQL
     primary_key: Word[str] | None = None  # what the implicit `id` is: int, bigint or uuid4
     naming_convention: tuple[tuple[Word[str], Word[str]], ...] = ()
     enums: tuple[EnumSpec, ...] = ()

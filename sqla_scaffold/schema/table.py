@@ -182,6 +182,28 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class ExcludeElement:
+    """A part of an exclusion constraint: a column or an SQL expression, its operator, and its operator class."""
+
+    operator: str
+    column: str | None = None
+    sql: str | None = None
+    ops: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exclude:
+    """An exclusion constraint of PostgreSQL: of no two rows all operators are true."""
+
+    name: str
+    elements: tuple[ExcludeElement, ...]
+    using: str = "gist"
+    where: str | None = None
+    deferrable: bool = False
+    initially: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IndexElement:
     """A part of an index: a column, or an SQL expression.
 
@@ -207,6 +229,11 @@ class Index:
         include: columns that it carries along.
         nulls_not_distinct: whether two nulls are the same.
         prefix: MySQL's word for another kind of index, FULLTEXT or SPATIAL.
+        using: PostgreSQL's method.
+        mysql_using: MySQL's method, btree or hash.
+        with_parser: what cuts a text into words in a FULLTEXT index of MySQL.
+        storage: PostgreSQL's storage parameters, by name.
+        tablespace: where PostgreSQL stores it.
     """
 
     name: str
@@ -217,18 +244,26 @@ class Index:
     include: tuple[str, ...] = ()
     nulls_not_distinct: bool = False
     prefix: str | None = None
+    mysql_using: str | None = None
+    with_parser: str | None = None
+    storage: tuple[tuple[str, str], ...] = ()
+    tablespace: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TableOptions:
-    """What a table says to one database alone: engine to collate to MySQL, partition_by and unlogged to PostgreSQL, the
-    rest to SQLite."""
+    """What a table says to one database alone: the first to MySQL, partition_by to storage to PostgreSQL, the rest to
+    SQLite."""
 
     engine: str | None = None
     charset: str | None = None
     collate: str | None = None
+    row_format: str | None = None
+    auto_increment: int | None = None
     partition_by: str | None = None
     unlogged: bool = False
+    tablespace: str | None = None
+    storage: tuple[tuple[str, str], ...] = ()
     without_rowid: bool = False
     strict: bool = False
 
@@ -246,6 +281,7 @@ class Table:
     indexes: tuple[Index, ...] = ()
     comment: str | None = None
     options: TableOptions = TableOptions()
+    excludes: tuple[Exclude, ...] = ()
 
     @cached_property
     def by_name(self) -> dict[str, Column]:

@@ -16,6 +16,7 @@ from sqla_scaffold.reading.takes import (
     Named,
     Nested,
     Pairs,
+    Parameters,
     Reference,
     Shape,
     Takes,
@@ -58,6 +59,8 @@ def takes_in_words(takes: Takes) -> str:
             return "a mapping of texts"
         case Pairs(words):
             return "a mapping with " + ", ".join(f"`{word}`" for word in words)
+        case Parameters():
+            return "names with numbers, words, `true` or `false`"
         case Nested(shape):
             return link(shape)
         case Named(shape):

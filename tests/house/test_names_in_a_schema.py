@@ -7,14 +7,16 @@ from sqla_scaffold.reading.takes import Many, Takes, Text, TextOrFalse
 
 # Texts that name nothing of the schema: no rename of a model or a column has to follow them.
 FREE = {
-    "the schema": {"include", "schema"},
-    "a model": {"table", "schema", "engine", "charset", "collate", "comment", "doc", "was"},
+    "the schema": {"extensions", "include", "schema"},
+    "a model": {"table", "schema", "engine", "charset", "collate", "tablespace", "comment", "doc", "was"},
     "a column": {"name", "comment", "doc", "deferred_group", "was"},
     "a foreign key": {"name"},
     "a relationship": {"comment", "constraint_name", "doc", "was"},
     "a unique constraint": {"name"},
     "a check": {"name"},
-    "an index": {"name", "using"},
+    "an exclusion constraint": {"name"},
+    "a part of an exclusion constraint": {"operator", "ops"},
+    "an index": {"name", "using", "with_parser", "tablespace"},
     "a part of an index": {"ops"},
     "an enum": {"name", "schema", "doc", "was"},
     "a member": {"value", "was"},

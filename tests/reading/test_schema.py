@@ -17,6 +17,7 @@ from sqla_scaffold.schema.spec import SchemaSpec, Word
 YAML = """\
 version: 1
 include: more/*.yaml
+extensions: btree_gist
 schema: sales
 primary_key: uuid4
 naming_convention: {ix: "ix_%(column_0_label)s"}
@@ -37,6 +38,10 @@ models:
     engine: InnoDB
     charset: utf8mb4
     collate: utf8mb4_bin
+    row_format: Compact
+    auto_increment: 5
+    tablespace: slow
+    with: {fillfactor: 70, autovacuum_enabled: false}
     partition_by: RANGE (number)
     unlogged: true
     without_rowid: true
@@ -71,12 +76,15 @@ models:
     checks: {total is positive: total >= 0, named: {sqltext: total > 1, name: ck, not_valid: true}}
     indexes:
       - [shop, {column: number, desc: true, nulls: last, ops: int4_ops, length: 3}, {sql: lower(name)}]
-      - {columns: [total], name: ix_total, unique: true, where: total > 5, using: btree, include: [shop], nulls_not_distinct: true, prefix: fulltext}
+      - {columns: [total], name: ix_total, unique: true, where: total > 5, using: btree, include: [shop], nulls_not_distinct: true, prefix: fulltext, with_parser: ngram, with: {fillfactor: 70}, tablespace: fast}
+    excludes:
+      - {columns: [{column: shop, operator: "=", ops: int4_ops}, {sql: span, operator: "&&"}], name: ex, using: gist, where: total > 5, deferrable: true, initially: deferred}
 """
 
 TOML = """\
 version = 1
 include = "more/*.yaml"
+extensions = ["btree_gist"]
 schema = "sales"
 primary_key = "uuid4"
 naming_convention.ix = "ix_%(column_0_label)s"
@@ -102,6 +110,10 @@ schema = false
 engine = "InnoDB"
 charset = "utf8mb4"
 collate = "utf8mb4_bin"
+row_format = "Compact"
+auto_increment = 5
+tablespace = "slow"
+with = {fillfactor = 70, autovacuum_enabled = false}
 partition_by = "RANGE (number)"
 unlogged = true
 without_rowid = true
@@ -196,6 +208,17 @@ using = "btree"
 include = ["shop"]
 nulls_not_distinct = true
 prefix = "fulltext"
+with_parser = "ngram"
+with = {fillfactor = 70}
+tablespace = "fast"
+
+[[models.Order.excludes]]
+columns = [{column = "shop", operator = "=", ops = "int4_ops"}, {sql = "span", operator = "&&"}]
+name = "ex"
+using = "gist"
+where = "total > 5"
+deferrable = true
+initially = "deferred"
 """
 
 

@@ -128,7 +128,7 @@ CHECK_COLUMN = Code(
 INDEX_METHOD = Code(
     "K022",
     "index-method",
-    "Index methods (`using`) are PostgreSQL's, conditions (`where`) are not in MySQL.",
+    "Index methods (`using`) are PostgreSQL's, of which MySQL has btree and hash; conditions (`where`) are not in MySQL.",
     "indexes:\n  - {columns: [tags], using: gin}  # on SQLite",
     "Remove the word, or choose a method that the database has.",
 )

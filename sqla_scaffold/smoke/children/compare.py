@@ -179,6 +179,9 @@ def _constraints(expected: Json, actual: Any) -> Iterator[str]:
     yield from _differences("unique constraint", uniques, kinds[sa.UniqueConstraint])
     checks = ((check["name"], *_said(check, "not_valid")) for check in expected.get("checks", ()))
     yield from _differences("check", checks, kinds[sa.CheckConstraint])
+    excludes = ((exclude["name"], *_exclude(exclude)) for exclude in expected.get("excludes", ()))
+    found = {(one.name, *_operators(one)) for one in actual.constraints if hasattr(one, "operators")}
+    yield from _differences("exclusion constraint", excludes, found)
     indexes = ((index["name"], *_said(index, "unique")) for index in expected.get("indexes", ()))
     found = {(index.name, "unique" if index.unique else None) for index in actual.indexes}
     yield from _differences("index", indexes, found)
@@ -237,6 +240,19 @@ def _late(key: Any) -> tuple[str | None, ...]:
 
 def _not_valid(constraint: Any) -> str | None:
     return "not_valid" if constraint.dialect_kwargs.get("postgresql_not_valid") else None
+
+
+def _exclude(expected: Json) -> tuple[Any, ...]:
+    waiting = (*_said(expected, "deferrable"), expected.get("initially"))
+    operators = tuple(element["operator"] for element in expected["elements"])
+    return expected.get("using", "gist"), expected.get("where"), operators, *waiting
+
+
+def _operators(constraint: Any) -> tuple[Any, ...]:
+    # An expression is compared as SQL text, without the escapes of text().
+    where = None if constraint.where is None else str(constraint.where)
+    operators = tuple(operator for _, _, operator in constraint._render_exprs)
+    return constraint.using, where, operators, *_waiting(constraint)
 
 
 def _differences(kind: str, expected: Iterable[Any], actual: Iterable[Any]) -> Iterator[str]:

@@ -118,6 +118,9 @@ def creates(job: Job) -> str:
         if connection.dialect.name == "postgresql":
             for schema in schemas:
                 connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
+            for extension in job["expected"].get("extensions", ()):
+                quoted = connection.dialect.identifier_preparer.quote(extension)
+                connection.exec_driver_sql(f"CREATE EXTENSION IF NOT EXISTS {quoted}")
         metadata.create_all(connection)
         if connection.dialect.name == "postgresql":
             for table in metadata.tables.values():
@@ -142,6 +145,9 @@ def schemas_named(job: Job) -> list[str]:
     types = (getattr(column.type, "item_type", column.type) for table in tables for column in table.c)
     named = {table.schema for table in tables} | {getattr(one, "schema", None) for one in types}
     schemas = sorted(name for name in named if name)
+    extensions = job["expected"].get("extensions", ())
+    if extensions and not job["whole_database"]:
+        raise Skip(f"the extension {extensions[0]} needs a database of its own, which this user may not create")
     if schemas and not job["whole_database"]:
         raise Skip(f"tables in the schema {schemas[0]} need a database of their own, which this user may not create")
     return schemas

@@ -20,6 +20,7 @@ class Article(Model):
             mysql_length={"body": 20},
             mariadb_length={"body": 20},
         ),
+        Index("ix_article_title", "title", mysql_using="btree", mariadb_using="btree"),
         Index(
             "ix_article_title_article_body",
             "title",

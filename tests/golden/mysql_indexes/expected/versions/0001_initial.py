@@ -29,6 +29,14 @@ def upgrade() -> None:
         mysql_length={"body": 20},
     )
     op.create_index(
+        op.f("ix_article_title"),
+        "article",
+        ["title"],
+        unique=False,
+        mariadb_using="btree",
+        mysql_using="btree",
+    )
+    op.create_index(
         op.f("ix_article_title_article_body"),
         "article",
         ["title", "body"],

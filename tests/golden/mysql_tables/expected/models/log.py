@@ -22,4 +22,8 @@ class Log(Model):
         "mariadb_charset": "utf8mb4",
         "mysql_collate": "utf8mb4_bin",
         "mariadb_collate": "utf8mb4_bin",
+        "mysql_row_format": "PAGE",
+        "mariadb_row_format": "PAGE",
+        "mysql_auto_increment": "1000",
+        "mariadb_auto_increment": "1000",
     }

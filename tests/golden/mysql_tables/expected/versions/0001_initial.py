@@ -19,12 +19,16 @@ def upgrade() -> None:
         sa.Column("line", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_log")),
         comment="not worth a transaction",
+        mariadb_auto_increment="1000",
         mariadb_charset="utf8mb4",
         mariadb_collate="utf8mb4_bin",
         mariadb_engine="Aria",
+        mariadb_row_format="PAGE",
+        mysql_auto_increment="1000",
         mysql_charset="utf8mb4",
         mysql_collate="utf8mb4_bin",
         mysql_engine="Aria",
+        mysql_row_format="PAGE",
     )
 
 
