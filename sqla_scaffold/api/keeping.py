@@ -92,7 +92,11 @@ def _behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics
     if not path.is_file() or len(list((root / config.migrations / "versions").glob("*.py"))) > 1:
         return ()  # the snapshot is that of the first revision: what later ones did, it cannot tell
     last = read_snapshot(Source(lock_path(config), path.read_text(encoding="utf-8")), diagnostics)
-    if last is None or (last.schema.tables, last.schema.enums) == (schema.tables, schema.enums):
+    if last is None or (last.schema.tables, last.schema.enums, last.schema.views) == (
+        schema.tables,
+        schema.enums,
+        schema.views,
+    ):
         return ()
     command = 'alembic revision --autogenerate -m "..."'
     return (f"The tables have changed since the newest revision; write the next one with `{command}`.",)

@@ -60,7 +60,9 @@ def type_text(use: TypeUse) -> str:
 
 def _model(model: Model, schema: Schema) -> Iterator[str]:
     table = schema.tables_by_key[model.table]
-    yield f"{model.name}: table {_quoted(str(table.key))}, module models.{model.module}"
+    view = schema.views_by_key.get(model.table)
+    what = "table" if view is None else "materialized view" if view.materialized else "view"
+    yield f"{model.name}: {what} {_quoted(str(table.key))}, module models.{model.module}"
     if model.doc is not None:
         yield f"  {' '.join(model.doc.split())}"
     yield "  columns"
@@ -68,6 +70,11 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
     if model.relationships:
         yield "  relationships"
         yield from _aligned(_relationship(one) for one in model.relationships)
+    if view is not None:
+        if view.sql is not None:
+            yield "  select"
+            yield f"    {_line(view.sql)}"
+        return
     yield from _constraints(table)
     options = [(name.replace("_", " "), str(value)) for name, value in _table_options(table)]
     if options:

@@ -125,6 +125,7 @@ class TableFacts:
             and from_here
             and not column.autoincrement
             and kind_of(column.type) is Kind.INT
+            and self.table.key not in self.place.schema.views_by_key
         )
 
     def arguments(self) -> list[PyExpr]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.migrate.metadata import build
 from sqla_scaffold.schema.model import Schema
 
@@ -31,6 +32,13 @@ def ddl(schema: Schema, database: str, models: Sequence[str] = ()) -> str:
 
     engine = sa.create_mock_engine(_DIALECTS[database], keep)
     metadata = build(schema)
-    chosen = [metadata.tables[str(schema.models_by_name[name].table)] for name in models]
-    metadata.create_all(engine, tables=chosen or None, checkfirst=False)
+    keys = [schema.models_by_name[name].table for name in models]
+    chosen = [metadata.tables[str(key)] for key in keys if key not in schema.views_by_key]
+    if chosen or not models:
+        metadata.create_all(engine, tables=chosen or None, checkfirst=False)
+    for view in schema.views:
+        key = view.table.key
+        if view.sql is not None and (not models or key in keys):
+            select = sa.text(escape(view.sql)).columns()
+            keep(sa.CreateView(select, key.name, schema=key.schema, materialized=view.materialized))
     return "".join(f"{statement};\n\n" for statement in statements)

@@ -20,7 +20,9 @@ from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.sql import elements, functions, operators
 from sqlalchemy.types import TypeEngine
 
+from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.schema.table import View
 
 _ORDERINGS: dict[Any, str] = {
     operators.desc_op: "desc",
@@ -54,6 +56,17 @@ class OnlyOn(ops.MigrateOperation):
 
 class CreateExactIndex(ops.CreateIndexOp):
     """An index whose texts and column order reach the database as they stand in the schema."""
+
+
+class CreateView(ops.MigrateOperation):
+    """A view, made of its SELECT."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+
+class DropView(CreateView):
+    """A view that goes again."""
 
 
 def render(operations: Sequence[ops.MigrateOperation], metadata: sa.MetaData) -> Body:
@@ -94,6 +107,25 @@ def _render_only_on(context: AutogenContext, operation: OnlyOn) -> str:
         f"    # {operation.reason}\n"
         f"{textwrap.indent(inner, '    ')}"
     )
+
+
+@renderers.dispatch_for(CreateView)
+def _render_view(context: AutogenContext, operation: CreateView) -> str:
+    sql = "".join(map(repr, escape(str(operation.view.sql)).splitlines(keepends=True)))
+    return f"op.execute(sa.CreateView(sa.text({sql}).columns(), {_view_name(operation.view)}))"
+
+
+@renderers.dispatch_for(DropView)
+def _render_dropped_view(context: AutogenContext, operation: DropView) -> str:
+    key = operation.view.table.key
+    schema = "" if key.schema is None else f", schema={key.schema!r}"
+    materialized = ", materialized=True" if operation.view.materialized else ""
+    return f"op.execute(sa.DropView(sa.Table({key.name!r}, sa.MetaData(){schema}){materialized}))"
+
+
+def _view_name(view: View) -> str:
+    schema = "" if view.table.key.schema is None else f", schema={view.table.key.schema!r}"
+    return f"{view.table.key.name!r}{schema}{', materialized=True' if view.materialized else ''}"
 
 
 @renderers.dispatch_for(CreateExactIndex)

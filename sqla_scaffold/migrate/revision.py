@@ -17,10 +17,11 @@ from sqla_scaffold.emit.reprint import laid_out
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.migrate.metadata import build
-from sqla_scaffold.migrate.operations import Body, CreateExactIndex, OnlyOn, quote, render
+from sqla_scaffold.migrate.operations import Body, CreateExactIndex, CreateView, DropView, OnlyOn, quote, render
 from sqla_scaffold.migrate.schemas import create_schema, drop_schema
 from sqla_scaffold.schema import snapshot
 from sqla_scaffold.schema.model import EnumType, Schema
+from sqla_scaffold.schema.table import View
 
 INITIAL_REVISION = "0001"
 _SLUG_LENGTH = 40
@@ -120,10 +121,14 @@ def _upgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
     if steps.late_keys:
         keys = [_create_key(key) for key in steps.late_keys]
         yield OnlyOn(_NOT_SQLITE, "SQLite cannot add these: it made them with the tables.", keys)
+    for view in _views(schema):
+        yield CreateView(view)
 
 
 def _downgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
     """Undo the upgrade; indexes go with their tables."""
+    for view in reversed(_views(schema)):
+        yield DropView(view)
     if steps.late_keys:
         keys = [ops.DropConstraintOp.from_constraint(key) for key in reversed(steps.late_keys)]
         yield OnlyOn(_NOT_SQLITE, "SQLite cannot drop these: they go with the tables.", keys)
@@ -137,6 +142,10 @@ def _downgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
         yield OnlyOn(_POSTGRESQL, "A schema that was there before stays.", schemas)
 
 
+def _views(schema: Schema) -> list[View]:
+    return [view for view in schema.views if view.sql is not None]
+
+
 def _create_key(key: sa.ForeignKeyConstraint) -> ops.CreateForeignKeyOp:
     operation = ops.CreateForeignKeyOp.from_constraint(key)
     operation.kw.pop("use_alter", None)  # said already: this is the later statement
@@ -145,7 +154,9 @@ def _create_key(key: sa.ForeignKeyConstraint) -> ops.CreateForeignKeyOp:
 
 
 def _schemas(schema: Schema) -> list[str]:
-    named = {table.key.schema for table in schema.tables} | {enum.schema for enum in schema.enums}
+    named = {table.key.schema for table in (*schema.tables, *(view.table for view in _views(schema)))} | {
+        enum.schema for enum in schema.enums
+    }
     return sorted(name for name in named if name is not None)
 
 

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.reading.takes import Default, Field, Names, Shape, Text
+from sqla_scaffold.reading.takes import Default, Field, Flag, Names, Shape, Text
 from sqla_scaffold.schema import spec
+
+VIEW = Shape(
+    "a view",
+    "That the model reads a view; a text alone is its SELECT, and `{}` says that somebody else makes it.",
+    spec.ViewSpec,
+    (
+        Field("sql", Text(), "The SELECT.", mistaken=("select", "query", "as"), names=Names.SQL),
+        Field("materialized", Flag(), "Whether PostgreSQL keeps the rows until it is told to refresh them."),
+    ),
+    short="sql",
+)
 
 VERSION_ID = Shape(
     "a version",

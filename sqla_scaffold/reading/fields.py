@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sqla_scaffold.reading.building import build_member
-from sqla_scaffold.reading.class_fields import VERSION_ID
+from sqla_scaffold.reading.class_fields import VERSION_ID, VIEW
 from sqla_scaffold.reading.column_fields import COLUMN, COLUMN_KEY
 from sqla_scaffold.reading.constraint_fields import (
     CHECK,
@@ -153,6 +153,7 @@ MODEL = Shape(
             "The column by which an update sees that somebody else has changed the row meanwhile.",
             mistaken=("version_id_col", "version"),
         ),
+        Field("view", Nested(VIEW), "The view that the model reads, instead of a table of its own."),
     ),
     spelling="table",
 )
@@ -197,6 +198,7 @@ SHAPES: tuple[Shape, ...] = (
     INDEX,
     INDEX_ELEMENT,
     VERSION_ID,
+    VIEW,
     ENUM,
     MEMBER,
     MIXIN,

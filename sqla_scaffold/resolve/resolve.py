@@ -23,12 +23,13 @@ from sqla_scaffold.resolve.schemas import check_schemas
 from sqla_scaffold.resolve.side_options import settle_sides
 from sqla_scaffold.resolve.tables import schema_value, settle_autoincrement
 from sqla_scaffold.resolve.version_ids import settle_version_ids
+from sqla_scaffold.resolve.views import check_views
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.spec import SchemaSpec
 
 # Behind every stage is a barrier: the next one begins only when no mistake was found, so that none is another's echo.
 STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
-    (settle_convention, name_classes, check_members, check_schemas, check_table_names),
+    (settle_convention, name_classes, check_members, check_schemas, check_table_names, check_views),
     (settle_enums, settle_columns, check_targets),
     (settle_primary_keys,),
     (settle_key_columns, settle_foreign_keys),

@@ -11,6 +11,7 @@ from sqla_scaffold.resolve.constraints import foreign_key_value, index_value, pr
 from sqla_scaffold.resolve.drafts import ColumnDraft, MixinDraft, SchemaDraft, TableDraft
 from sqla_scaffold.resolve.hints import hints_value
 from sqla_scaffold.resolve.joins import paths, relationship_value
+from sqla_scaffold.resolve.views import view_value
 from sqla_scaffold.schema.model import Mixin, MixinColumn, Model, Schema
 from sqla_scaffold.schema.table import ForeignKey, Table
 
@@ -21,7 +22,8 @@ _MIXINS_MODULE = "mixins"
 
 def settle_autoincrement(draft: SchemaDraft) -> None:
     """Let the database make the values of every primary key of one whole number that comes from nowhere else."""
-    for table in draft.tables:
+    views = {model.table for model in draft.models.values() if model.spec.view is not None}
+    for table in (one for one in draft.tables if one not in views):
         referring = {column for key in table.foreign_keys for column in key.columns}
         _mark(table.primary_key, referring)
     for mixin in draft.mixins.values():
@@ -47,6 +49,7 @@ def _mark(key: Sequence[ColumnDraft], referring: set[ColumnDraft]) -> None:
 def schema_value(draft: SchemaDraft) -> Schema:
     """Return the finished schema."""
     ways = paths(draft)
+    views = {model.table: model for model in draft.models.values() if model.spec.view is not None}
     return Schema(
         extensions=tuple(sorted({word.value for word in draft.spec.extensions})),
         naming_convention=tuple(sorted(draft.convention.items())),
@@ -65,7 +68,8 @@ def schema_value(draft: SchemaDraft) -> Schema:
             )
             for model in draft.models.values()
         ),
-        tables=tuple(_table(draft, table) for table in draft.tables),
+        tables=tuple(_table(draft, table) for table in draft.tables if table not in views),
+        views=tuple(view_value(views[table], _table(draft, table)) for table in views),
         hints=hints_value(draft),
     )
 

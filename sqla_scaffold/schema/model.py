@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cached_property
 
 from sqla_scaffold.schema.hints import Hints
-from sqla_scaffold.schema.table import CallDefault, Column, ForeignKey, Table, TableKey
+from sqla_scaffold.schema.table import CallDefault, Column, ForeignKey, Table, TableKey, View
 from sqla_scaffold.schema.types import Annotation
 
 
@@ -198,6 +198,7 @@ class Schema:
         tables: all tables, those of models in the order of the schema and then the association tables by name.
         extensions: those of PostgreSQL that the tables need, sorted.
         hints: what leads here from the schema before; neither compared nor stored.
+        views: the views that models read, in the order of the schema, in which they are made.
     """
 
     naming_convention: tuple[tuple[str, str], ...]
@@ -207,11 +208,17 @@ class Schema:
     tables: tuple[Table, ...] = field(default=())
     extensions: tuple[str, ...] = ()
     hints: Hints = field(default=Hints(), compare=False)
+    views: tuple[View, ...] = ()
 
     @cached_property
     def tables_by_key(self) -> dict[TableKey, Table]:
-        """The tables by their keys."""
-        return {table.key: table for table in self.tables}
+        """The tables by their keys, and what mappers see of the views."""
+        return {table.key: table for table in (*self.tables, *(view.table for view in self.views))}
+
+    @cached_property
+    def views_by_key(self) -> dict[TableKey, View]:
+        """The views by their keys."""
+        return {view.table.key: view for view in self.views}
 
     @cached_property
     def models_by_name(self) -> dict[str, Model]:

@@ -302,6 +302,15 @@ class VersionIdSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewSpec:
+    """That a model reads a view; without `sql` one that is there already."""
+
+    span: Span
+    sql: Word[str] | None = None
+    materialized: Word[bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ModelSpec:
     """A model: a class and its table."""
 
@@ -333,6 +342,7 @@ class ModelSpec:
     excludes: tuple[ExcludeSpec, ...] = ()
     indexes: tuple[IndexSpec, ...] = ()
     version_id: VersionIdSpec | None = None
+    view: ViewSpec | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,3 +287,18 @@ class Table:
     def by_name(self) -> dict[str, Column]:
         """The columns by their names."""
         return {column.name: column for column in self.columns}
+
+
+@dataclass(frozen=True)
+class View:
+    """A view that a model reads.
+
+    Args:
+        table: what the mapper sees of it: the columns, and the key by which it tells rows apart.
+        sql: the SELECT; None for one that somebody else makes.
+        materialized: whether PostgreSQL keeps the rows.
+    """
+
+    table: Table
+    sql: str | None = None
+    materialized: bool = False

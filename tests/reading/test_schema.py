@@ -52,6 +52,7 @@ models:
     mixins: Stamped
     primary_key: [shop, number]
     version_id: {column: area, generator: false}
+    view: {sql: SELECT 1, materialized: true}
     columns:
       shop: {foreign_key: Shop.id, primary_key: true, autoincrement: false}
       number: {type: int, name: "Nr.", index: true, redact: true, deferred: false, deferred_group: g, server_onupdate: true}
@@ -124,6 +125,7 @@ was = "Purchase"
 mixins = "Stamped"
 primary_key = ["shop", "number"]
 version_id = {column = "area", generator = false}
+view = {sql = "SELECT 1", materialized = true}
 checks = {"total is positive" = "total >= 0", named = {sqltext = "total > 1", name = "ck", not_valid = true}}
 
 [models.Order.columns]

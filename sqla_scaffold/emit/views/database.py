@@ -30,6 +30,7 @@ class DatabaseView:
     default_url: str
     default_driver: str
     uuid_versions: bool
+    views: bool
 
 
 def database_view(place: Place, config: Config) -> DatabaseView:
@@ -46,4 +47,5 @@ def database_view(place: Place, config: Config) -> DatabaseView:
         literal(url),
         literal("postgresql+psycopg" if driver == "sqlite" else driver),
         has_uuid_versions(place.schema),
+        bool(place.schema.views),
     )

@@ -11,6 +11,7 @@ from sqla_scaffold.emit.mappers import mapper_arguments, named_by_mapper
 from sqla_scaffold.emit.modules import Assignment, ClassBody, ClassText, class_text, imports_of
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.relationships import model_name, named_in_body, relationship_line
+from sqla_scaffold.emit.sqlviews import view_settings
 from sqla_scaffold.emit.tables import TableFacts
 from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.types import PythonName
@@ -44,6 +45,7 @@ def _body(model: Model, place: Place) -> ClassBody:
     own_columns = {one.column: one.name for one in model.attributes if one.mixin is None}
     mixins = {mixin.name: mixin for mixin in place.schema.mixins}
     mixed = {member.column.name: member for name in model.mixins for member in mixins[name].columns}
+    view = place.schema.views_by_key.get(model.table)
     facts = TableFacts(place.schema.tables_by_key[model.table], place, own_columns, mixed)
     named = named_in_body(model) | named_by_mapper(model)
     bases = [py.imported(place.model_module(mixins[name].module), name) for name in model.mixins]
@@ -51,9 +53,9 @@ def _body(model: Model, place: Place) -> ClassBody:
     relationships = tuple(relationship_line(one, model, place) for one in model.relationships)
     return ClassBody(
         name=model.name,
-        bases=(*bases, py.imported(place.database, "Model")),
+        bases=(*bases, py.imported(place.database, "Model" if view is None else "View")),
         doc=model.doc,
-        settings=(Assignment("__tablename__", py.value(model.table.name)),),
+        settings=(Assignment("__tablename__", py.value(model.table.name)), *view_settings(model, place)),
         lines=tuple(group for group in (own, relationships) if group),
         arguments=(*_table_arguments(facts), *mapper_arguments(model, place)),
     )

@@ -12,3 +12,11 @@ VERSION_ID = Code(
     "version_id: version\ncolumns: {version: str(20)}",
     "Name a column of the type int or uuid, or a `generator`.",
 )
+VIEW = Code(
+    "C002",
+    "view",
+    "A view is read: it has columns, and a key by which SQLAlchemy tells its rows apart, but nothing that holds on rows "
+    "or fills them, and no key of a table can refer to it.",
+    "view: SELECT id, name FROM customer\ncolumns: {id: int, name: {type: text, index: true}}",
+    "Name the columns of the key in `primary_key`, and remove what only a table has.",
+)

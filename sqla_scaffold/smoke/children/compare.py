@@ -29,10 +29,26 @@ def same_tables(job: Job) -> str:
             differences.append((key, None, "the models have the table, the schema has not"))
         else:
             differences += [(key, column, text) for column, text in _table(job, expected[key], actual[key])]
+    differences += _views(job)
     differences += _versions(job)
     if differences:
         raise Failed(_finding(job, *difference) for difference in differences)
     return f"{len(actual)} tables"
+
+
+def _views(job: Job) -> Iterator[tuple[str, str | None, str]]:
+    """Compare the columns of the views, which the models keep in a metadata of their own."""
+    found = {str(mapper.local_table.key): mapper.local_table for mapper in mappers(job)}
+    for view in job["expected"].get("views", ()):
+        key, columns = _key(view["table"]["key"]), view["table"]["columns"]
+        actual = found.get(key)
+        if actual is None:
+            yield key, None, "the schema has the view, the models have not"
+        elif (names := [column["name"] for column in columns]) != list(actual.c.keys()):
+            yield key, None, f"the view has the columns {list(actual.c.keys())} in the model, {names} in the schema"
+        else:
+            for column in columns:
+                yield from ((key, column["name"], text) for text in _column(job, column, actual.c[column["name"]]))
 
 
 def _versions(job: Job) -> Iterator[tuple[str, str | None, str]]:

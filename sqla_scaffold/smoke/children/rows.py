@@ -10,8 +10,9 @@ from .late_keys import link
 from .order import in_order
 from .project import base, engine, mappers
 from .reading_back import mistakes
-from .targets import by_table
+from .targets import Target, by_table
 from .verdict import Failed, Job, Skip
+from .views import read_only
 from .writing import write
 
 
@@ -31,6 +32,10 @@ def every_model(job: Job) -> str:
         for finding, detail in mistakes(book.engine, written, book.project):
             book.findings.append(finding)
             book.details.append(detail)
+    for mapper in mappers(job):
+        if mapper.local_table.metadata is not base(job).metadata:
+            view = Target(mapper.class_.__name__, mapper.local_table, mapper)
+            book.guarded(view, partial(read_only, book.engine, view))
     return _summary(book, sum(map(len, targets.values())))
 
 

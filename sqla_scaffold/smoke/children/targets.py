@@ -77,6 +77,8 @@ def by_table(metadata: Any, mappers: list[Any]) -> Mapping[Any, list[Target]]:
     found: dict[Any, list[Target]] = {}
     mapped: set[Any] = set()
     for mapper in mappers:
+        if mapper.local_table.metadata is not metadata:
+            continue  # a view, which is only read
         mapped.update(mapper.tables)
         found.setdefault(mapper.local_table, []).append(Target(mapper.class_.__name__, mapper.local_table, mapper))
     for table in metadata.tables.values():
