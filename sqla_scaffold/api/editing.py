@@ -13,10 +13,13 @@ from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.config import Config
 from sqla_scaffold.editing.adding import added_to, meant_by_adding
-from sqla_scaffold.editing.asked import AddFields, AddModel, Asked, Edited
+from sqla_scaffold.editing.asked import AddFields, AddModel, Asked, Edited, RemoveFields, RemoveModel
 from sqla_scaffold.editing.document import SchemaDocument, open_document
+from sqla_scaffold.editing.following import warn_of_sql
 from sqla_scaffold.editing.meaning import meaning
 from sqla_scaffold.editing.places import CannotEdit
+from sqla_scaffold.editing.removing import meant_by_removing, removed_from
+from sqla_scaffold.editing.renaming import meant_by_renaming, renamed_in
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.reading.config_file import read_config
 from sqla_scaffold.reading.schema_file import FORMATS
@@ -24,6 +27,7 @@ from sqla_scaffold.reading.schema_files import ReadSchema, read_schema_files
 from sqla_scaffold.report.codes import edits as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.spec import SchemaSpec
 from sqla_scaffold.write.apply import apply
 from sqla_scaffold.write.disk import digest
@@ -39,6 +43,7 @@ class _Opened:
 
     config: Config
     read: ReadSchema
+    schema: Schema
     documents: tuple[SchemaDocument, ...]
     hashes: dict[str, str | None]
 
@@ -119,6 +124,7 @@ def change_schema(root: Path, asked: Asked, diagnostics: Diagnostics) -> Changed
     meant = None if opened is None or edited is None else _proved(opened, edited, diagnostics)
     if opened is None or edited is None or meant is None:
         return None
+    warn_of_sql(edited, diagnostics)
     pairs = zip(opened.documents, edited.documents, strict=True)
     changed = tuple(new for old, new in pairs if new.text != old.text)
     return Changed(Project(opened.config, meant, opened.hashes), changed, edited.said)
@@ -143,19 +149,31 @@ def _opened(root: Path, diagnostics: Diagnostics) -> _Opened | None:
             raise GeneratorBug("a document was read, and then was not")
         documents.append(document)
         hashes[file.name] = digest(data)
-    return _Opened(config, read, tuple(documents), hashes)
+    return _Opened(config, read, sound.schema, tuple(documents), hashes)
 
 
 def _edited(opened: _Opened, asked: Asked, diagnostics: Diagnostics) -> Edited | None:
-    spec, documents = opened.read.spec, opened.documents
+    """Find out what is meant, see whether that is a schema, and write it into the texts.
+
+    What does not resolve is reported between the two, where all places are those of the command line and of the files
+    as they lie there.
+    """
+    spec, schema, documents, database = opened.read.spec, opened.schema, opened.documents, opened.config.database
     try:
         if isinstance(asked, (AddModel, AddFields)):
             meant = meant_by_adding(spec, asked, diagnostics)
-            # What does not resolve is reported here, where the places are those of the command line.
-            if understand(meant, diagnostics, opened.config.database) is None or meant is None:
+            if understand(meant, diagnostics, database) is None or meant is None:
                 return None
             return added_to(spec, meant, asked, documents, diagnostics)
-        raise GeneratorBug(f"nobody knows how to {type(asked).__name__}")
+        if isinstance(asked, (RemoveModel, RemoveFields)):
+            meant = meant_by_removing(spec, schema, asked, documents, diagnostics)
+            if understand(meant, diagnostics, database) is None or meant is None:
+                return None
+            return removed_from(spec, schema, meant, asked, documents)
+        renaming = meant_by_renaming(spec, schema, asked, documents, diagnostics)
+        if renaming is None or understand(renaming.meant, diagnostics, database) is None:
+            return None
+        return renamed_in(renaming, spec, documents)
     except CannotEdit as error:
         diagnostics.add(codes.CANNOT_EDIT, f"cannot be edited here: {error.reason}", error.span, hint=_BY_HAND)
         return None

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sqla_scaffold.cli.editing import edit
-from sqla_scaffold.cli.options import SPEAKING, shared
+from sqla_scaffold.cli.editing import EDITING, edit
+from sqla_scaffold.cli.options import shared
 
 if TYPE_CHECKING:
     from sqla_scaffold.api import Asked
-
-_EDITING = ("dry_run", "diff", "force", "yes", "folder", *SPEAKING)
 
 
 @click.command("add-model")
 @click.argument("name", metavar="MODEL")
 @click.argument("fields", nargs=-1, metavar="[FIELD ...]")
 @click.option("--file", metavar="FILE", help="The file of the schema that it goes into.")
-@shared(*_EDITING)
+@shared(*EDITING)
 def add_model(name: str, fields: tuple[str, ...], file: str | None, **options: Any) -> int:
     """Add a model to the schema and to the project.
 
@@ -48,7 +45,7 @@ def add_model(name: str, fields: tuple[str, ...], file: str | None, **options: A
 @click.command("add-field")
 @click.argument("model", metavar="MODEL")
 @click.argument("fields", nargs=-1, required=True, metavar="FIELD ...")
-@shared(*_EDITING)
+@shared(*EDITING)
 def add_field(model: str, fields: tuple[str, ...], **options: Any) -> int:
     """Add columns and relationships to a model or a mixin.
 

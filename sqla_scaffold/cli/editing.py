@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sqla_scaffold.cli.options import SPEAKING
 from sqla_scaffold.cli.running import patch, run, status
 from sqla_scaffold.cli.speak import Answer, Speaker
 
 if TYPE_CHECKING:
     from sqla_scaffold.api import Asked, Outcome, Plan
     from sqla_scaffold.report.diagnostic import Diagnostics
+
+
+EDITING = ("dry_run", "diff", "force", "yes", "folder", *SPEAKING)
+"""The options of every command that edits the schema."""
 
 
 def edit(

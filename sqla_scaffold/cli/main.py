@@ -19,6 +19,8 @@ from sqla_scaffold.cli.fmt import fmt
 from sqla_scaffold.cli.generate import generate
 from sqla_scaffold.cli.json_schema import json_schema
 from sqla_scaffold.cli.new import new
+from sqla_scaffold.cli.remove import remove_field, remove_model
+from sqla_scaffold.cli.rename import rename_field, rename_model
 from sqla_scaffold.cli.show import show
 from sqla_scaffold.cli.smoke import smoke
 
@@ -68,7 +70,22 @@ def program() -> None:
     """
 
 
-for command in (new, add_model, add_field, generate, show, smoke, fmt, json_schema, explain, completion):
+for command in (
+    new,
+    add_model,
+    add_field,
+    remove_model,
+    remove_field,
+    rename_model,
+    rename_field,
+    generate,
+    show,
+    smoke,
+    fmt,
+    json_schema,
+    explain,
+    completion,
+):
     program.add_command(command)
 
 

@@ -74,11 +74,15 @@ class Edited:
     Args:
         meant: what they have to say now.
         documents: all files, those that changed included.
+        gone: words that name nothing any more, or something else; SQL may still hold them.
+        homes: the models and mixins in whose SQL that matters; None for all.
         said: what a person has to know beside that.
     """
 
     meant: SchemaSpec
     documents: tuple[SchemaDocument, ...]
+    gone: frozenset[str] = frozenset()
+    homes: frozenset[str] | None = None
     said: tuple[str, ...] = ()
 
 

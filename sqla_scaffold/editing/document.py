@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping as Mapped
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Mapped
 from dataclasses import dataclass
 
-from sqla_scaffold.editing import toml_text, yaml_text
-from sqla_scaffold.editing.places import CannotEdit, Path, Plain, entry_at
+from sqla_scaffold.editing import toml_text, toml_values, yaml_text, yaml_values
+from sqla_scaffold.editing.places import CannotEdit, Path, Plain, entry_at, is_elsewhere, plain
 from sqla_scaffold.formatting.edits import Edit, apply_edits
 from sqla_scaffold.reading.document import read_source
-from sqla_scaffold.reading.nodes import Node
+from sqla_scaffold.reading.nodes import Mapping, Node
 from sqla_scaffold.reading.schema_file import read_nodes
+from sqla_scaffold.reading.takes import Shape
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Source, Span
@@ -61,6 +63,30 @@ class SchemaDocument:
         """Return it without the entry at a path; arguments and errors as of `with_entries`."""
         remove = toml_text.remove if self.language == "toml" else yaml_text.remove
         return self.edited(remove(self.source.text, self.root, path))
+
+    def with_key(self, path: Path, shape: Shape, key: str, value: Plain) -> SchemaDocument:
+        """Return it with a key added to the object at a path, whose short form becomes a mapping first."""
+        entry = entry_at(self.root, path)
+        if entry is None:
+            raise GeneratorBug(f"{'.'.join(path)} is not there")
+        node = entry.value
+        if isinstance(node, Mapping):
+            return self.with_entries(path, {key: value})
+        if shape.short is None or (self.language == "yaml" and is_elsewhere(entry)):
+            raise CannotEdit(f"`{entry.key.text}` is written in a form that takes no other key", entry.key.span)
+        values = toml_values if self.language == "toml" else yaml_values
+        new = values.on_a_line({shape.short: plain(node), key: value})
+        return self.edited([Edit(node.span.start, node.span.end, new)])
+
+    def places_of_key(self, path: Path) -> Iterator[Span]:
+        """Yield where the last key of a path stands: in TOML, every header and dotted key repeats it."""
+        entry = entry_at(self.root, path)
+        if entry is None:
+            raise GeneratorBug(f"{'.'.join(path)} is not there")
+        if self.language == "yaml":
+            yield entry.key.span
+        else:
+            yield from toml_text.places_of_key(self.source, self.root, path)
 
     def edited(self, edits: Iterable[Edit]) -> SchemaDocument:
         """Return it with edits made."""

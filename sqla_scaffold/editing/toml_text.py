@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from collections.abc import Mapping as Mapped
 
 from sqla_scaffold.editing.places import (
@@ -11,6 +12,7 @@ from sqla_scaffold.editing.places import (
     Plain,
     before,
     comments_above,
+    entry_at,
     is_blank_above,
     line_end,
     line_start,
@@ -24,6 +26,7 @@ from sqla_scaffold.editing.toml_values import on_a_line
 from sqla_scaffold.formatting.edits import Edit
 from sqla_scaffold.reading.nodes import Mapping, Node
 from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.report.source import Source, Span
 
 # A section of a model is a table; what stands in it is an entry.
 _TABLES = 3
@@ -247,3 +250,36 @@ def _out_of_braces(text: str, root: Node, node: Mapping, path: Path, depth: int)
     if number + 1 < len(node.entries):
         return Edit(entry.key.span.start, node.entries[number + 1].key.span.start, "")
     return Edit(node.entries[number - 1].value.span.end, entry.value.span.end, "")
+
+
+_KEY_PART = re.compile(r"""[ \t]*(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*\.?""")
+
+
+def places_of_key(source: Source, root: Node, path: Path) -> Iterator[Span]:
+    """Yield every place of the last key of a path: in headers, in dotted keys, or in braces."""
+    if _inline(source.text, root, path[:-1]) is not None:
+        entry = entry_at(root, path)
+        assert entry is not None  # the caller has looked
+        yield entry.key.span
+        return
+    for section in sections_of(source.text, root):
+        if section.path[: len(path)] == path:
+            brackets = re.compile(r"[ \t]*\[\[?").match(source.text, section.start)
+            assert brackets is not None  # that is what a header begins with
+            yield _part(source, brackets.end(), len(path) - 1)
+        for leaf in section.leaves:
+            if leaf.path[: len(path)] == path and len(section.path) < len(path):
+                yield _part(source, leaf.start, len(path) - 1 - len(section.path))
+
+
+def _part(source: Source, start: int, number: int) -> Span:
+    """Return the place of a part of a dotted key."""
+    for _ in range(number):
+        match = _KEY_PART.match(source.text, start)
+        assert match is not None  # it was read as a key
+        start = match.end()
+    match = _KEY_PART.match(source.text, start)
+    assert match is not None  # as above
+    text = match[0].rstrip(".").rstrip()
+    begin = start + len(text) - len(text.lstrip())
+    return Span(source, begin, start + len(text))

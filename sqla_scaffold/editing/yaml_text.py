@@ -26,6 +26,7 @@ from sqla_scaffold.formatting.edits import Edit
 from sqla_scaffold.reading.nodes import Entry, Mapping, Node
 from sqla_scaffold.report.errors import GeneratorBug
 
+_REST_OF_LINE = re.compile(r"[ \t]*,?[ \t]*(?:#[^\n]*|\r)?\n")
 _REST_OF_BRACES = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\n])#[^\n]*)*(?P<comma>,?)")
 
 
@@ -153,7 +154,7 @@ def _into_braces(text: str, node: Mapping, entries: Mapped[str, Plain]) -> list[
     new = [pair(key, value) for key, value in entries.items()]
     if not node.entries:
         return [Edit(node.span.start + 1, node.span.start + 1, ", ".join(new))]
-    end = _last_end(text, node)
+    end = _end_in_braces(text, node.entries[-1])
     rest = _REST_OF_BRACES.match(text, end)
     comma = rest is not None and bool(rest["comma"])
     behind = rest.end() if rest is not None and comma else end
@@ -172,9 +173,8 @@ def _into_braces(text: str, node: Mapping, entries: Mapped[str, Plain]) -> list[
     return [*edits, Edit(at, at, made if comma else made.removesuffix("," + eol) + eol)]
 
 
-def _last_end(text: str, node: Mapping) -> int:
-    """Return where the last entry in braces ends; an alias ends with its name."""
-    entry = node.entries[-1]
+def _end_in_braces(text: str, entry: Entry) -> int:
+    """Return where an entry in braces ends; an alias ends with its name."""
     if not is_elsewhere(entry):
         return max(entry.key.span.end, entry.value.span.end)
     match = re.compile(r"\s*:\s*\*[^\s,\[\]{}]+").match(text, entry.key.span.end)
@@ -226,7 +226,8 @@ def _out_of_block(text: str, node: Mapping, number: int) -> Edit:
         above = start
         while above > 0 and is_blank_above(text, above):
             above = line_start(text, above - 1)
-        if above < start and (end == len(text) or not text[end : line_end(text, end)].strip()):
+        is_last = number == len(node.entries) - 1
+        if above < start and (is_last or not text[end : line_end(text, end)].strip()):
             start = above
     if end == len(text) and not text.endswith("\n") and start:
         start -= len(newline(text)) if text[:start].endswith(newline(text)) else 0
@@ -235,10 +236,13 @@ def _out_of_block(text: str, node: Mapping, number: int) -> Edit:
 
 def _out_of_braces(text: str, node: Mapping, number: int) -> Edit:
     entry = node.entries[number]
+    key = entry.key.span.start
+    end = _end_in_braces(text, entry)
+    start = line_start(text, key)
+    rest = _REST_OF_LINE.match(text, end)
+    if not text[start:key].strip() and rest is not None and start > node.span.start:
+        return Edit(start, rest.end(), "")  # a line of its own; a comma may stay in front of the brace
     if number + 1 < len(node.entries):
-        return Edit(entry.key.span.start, node.entries[number + 1].key.span.start, "")
-    before_it = node.entries[number - 1]
-    start = max(before_it.key.span.end, before_it.value.span.end)
-    if is_elsewhere(before_it):
-        start = text.rindex(",", start, entry.key.span.start)
-    return Edit(start, _last_end(text, node), "")
+        return Edit(key, node.entries[number + 1].key.span.start, "")
+    before_it = _end_in_braces(text, node.entries[number - 1])
+    return Edit(key if "\n" in text[before_it:key] else before_it, end, "")

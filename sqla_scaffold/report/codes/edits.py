@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.report.codes.code import Code
+from sqla_scaffold.report.codes.code import Code, Severity
 
 # The shorthand of fields (E1).
 FIELD_SYNTAX = Code(
@@ -44,6 +44,22 @@ NOT_THERE = Code(
     "A command names something that the schema does not have.",
     "sqla-scaffold add-field Pots title:str",
     "Write the name as in the schema; `sqla-scaffold show` lists all models.",
+)
+STILL_NAMED = Code(
+    "E204",
+    "still-named",
+    "What a command should remove is named elsewhere in the schema, which would not make sense without it.",
+    "sqla-scaffold remove-model User, where Post has `author: User`",
+    "Remove or change the places that are shown; then it can go.",
+)
+SQL_MENTIONS = Code(
+    "E205",
+    "sql-mentions",
+    "A text in SQL (a check, a condition of an index, an expression) holds the name of what was renamed or removed. "
+    "Only the database reads SQL, so it is never rewritten.",
+    "sqla-scaffold rename-field Order total amount, where a check says total >= 0",
+    "Look at the text, and change it by hand if it speaks of what has another name now.",
+    Severity.WARNING,
 )
 CANNOT_EDIT = Code(
     "E203",

@@ -1,0 +1,81 @@
+"""Which places name a model, or a field of one: what a rename follows, and what is in the way of a removal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sqla_scaffold.editing.asked import Edited
+from sqla_scaffold.editing.document import SchemaDocument
+from sqla_scaffold.editing.mentions import Mention, mentions_in
+from sqla_scaffold.reading.takes import Names
+from sqla_scaffold.report.codes import edits as codes
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, SchemaSpec
+
+_OWN = (Names.COLUMN,)
+_THEIRS = (Names.THEIR_COLUMN, Names.THEIR_RELATIONSHIP)
+
+
+def all_mentions(documents: Iterable[SchemaDocument]) -> list[Mention]:
+    """Return all places that name something."""
+    return [mention for document in documents for mention in mentions_in(document.root)]
+
+
+def naming_model(mentions: Iterable[Mention], model: str) -> Iterator[Mention]:
+    """Yield the places that name a model."""
+    for mention in mentions:
+        if mention.names in (Names.MODEL, Names.TABLE) and mention.word == model:
+            yield mention
+
+
+def homes_of(spec: SchemaSpec, home: ModelSpec | MixinSpec) -> set[str]:
+    """Return where the fields of a model or a mixin can be named: a mixin's in all models that have it."""
+    name = home.name.value
+    if isinstance(home, ModelSpec):
+        return {name}
+    return {name, *(model.name.value for model in spec.models if name in (word.value for word in model.mixins))}
+
+
+def naming_field(mentions: Iterable[Mention], homes: set[str], names: set[str]) -> Iterator[Mention]:
+    """Yield the places that name one of a few fields of a model.
+
+    Args:
+        homes: as `homes_of` returned them.
+        names: the fields, and the columns that they add.
+    """
+    for mention in mentions:
+        model = mention.home if mention.names in _OWN else mention.target if mention.names in _THEIRS else None
+        if model in homes and mention.word in names:
+            yield mention
+
+
+def added_columns(schema: Schema, home: ModelSpec | MixinSpec, field: str) -> set[str]:
+    """Return the columns that a relationship adds to its model: `customer_id` of `customer`."""
+    model = schema.models_by_name.get(home.name.value)
+    if model is None or not isinstance(home, ModelSpec):
+        return set()
+    relationships = [one.name.value for one in home.relationships]
+    written = {column.name.value for column in home.columns}
+    found = set()
+    for attribute in model.attributes:
+        owners = [name for name in relationships if attribute.name.startswith(f"{name}_")]
+        if attribute.name not in written and owners and max(owners, key=len) == field:
+            found.add(attribute.name)
+    return found
+
+
+def warn_of_sql(edited: Edited, diagnostics: Diagnostics) -> None:
+    """Warn of SQL that speaks, or seems to speak, of what is no longer called so."""
+    if not edited.gone:
+        return
+    words = "|".join(map(re.escape, sorted(edited.gone)))
+    pattern = re.compile(rf"(?<![\w.'])(?:{words})(?![\w'])", re.IGNORECASE)
+    for mention in all_mentions(edited.documents):
+        match = pattern.search(mention.word) if mention.names is Names.SQL else None
+        if match is None or (edited.homes is not None and mention.home not in edited.homes):
+            continue
+        span = mention.span.part(*match.span()) if mention.is_plain else mention.span
+        message = f"this SQL may speak of `{match[0]}`"
+        diagnostics.add(codes.SQL_MENTIONS, message, span, hint="only you can tell; if it does, change it by hand")

@@ -1,0 +1,138 @@
+"""Where a schema names its models and columns: by the table of the language, which says of every text what it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sqla_scaffold.reading.fields import SCHEMA
+from sqla_scaffold.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from sqla_scaffold.reading.takes import Default, Field, Many, Named, Names, Nested, Reference, Shape, Takes, Target
+from sqla_scaffold.report.source import Span
+
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_HOMES = ("models", "mixins")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names something.
+
+    Args:
+        names: what it names.
+        word: the name; of SQL the whole text.
+        span: its place; the whole value's where escapes stand in the way.
+        whole: the place of the value that holds it.
+        rest: what stands behind the word in the value: `desc`.
+        home: the model or mixin in which it stands.
+        member: the column or relationship in which it stands.
+        target: the model referred to, of which a column or a relationship is named.
+    """
+
+    names: Names
+    word: str
+    span: Span
+    whole: Span
+    rest: str = ""
+    home: str | None = None
+    member: str | None = None
+    target: str | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the word stands there as it is, so that it can be replaced."""
+        return self.span.source.text[self.span.start : self.span.end] == self.word
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    home: str | None = None
+    member: str | None = None
+    target: str | None = None
+
+
+def mentions_in(root: Node) -> Iterator[Mention]:
+    """Yield all places of a document that name something."""
+    yield from _object(SCHEMA, root, _Where())
+
+
+def _object(shape: Shape, node: Node, where: _Where) -> Iterator[Mention]:
+    if not isinstance(node, Mapping):
+        short = None if shape.short is None else shape.field(shape.short)
+        if short is not None:
+            yield from _value(short, short.takes, node, where, alone=True)
+        return
+    fields = [(field, entry) for entry in node.entries if (field := shape.field(entry.key.text)) is not None]
+    target = next((name for field, entry in fields if (name := _target(field, fields, entry.value)) is not None), None)
+    if target is not None:
+        where = replace(where, target=target)
+    has_model = any(field.names is Names.MODEL for field, _ in fields)
+    for field, entry in fields:
+        yield from _value(field, field.takes, entry.value, where, alone=not has_model)
+
+
+def _target(field: Field, fields: list[tuple[Field, Entry]], node: Node) -> str | None:
+    """Return the model that an object refers to, where a field of it says so."""
+    takes = field.takes
+    if isinstance(takes, Reference) and any(other.names is Names.MODEL for other, _ in fields):
+        return None
+    if isinstance(takes, (Target, Reference)) or field.names is Names.MODEL:
+        match = _WORD.match(node.text) if isinstance(node, Scalar) else None
+        return None if match is None else match[0]
+    if isinstance(takes, Nested) and takes.shape.short is not None and isinstance(node, Scalar):
+        short = takes.shape.field(takes.shape.short)
+        return None if short is None or not isinstance(short.takes, Reference) else _target(short, [], node)
+    return None
+
+
+def _value(field: Field, takes: Takes, node: Node, where: _Where, *, alone: bool) -> Iterator[Mention]:
+    if isinstance(takes, Many):
+        for item in node.items if isinstance(node, Sequence) else (node,):
+            yield from _value(field, takes.item, item, where, alone=alone)
+    elif isinstance(takes, Nested):
+        yield from _object(takes.shape, node, where)
+    elif isinstance(takes, Named):
+        for entry in node.entries if isinstance(node, Mapping) else ():
+            yield from _object(takes.shape, entry.value, _inside(field, entry, where))
+    elif isinstance(takes, Default):
+        for entry in node.entries if isinstance(node, Mapping) else ():
+            if entry.key.text == "sql" and isinstance(entry.value, Scalar):
+                yield _mention(Names.SQL, entry.value, 0, len(entry.value.text), where)
+    elif isinstance(node, Scalar) and isinstance(node.value, str):
+        yield from _text(field, takes, node, where, alone=alone)
+
+
+def _inside(field: Field, entry: Entry, where: _Where) -> _Where:
+    if where.home is None:
+        return _Where(entry.key.text) if field.key in _HOMES else where
+    return replace(where, member=entry.key.text)
+
+
+def _text(field: Field, takes: Takes, node: Scalar, where: _Where, *, alone: bool) -> Iterator[Mention]:
+    names = field.names
+    if isinstance(takes, Target):
+        names = Names.MODEL
+    elif isinstance(takes, Reference):
+        names = Names.MODEL if alone else Names.THEIR_COLUMN
+    if names is None:
+        return
+    if names is Names.SQL:
+        yield _mention(names, node, 0, len(node.text), where)
+        return
+    match = _WORD.match(node.text)
+    if match is None:
+        return
+    yield _mention(names, node, 0, match.end(), where, whole=not isinstance(takes, (Target, Reference)))
+    if isinstance(takes, Reference) and alone and node.text[match.end() : match.end() + 1] == ".":
+        column = _WORD.match(node.text, match.end() + 1)
+        if column is not None:
+            there = replace(where, target=match[0])
+            yield _mention(Names.THEIR_COLUMN, node, *column.span(), there)
+
+
+def _mention(names: Names, node: Scalar, start: int, end: int, where: _Where, *, whole: bool = False) -> Mention:
+    span = node.part(start, end)
+    rest = node.text[end:] if whole else ""
+    place = node.span if whole else span
+    return Mention(names, node.text[start:end], span, place, rest, where.home, where.member, where.target)
