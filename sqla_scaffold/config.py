@@ -31,6 +31,8 @@ class Config:
         migrations: folder of the Alembic environment, relative to the project.
         entry: one of `ENTRIES`.
         database: one of `DATABASES`; `mysql` stands for MySQL and MariaDB.
+        sealed: patterns of generated files that hold generated code alone: an edit is said, and never merged.
+        once: patterns of generated files that are written once and are the person's then.
     """
 
     package: str
@@ -39,6 +41,8 @@ class Config:
     migrations: str = "migrations"
     entry: str = "script"
     database: str = "sqlite"
+    sealed: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
 
     @property
     def package_path(self) -> str:

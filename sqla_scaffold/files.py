@@ -11,6 +11,8 @@ class Owner(Enum):
 
     TOOL = "tool"  # ours: rewritten whenever it differs
     SHARED = "shared"  # generated, and edited by people: never overwritten where both changed it
+    SEALED = "sealed"  # generated, and nobody may edit it: an edit is said, and goes only when somebody says so
+    ONCE = "once"  # as PERSON, and remembered: deleted, it does not come back
     PERSON = "person"  # written once, then theirs
 
 

@@ -28,6 +28,7 @@ from sqla_scaffold.editing.asked import (
 )
 from sqla_scaffold.reading.json_schema import json_schema_text
 from sqla_scaffold.smoke.runner import SmokeReport
+from sqla_scaffold.write.merge.settle import Settle
 from sqla_scaffold.write.patch import unified
 from sqla_scaffold.write.plan import Plan, PlannedChange
 
@@ -44,6 +45,7 @@ __all__ = [
     "RemoveModel",
     "RenameField",
     "RenameModel",
+    "Settle",
     "SmokeReport",
     "edit",
     "fmt",

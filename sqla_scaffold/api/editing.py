@@ -32,6 +32,7 @@ from sqla_scaffold.schema.spec import SchemaSpec
 from sqla_scaffold.write.apply import apply
 from sqla_scaffold.write.disk import digest
 from sqla_scaffold.write.lock import lock
+from sqla_scaffold.write.merge.settle import Settle
 from sqla_scaffold.write.plan import Plan
 
 _BY_HAND = "make the change in the file by hand, then run `sqla-scaffold generate`"
@@ -110,8 +111,9 @@ def _planned(root: Path, asked: Asked, diagnostics: Diagnostics, *, force: bool)
     changed = change_schema(root, asked, diagnostics)
     if changed is None:
         return None
+    settle = Settle.THEIRS if force else Settle.SAY
     files = [GeneratedFile(document.name, document.text, Owner.TOOL) for document in changed.documents]
-    plan, said = plan_for(root, changed.project, diagnostics, force=force, more=files)
+    plan, said = plan_for(root, changed.project, diagnostics, settle=settle, more=files)
     names = {file.path for file in files}
     changes = tuple(replace(one, reason="edited") if one.path in names else one for one in plan.changes)
     return replace(plan, changes=changes), (*changed.said, *said)

@@ -16,9 +16,15 @@ def editor_schema() -> GeneratedFile:
     return GeneratedFile(EDITOR_SCHEMA, json_schema_text(), Owner.TOOL)
 
 
-def first_migrations(schema: Schema, config: Config) -> list[GeneratedFile]:
-    """Return the Alembic environment and the first revision, for a project that has none."""
+def environment(config: Config) -> list[GeneratedFile]:
+    """Return the files from which Alembic runs."""
     from sqla_scaffold.migrate.environment import environment
+
+    return environment(config)
+
+
+def first_revision(schema: Schema, config: Config) -> list[GeneratedFile]:
+    """Return the first revision and its snapshot, for a project that has none."""
     from sqla_scaffold.migrate.revision import initial_revision
 
-    return [*environment(config), *initial_revision(schema, config)]
+    return initial_revision(schema, config)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqla_scaffold.api.files import editor_schema, first_migrations
+from sqla_scaffold.api.files import editor_schema, environment, first_revision
 from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.writing import recovered
@@ -21,18 +21,28 @@ from sqla_scaffold.report.source import Source
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.write.apply import apply, interrupted
 from sqla_scaffold.write.lock import lock
-from sqla_scaffold.write.plan import Plan, make_plan
+from sqla_scaffold.write.merge.settle import Settle
+from sqla_scaffold.write.plan import Plan, Terms, make_plan
+from sqla_scaffold.write.saying import report
 
 
 def generate(
-    root: Path, diagnostics: Diagnostics, progress: Progress, *, check: bool, dry_run: bool, force: bool
+    root: Path,
+    diagnostics: Diagnostics,
+    progress: Progress,
+    *,
+    check: bool = False,
+    dry_run: bool = False,
+    settle: Settle = Settle.SAY,
+    resolve: bool = False,
 ) -> Outcome:
     """Bring the generated files of a project in step with its schema.
 
     Args:
         check: write nothing; the outcome is not ok when anything would change.
         dry_run: write nothing.
-        force: let generated text win where a person changed the same file.
+        settle: what comes of statements that a person and the schema changed in ways that do not go together.
+        resolve: make one text of the two sides that git left in a generated file.
 
     Errors: `OutsideError` as of `new`, and when there is no project here.
     """
@@ -40,7 +50,7 @@ def generate(
         if interrupted(root):
             hint = "run `sqla-scaffold generate`, which ends it first"
             raise OutsideError(codes.INTERRUPTED, "an earlier run was interrupted while it wrote", hint=hint)
-        planned = _planned(root, diagnostics, force=force)
+        planned = _planned(root, diagnostics, settle, resolve=resolve)
         if planned is None:
             return Outcome(ok=False)
         plan, said = planned
@@ -50,7 +60,7 @@ def generate(
     progress("reading the schema")
     with lock(root, "generate"):
         before = recovered(root)
-        planned = _planned(root, diagnostics, force=force)
+        planned = _planned(root, diagnostics, settle, resolve=resolve)
         if planned is None:
             return Outcome(ok=False, said=before)
         plan, said = planned
@@ -59,29 +69,40 @@ def generate(
     return Outcome(not plan.conflicts, plan, written=True, said=(*before, *alone, *said))
 
 
-def _planned(root: Path, diagnostics: Diagnostics, *, force: bool) -> tuple[Plan, tuple[str, ...]] | None:
+def _planned(
+    root: Path, diagnostics: Diagnostics, settle: Settle, *, resolve: bool
+) -> tuple[Plan, tuple[str, ...]] | None:
     project = read_project(root, diagnostics)
-    return None if project is None else plan_for(root, project, diagnostics, force=force)
+    return None if project is None else plan_for(root, project, diagnostics, settle=settle, resolve=resolve)
 
 
 def plan_for(
-    root: Path, project: Project, diagnostics: Diagnostics, *, force: bool, more: Sequence[GeneratedFile] = ()
+    root: Path,
+    project: Project,
+    diagnostics: Diagnostics,
+    *,
+    settle: Settle = Settle.SAY,
+    resolve: bool = False,
+    more: Sequence[GeneratedFile] = (),
 ) -> tuple[Plan, tuple[str, ...]]:
     """Return what would bring a project in step with its schema, and what there is to say.
 
     Args:
         project: the project, whose schema need not be the one on the disk.
-        force: as of `generate`.
+        settle, resolve: as of `generate`.
         more: files that are written in the same plan, such as those of the schema.
     """
     config, meant = project.config, project.meant
-    files = [*more, editor_schema(), *emit(meant.schema, config)]
+    files = [*more, editor_schema(), *emit(meant.schema, config), *environment(config)]
     said: tuple[str, ...] = ()
     if not any((root / config.migrations / "versions").glob("*.py")):
-        files += first_migrations(meant.schema, config)
+        files += first_revision(meant.schema, config)
     else:
         said = _behind(root, config, meant.schema, diagnostics)
-    return make_plan(root, files, force=force, read=project.read, tidy=black), said
+    terms = Terms(black, settle, resolve, config.sealed, config.once)
+    plan = make_plan(root, files, terms=terms, read=project.read, whole=True)
+    report(plan, diagnostics)
+    return plan, said
 
 
 def _behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics) -> tuple[str, ...]:

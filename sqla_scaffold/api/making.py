@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqla_scaffold.api.files import editor_schema, first_migrations
+from sqla_scaffold.api.files import editor_schema, environment, first_revision
 from sqla_scaffold.api.meant import Meant, understand
 from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.proving import prove_files
@@ -25,7 +25,8 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.write.apply import occupants
-from sqla_scaffold.write.plan import make_plan
+from sqla_scaffold.write.merge.settle import Settle
+from sqla_scaffold.write.plan import Terms, make_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,10 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
     if meant is None:
         return Outcome(ok=False)
     progress("writing models and migrations")
-    files = [*skeleton, editor_schema(), *emit(meant.schema, config), *first_migrations(meant.schema, config)]
-    plan = make_plan(target, files, force=options.force, tidy=black)
+    files = [*skeleton, editor_schema(), *emit(meant.schema, config), *environment(config)]
+    files += first_revision(meant.schema, config)
+    terms = Terms(black, Settle.THEIRS if options.force else Settle.SAY)
+    plan = make_plan(target, files, terms=terms)
     report = prove_files(files, config, meant, diagnostics, progress, url=options.url) if options.smoke else None
     if report is not None and not report.ok:
         return Outcome(ok=False, plan=plan, smoke=report)

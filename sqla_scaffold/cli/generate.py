@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 @click.option(
     "--check", is_flag=True, help="Write nothing; exit with 1 and a diff if a file is not as the schema says."
 )
-@shared("diff", "dry_run", "force", "folder", *SPEAKING)
+@shared("diff", "dry_run", "settle", "folder", *SPEAKING)
 def generate(
     check: bool,
     diff: bool,
     dry_run: bool,
-    force: bool,
+    settle: str,
     folder: Path,
     as_json: bool,
     github: bool,
@@ -43,27 +43,30 @@ def generate(
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api
 
-        outcome = api.generate(folder, diagnostics, speaker.progress, check=check, dry_run=dry_run, force=force)
+        outcome = api.generate(
+            folder, diagnostics, speaker.progress, check=check, dry_run=dry_run, settle=api.Settle(settle)
+        )
         return Answer(
             status(outcome, diagnostics),
             outcome.plan,
             outcome.written,
             patch(outcome) if check or diff else "",
             outcome.said,
-            _next(outcome, folder, check=check, dry_run=dry_run),
+            next_steps("generate", outcome, folder, only_asked=check or dry_run),
         )
 
     return run(speaker, "generate", work)
 
 
-def _next(outcome: Outcome, folder: Path, *, check: bool, dry_run: bool) -> tuple[str, ...]:
+def next_steps(command: str, outcome: Outcome, folder: Path, *, only_asked: bool) -> tuple[str, ...]:
+    """Return the commands that a person may want to run after a command that generates."""
     if outcome.plan is None:
         return ()
     import shlex
 
-    again = "sqla-scaffold generate" + ("" if folder == Path() else f" -C {shlex.quote(str(folder))}")
+    again = f"sqla-scaffold {command}" + ("" if folder == Path() else f" -C {shlex.quote(str(folder))}")
     if outcome.plan.conflicts:
-        return (f"{again} --force    (takes the generated statements in conflicts)",)
-    if (check or dry_run) and not outcome.plan.current:
+        return (f"{again} --markers    (shows both sides in the file; or --ours, --theirs)",)
+    if only_asked and not outcome.plan.current:
         return (again,)
     return ()

@@ -21,6 +21,7 @@ from sqla_scaffold.cli.json_schema import json_schema
 from sqla_scaffold.cli.new import new
 from sqla_scaffold.cli.remove import remove_field, remove_model
 from sqla_scaffold.cli.rename import rename_field, rename_model
+from sqla_scaffold.cli.resolve import resolve
 from sqla_scaffold.cli.show import show
 from sqla_scaffold.cli.smoke import smoke
 
@@ -79,6 +80,7 @@ for command in (
     rename_model,
     rename_field,
     generate,
+    resolve,
     show,
     smoke,
     fmt,

@@ -14,6 +14,19 @@ DATABASES = ("sqlite", "postgresql", "mysql")
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
+
+def _settle(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what comes of conflicts, as one parameter."""
+    choices = (
+        (("--markers",), "markers", "Where both changed the same statement, show both in the file, as git does."),
+        (("-f", "--force", "--theirs"), "theirs", "Where both changed the same statement, take the schema's."),
+        (("--ours",), "ours", "Where both changed the same statement, keep yours."),
+    )
+    for names, value, words in choices:
+        function = click.option(*names, "settle", flag_value=value, default="say", help=words)(function)
+    return function
+
+
 _TABLE: dict[str, Decorator] = {
     "folder": click.option(
         "-C", "folder", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="Work in this folder."
@@ -21,6 +34,7 @@ _TABLE: dict[str, Decorator] = {
     "force": click.option(
         "-f", "--force", is_flag=True, help="Let what is generated win in conflicts; nothing else of yours changes."
     ),
+    "settle": _settle,
     "dry_run": click.option("-n", "--dry-run", is_flag=True, help="Say what would happen; write nothing."),
     "diff": click.option("--diff", is_flag=True, help="Show the changes as a unified diff, on standard output."),
     "yes": click.option("-y", "--yes", is_flag=True, help="Ask nothing."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Mapping as Mapped
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from sqla_scaffold.reading.document import read_source
 from sqla_scaffold.reading.file_bytes import read_bytes
 from sqla_scaffold.reading.nodes import Mapping, Node
 from sqla_scaffold.reading.schema_file import read_nodes
-from sqla_scaffold.reading.takes import Field, Shape, Text
+from sqla_scaffold.reading.takes import Field, Many, Shape, Text
 from sqla_scaffold.reading.words import shown
 from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
@@ -44,6 +45,8 @@ SETTINGS = Shape(
         Field("migrations", Text(), "The folder of the Alembic environment, relative to the project."),
         Field("entry", Text(ENTRIES), "The entry point that is generated."),
         Field("database", Text(DATABASES), "The database; mysql stands for MySQL and MariaDB."),
+        Field("sealed", Many(Text(), bare=True), "Generated files that nobody may edit, as paths or patterns."),
+        Field("once", Many(Text(), bare=True), "Generated files that are written once, as paths or patterns."),
     ),
 )
 
@@ -102,7 +105,11 @@ def _config(table: Node, diagnostics: Diagnostics) -> Config | None:
             _check_path(words[key], diagnostics)
     if diagnostics.errors:
         return None
-    return Config(**{field.name: words[field.name].value for field in fields(Config) if field.name in words})
+    return Config(**{field.name: _plain(words[field.name]) for field in fields(Config) if field.name in words})
+
+
+def _plain(said: Word[str] | Sequence[Word[str]]) -> Any:
+    return said.value if isinstance(said, Word) else tuple(word.value for word in said)
 
 
 def _check_package(word: Word[str], diagnostics: Diagnostics) -> None:

@@ -22,7 +22,7 @@ from sqla_scaffold.report.errors import GeneratorBug, OutsideError
 from sqla_scaffold.write.disk import Tree, digest, trying
 from sqla_scaffold.write.journal import BACK, FORWARD, Entry, Journal, follow, load, saved, staged
 from sqla_scaffold.write.paths import JOURNAL, LOCK, STAGE, STATE
-from sqla_scaffold.write.plan import Plan, PlannedChange
+from sqla_scaffold.write.change import Action, Plan, PlannedChange
 
 
 def apply(root: Path, plan: Plan) -> tuple[str, ...]:
@@ -104,16 +104,21 @@ def occupants(root: Path) -> tuple[str, ...]:
 
 
 def _entry(change: PlannedChange, plan: Plan) -> Entry:
-    if change.new is None:
+    data = _data(change)
+    if data is None and change.action is not Action.DELETE:
         raise GeneratorBug(f"nothing to write to {change.path}")
-    new = digest(change.new.encode())
-    assert new is not None
-    return Entry(change.place, plan.read[change.place], new)
+    return Entry(change.place, plan.read[change.place], digest(data))
+
+
+def _data(change: PlannedChange) -> bytes | None:
+    return change.new.encode() if isinstance(change.new, str) else change.new
 
 
 def _new_folders(tree: Tree, changes: Sequence[PlannedChange]) -> tuple[str, ...]:
     wanted: set[str] = set()
     for change in changes:
+        if change.action is Action.DELETE:
+            continue
         parts = change.place.split("/")
         wanted.update("/".join(parts[:count]) for count in range(1, len(parts)))
     return tuple(folder for folder in sorted(wanted) if tree.status(folder) is None)
@@ -124,9 +129,10 @@ def _stage(tree: Tree, changes: Sequence[PlannedChange], journal: Journal) -> No
     paths = []
     for number, change in enumerate(changes):
         there = None if journal.entries[number].old is None else tree.status(change.place)
-        text = (change.new or "").encode()
-        tree.write_new(staged(number), text, executable=change.executable, like=there, named=change.path)
-        paths.append(staged(number))
+        data = _data(change)
+        if data is not None:
+            tree.write_new(staged(number), data, executable=change.executable, like=there, named=change.path)
+            paths.append(staged(number))
         if there is not None and not tree.double(change.place, saved(number)):
             tree.write_new(saved(number), tree.read(change.place) or b"", like=there, named=change.path)
             paths.append(saved(number))

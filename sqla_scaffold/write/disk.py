@@ -120,6 +120,20 @@ class Tree:
                 return os.stat(name, dir_fd=folder, follow_symlinks=False)
         return None
 
+    def walk(self, path: str) -> Iterator[str]:
+        """Yield the paths of all files below a folder; links are not followed, and no folder there holds none."""
+        with trying("look into", path):
+            try:
+                with self._parent(f"{path}/.") as (folder, _), os.scandir(folder) as entries:
+                    found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+            except FileNotFoundError:
+                return
+        for name, is_folder in found:
+            if is_folder:
+                yield from self.walk(f"{path}/{name}")
+            else:
+                yield f"{path}/{name}"
+
     def write_new(
         self,
         path: str,

@@ -24,11 +24,11 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file to be replaced: where it is, and the SHA-256 of what is there before (None: nothing) and after."""
+    """A file to be replaced: where it is, and the SHA-256 of what is there before and after (None: nothing)."""
 
     place: str
     old: str | None
-    new: str
+    new: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,7 @@ def _sound(journal: Journal) -> bool:
         isinstance(journal.back, bool)
         and all(isinstance(place, str) for place in places)
         and not any(is_private(place) and place != BASE and not place.startswith(f"{BASE}/") for place in places)
-        and all(
-            _HASH.fullmatch(entry.new) and (entry.old is None or _HASH.fullmatch(entry.old))
-            for entry in journal.entries
-        )
+        and all(said is None or _HASH.fullmatch(said) for entry in journal.entries for said in (entry.old, entry.new))
     )
 
 

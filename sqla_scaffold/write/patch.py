@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from sqla_scaffold.write.plan import Plan, PlannedChange
+from sqla_scaffold.write.change import Plan, PlannedChange
 
 
 def unified(plan: Plan) -> str:
@@ -17,17 +17,20 @@ def unified(plan: Plan) -> str:
 
 
 def _patch(change: PlannedChange) -> Iterator[str]:
-    old, new = change.old, change.new or ""
+    old, new = change.old, change.new
     yield f"diff --git a/{change.path} b/{change.path}\n"
     if old is None:
         yield f"new file mode {'100755' if change.executable else '100644'}\n"
-    if isinstance(old, bytes):
+    if new is None:
+        yield "deleted file mode 100644\n"
+    if isinstance(old, bytes) or isinstance(new, bytes):
         yield f"Binary files a/{change.path} and b/{change.path} differ\n"
         return
     # A name with a blank is closed by a tab, or patch programs would take the rest for a date.
     end = "\t" if " " in change.path else ""
     source = "/dev/null" if old is None else f"a/{change.path}{end}"
-    for number, line in enumerate(unified_diff(_lines(old or ""), _lines(new), source, f"b/{change.path}{end}")):
+    target = "/dev/null" if new is None else f"b/{change.path}{end}"
+    for number, line in enumerate(unified_diff(_lines(old or ""), _lines(new or ""), source, target)):
         if number < 2:
             yield line.rstrip("\n") + "\n"
         elif line.endswith("\n"):

@@ -28,7 +28,7 @@ PEOPLE = """\
     conflict  yours.py    it was there before
 1 created, 1 updated, 1 identical, 1 in conflict.
 Somebody should know.
-Next: sqla-scaffold generate -C shop --force    (takes the generated statements in conflicts)
+Next: sqla-scaffold generate -C shop --markers    (shows both sides in the file; or --ours, --theirs)
 """
 
 DIFF = """\
@@ -66,8 +66,9 @@ def test_generate_says_what_it_did(run: Run, outcome: api.Outcome, monkeypatch: 
     result = run("generate", "-C", "shop")
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", PEOPLE)
     assert asked[0]["args"][0] == Path("shop")
-    assert {key: asked[0][key] for key in ("check", "dry_run", "force")} == dict.fromkeys(
-        ("check", "dry_run", "force"), False
+    assert asked[0]["settle"] is api.Settle.SAY
+    assert {key: asked[0][key] for key in ("check", "dry_run")} == dict.fromkeys(
+        ("check", "dry_run"), False
     )
 
 

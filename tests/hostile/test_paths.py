@@ -53,7 +53,7 @@ def test_a_link_that_leads_out_is_refused(shop: Path, link: str) -> None:
     place.symlink_to(target)
     diagnostics = Diagnostics()
     try:
-        outcome = api.generate(shop, diagnostics, lambda _: None, check=False, dry_run=False, force=True)
+        outcome = api.generate(shop, diagnostics, lambda _: None, check=False, dry_run=False, settle=api.Settle.THEIRS)
     except OutsideError:
         outcome = None
     assert outcome is None or not outcome.ok
@@ -69,7 +69,7 @@ def test_a_setting_that_leads_out_is_refused(shop: Path, setting: str, value: st
     before = sorted(shop.parent.rglob("*"))
     diagnostics = Diagnostics()
     try:
-        outcome = api.generate(shop, diagnostics, lambda _: None, check=False, dry_run=False, force=True)
+        outcome = api.generate(shop, diagnostics, lambda _: None, check=False, dry_run=False, settle=api.Settle.THEIRS)
     except OutsideError:
         outcome = None
     assert outcome is None or not outcome.ok

@@ -129,10 +129,10 @@ def test_a_revision_by_autogenerate_is_formatted_and_clean(tmp_path: Path) -> No
     text = schema.read_text()
     assert "models:\n" in text
     schema.write_text(text.replace("models:\n", "models:\n  Sponsor:\n    columns: {name: str(40), since: date?}\n"))
-    assert api.generate(folder, Diagnostics(), silent, check=False, dry_run=False, force=False).ok
+    assert api.generate(folder, Diagnostics(), silent, check=False, dry_run=False).ok
     run(folder, "alembic", "revision", "--autogenerate", "-m", "Add sponsors")
     run(folder, "black", "--check", "--quiet", ".")
     run(folder, "alembic", "upgrade", "head")
     assert "No new upgrade operations" in run(folder, "alembic", "check")
-    outcome = api.generate(folder, Diagnostics(), silent, check=True, dry_run=False, force=False)
+    outcome = api.generate(folder, Diagnostics(), silent, check=True, dry_run=False)
     assert outcome.ok and outcome.said == ()

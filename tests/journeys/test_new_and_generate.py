@@ -40,10 +40,13 @@ def make(folder: Path, schema: str = SCHEMA, **options: object) -> api.Outcome:
     return outcome
 
 
-def generate(folder: Path, *, check: bool = False, dry_run: bool = False, force: bool = False) -> api.Outcome:
+def generate(
+    folder: Path, *, check: bool = False, dry_run: bool = False, settle: api.Settle = api.Settle.SAY
+) -> api.Outcome:
     diagnostics = Diagnostics()
-    outcome = api.generate(folder, diagnostics, silent, check=check, dry_run=dry_run, force=force)
-    assert not diagnostics.errors, as_text(diagnostics, color=False)
+    outcome = api.generate(folder, diagnostics, silent, check=check, dry_run=dry_run, settle=settle)
+    conflicts = outcome.plan.conflicts if outcome.plan is not None else ()
+    assert bool(diagnostics.errors) == bool(conflicts), as_text(diagnostics, color=False)
     return outcome
 
 
@@ -129,7 +132,7 @@ def test_a_conflict_is_said_with_its_place_and_holds_nothing_else_up(shop: Path)
     assert author.read_text() == mine
     assert "String(200)" in (shop / "src/shop/models/book.py").read_text()
     assert not generate(shop, check=True).ok
-    assert generate(shop, force=True).ok
+    assert generate(shop, settle=api.Settle.THEIRS).ok
     assert "String(90)" in author.read_text() and "mine = 1" in author.read_text()
 
 
@@ -137,7 +140,7 @@ def test_a_mistake_in_the_schema_changes_nothing(shop: Path) -> None:
     (shop / "schema.yaml").write_text(SCHEMA.replace("str(80)", "strng(80)"))
     before = tree(shop)
     diagnostics = Diagnostics()
-    assert not api.generate(shop, diagnostics, silent, check=False, dry_run=False, force=False).ok
+    assert not api.generate(shop, diagnostics, silent, check=False, dry_run=False).ok
     assert diagnostics.errors == 1
     assert tree(shop) == before
 

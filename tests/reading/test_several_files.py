@@ -223,7 +223,7 @@ def test_a_new_project_takes_all_files_along(tmp_path: Path) -> None:
     for name in ("enums.toml", "models/people.yml", "models/sales.yaml"):
         assert (tmp_path / "shop" / name).read_text() == SHOP[name]
     again = api.generate(
-        tmp_path / "shop", Diagnostics(), lambda sentence: None, check=True, dry_run=False, force=False
+        tmp_path / "shop", Diagnostics(), lambda sentence: None, check=True, dry_run=False
     )
     assert again.ok
 
@@ -244,5 +244,5 @@ def test_a_project_may_name_a_folder(tmp_path: Path) -> None:
     settings = (root / "pyproject.toml").read_text()
     (root / "pyproject.toml").write_text(settings.replace('schema = "schema.yaml"', 'schema = "data"'))
     said = Diagnostics()
-    outcome = api.generate(root, said, lambda sentence: None, check=True, dry_run=False, force=False)
+    outcome = api.generate(root, said, lambda sentence: None, check=True, dry_run=False)
     assert outcome.ok, as_text(said, color=False)

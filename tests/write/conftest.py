@@ -16,7 +16,8 @@ import pytest
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.write.apply import apply, interrupted, recover
 from sqla_scaffold.write.lock import lock
-from sqla_scaffold.write.plan import Plan, make_plan
+from sqla_scaffold.write.merge.settle import Settle
+from sqla_scaffold.write.plan import Plan, Terms, make_plan
 
 MUTATING = ("open", "write", "fsync", "replace", "unlink", "mkdir", "rmdir", "link", "fchmod", "fchown", "ftruncate")
 
@@ -31,24 +32,25 @@ class Shop:
         self.new: Any = None
 
     def files(self, version: int) -> list[GeneratedFile]:
-        """Return what a version consists of: files of all owners, some always the same, some new each time."""
+        """Return what a version consists of: files of all owners; some are always the same, some only in this one."""
         models = [
             GeneratedFile(f"src/shop/models/m{number}.py", f"x = {number}\nversion = {version}\n", Owner.SHARED)
             for number in range(self.size)
         ]
         return [
             *models,
+            GeneratedFile(f"src/shop/models/only_{version}.py", "x = 1\n", Owner.SHARED),
             GeneratedFile("src/shop/db.py", "same = True\n", Owner.SHARED),
             GeneratedFile("migrations/schema.lock", f"{version}\n", Owner.TOOL),
             GeneratedFile("README.md", "# Shop\n", Owner.PERSON),
             GeneratedFile(f"src/shop/v{version}/run", "#!/bin/sh\n", Owner.TOOL, executable=True),
         ]
 
-    def write(self, version: int, *, force: bool = False) -> Plan:
+    def write(self, version: int, *, settle: Settle = Settle.SAY) -> Plan:
         """Lock, recover, plan, apply."""
         with lock(self.root, "test"):
             recover(self.root)
-            plan = make_plan(self.root, self.files(version), force=force)
+            plan = make_plan(self.root, self.files(version), terms=Terms(settle=settle), whole=True)
             apply(self.root, plan)
         return plan
 

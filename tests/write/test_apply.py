@@ -20,6 +20,7 @@ from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.write.apply import apply, interrupted, occupants, recover
 from sqla_scaffold.write.disk import digest
 from sqla_scaffold.write.lock import lock
+from sqla_scaffold.write.merge.settle import Settle
 from sqla_scaffold.write.plan import Action, make_plan
 
 FILES = st.lists(
@@ -90,7 +91,7 @@ def test_a_conflict_holds_up_no_other_file(shop: Any) -> None:
     assert mine.read_text() == "mine\n"
     assert "version = 2" in (shop.root / "src/shop/models/m2.py").read_text()
     assert [change.path for change in shop.write(2).conflicts] == ["src/shop/models/m1.py"], "and it stays one"
-    shop.write(2, force=True)
+    shop.write(2, settle=Settle.THEIRS)
     assert "version = 2" in mine.read_text()
     assert shop.write(2).current
 
@@ -248,6 +249,7 @@ def test_a_disk_without_hard_links(shop: Any, monkeypatch: pytest.MonkeyPatch) -
 def test_everything_is_on_the_disk_before_the_commit(shop: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A power cut keeps only what was synced: every staged file and its folder before, every target's folder after."""
     events: list[tuple[str, str]] = []
+    sources: list[str] = []
     real_sync, real_replace, real_unlink = os.fsync, os.replace, os.unlink
 
     def fsync(fd: int) -> None:
@@ -257,6 +259,7 @@ def test_everything_is_on_the_disk_before_the_commit(shop: Any, monkeypatch: pyt
     def replace(source: str, target: str, *, src_dir_fd: int, dst_dir_fd: int) -> None:
         folder = os.path.relpath(os.readlink(f"/proc/self/fd/{dst_dir_fd}"), shop.root)
         events.append(("move", os.path.normpath(f"{folder}/{target}")))
+        sources.append(source)
         real_replace(source, target, src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
 
     def unlink(name: str, **options: Any) -> None:
@@ -271,7 +274,9 @@ def test_everything_is_on_the_disk_before_the_commit(shop: Any, monkeypatch: pyt
     end = events.index(("remove", "journal.json"))
     staged = {name for name in events[:commit] if name[0] == "sync"}
     moved = [name for kind, name in events[commit + 1 : end] if kind == "move"]
-    assert {("sync", f".sqla-scaffold/stage/new-{number}") for number in range(len(moved))} <= staged
+    new = {name for name in sources if name.startswith("new-")}
+    assert len(new) == len(moved) and {("sync", f".sqla-scaffold/stage/{name}") for name in new} <= staged
+    assert ("remove", "only_1.py") in events[commit:end]
     assert {("sync", ".sqla-scaffold/stage"), ("sync", ".sqla-scaffold"), ("sync", ".")} <= staged
     assert events[commit + 1] == ("sync", ".sqla-scaffold"), "the commit itself, before the first rename"
     last_move = max(index for index, (kind, _) in enumerate(events[:end]) if kind == "move")

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.report.codes.project import LINK_OUTSIDE, PATH_OUTSIDE, PATH_TAKEN
 from sqla_scaffold.report.errors import GeneratorBug, OutsideError
-from sqla_scaffold.write.plan import Action, make_plan
+from sqla_scaffold.write.merge.settle import Settle
+from sqla_scaffold.write.plan import Action, Terms, make_plan
 
 
 def put(root: Path, path: str, text: str | bytes | None) -> None:
@@ -88,7 +89,7 @@ def test_other_files(tmp_path: Path, owner: Owner, yours: str | bytes | None, ac
     assert [change.action for change in make_plan(tmp_path, [GeneratedFile("x", "new", owner)]).changes] == [action]
 
 
-def test_force_takes_conflicts_and_nothing_else(tmp_path: Path) -> None:
+def test_theirs_takes_conflicts_and_nothing_else(tmp_path: Path) -> None:
     put(tmp_path, "edited.py", "mine")
     put(tmp_path, "mine.md", "mine")
     for gone in ("gone.py", "kept.py"):
@@ -100,10 +101,10 @@ def test_force_takes_conflicts_and_nothing_else(tmp_path: Path) -> None:
         GeneratedFile("kept.py", "A", Owner.SHARED),
         GeneratedFile("mine.md", "B", Owner.PERSON),
     ]
-    plan = make_plan(tmp_path, files, force=True)
+    plan = make_plan(tmp_path, files, terms=Terms(settle=Settle.THEIRS))
     assert {change.path: change.action.value for change in plan.visible} == {
         "edited.py": "update",
-        "gone.py": "keep",
+        "gone.py": "create",
         "kept.py": "keep",
         "mine.md": "keep",
     }

@@ -1,7 +1,8 @@
 """THE TABLE of diagnostic codes: a module per family, a row per kind of mistake.
 
 Families: R reading a document, N names, T column types and their values, K keys and constraints, L relationships,
-C classes, P project, files and the outside world, E edits of the schema by commands, V revisions, S smoke.
+C classes, P project, files and the outside world, E edits of the schema by commands,
+M what people wrote and the schema changed, V revisions, S smoke.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from sqla_scaffold.report.codes import (
     edits,
     files,
     keys,
+    merging,
     names,
     project,
     reading,
@@ -44,6 +46,7 @@ CODES: tuple[Code, ...] = tuple(
                 classes,
                 project,
                 edits,
+                merging,
                 revisions,
                 smoke,
             )

@@ -1,0 +1,251 @@
+"""A project whose schema changes and whose people write: nothing of theirs is lost, and what needs them is said."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqla_scaffold import api
+from sqla_scaffold.report.console import as_text
+from sqla_scaffold.report.diagnostic import Diagnostics
+
+SCHEMA = """\
+models:
+  Author:
+    columns: {name: str(80), born: date?}
+  Book:
+    columns: {title: str(120), price: "decimal(8, 2)"}
+    relationships:
+      author: {model: Author, ondelete: CASCADE}
+  Tag:
+    columns: {label: str(40)}
+"""
+MODELS = "src/shop/models"
+METHOD = "\n    def shout(self) -> str:\n        return 'mine'\n"
+
+
+def silent(_: str) -> None:
+    """Nobody watches."""
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    source = tmp_path / "shop.yaml"
+    source.write_text(SCHEMA)
+    options = api.NewOptions(package="shop", schema=source, smoke=False)
+    assert api.new(tmp_path / "shop", options, Diagnostics(), silent).written
+    return tmp_path / "shop"
+
+
+class Said:
+    """What a run of generate came to: its outcome, and what it said."""
+
+    def __init__(self, root: Path, **options: object) -> None:
+        diagnostics = Diagnostics()
+        self.outcome = api.generate(root, diagnostics, silent, **options)  # type: ignore[arg-type]  # by name
+        self.text = as_text(diagnostics, color=False)
+        assert self.outcome.plan is not None, self.text
+        self.actions = {change.path: change.action.value for change in self.outcome.plan.visible}
+        self.codes = [diagnostic.code.id for diagnostic in diagnostics]
+
+
+def change(root: Path, old: str, new: str, path: str = "schema.yaml") -> None:
+    text = (root / path).read_bytes().decode()
+    assert old in text
+    (root / path).write_bytes(text.replace(old, new).encode())
+
+
+def without_tag(root: Path) -> None:
+    change(root, "  Tag:\n    columns: {label: str(40)}\n", "")
+
+
+def test_the_file_of_a_removed_model_goes_if_nobody_edited_it(shop: Path) -> None:
+    without_tag(shop)
+    assert Said(shop, check=True).actions[f"{MODELS}/tag.py"] == "delete"
+    assert (shop / MODELS / "tag.py").exists(), "asking changes nothing"
+    said = Said(shop)
+    assert said.outcome.ok and not said.codes
+    assert not (shop / MODELS / "tag.py").exists()
+    assert not (shop / ".sqla-scaffold/base" / MODELS / "tag.py").exists()
+    assert "Tag" not in (shop / MODELS / "__init__.py").read_text()
+    assert Said(shop, check=True).outcome.ok
+
+
+def test_the_file_of_a_removed_model_stays_if_somebody_edited_it(shop: Path) -> None:
+    tag = shop / MODELS / "tag.py"
+    tag.write_text(tag.read_text() + METHOD)
+    mine = tag.read_text()
+    without_tag(shop)
+    for _ in range(2):
+        said = Said(shop)
+        assert (said.actions[f"{MODELS}/tag.py"], said.codes) == ("keep", ["M006"])
+        assert tag.read_text() == mine
+        assert "Tag" not in (shop / MODELS / "__init__.py").read_text()
+    change(shop, "[tool.sqla-scaffold]\n", f'[tool.sqla-scaffold]\nonce = "{MODELS}/tag.py"\n', "pyproject.toml")
+    assert Said(shop).codes == []
+    assert tag.read_text() == mine
+    assert f"{MODELS}/tag.py" not in Said(shop).actions, "it is nobody's business any more"
+
+
+def test_a_model_that_comes_back_meets_its_edited_file(shop: Path) -> None:
+    tag = shop / MODELS / "tag.py"
+    tag.write_text(tag.read_text() + METHOD)
+    mine = tag.read_text()
+    without_tag(shop)
+    Said(shop)
+    (shop / "schema.yaml").write_text(SCHEMA.replace("label: str(40)", "label: str(50)"))
+    said = Said(shop)
+    assert said.actions[f"{MODELS}/tag.py"] == "merge" and not said.codes
+    assert tag.read_text() == mine.replace("String(40)", "String(50)")
+
+
+def test_a_module_that_was_deleted_is_missed(shop: Path) -> None:
+    (shop / MODELS / "tag.py").unlink()
+    change(shop, "label: str(40)", "label: str(50)")
+    said = Said(shop)
+    assert (said.actions[f"{MODELS}/tag.py"], said.codes) == ("keep", ["M007"])
+    assert Said(shop, settle=api.Settle.THEIRS).actions[f"{MODELS}/tag.py"] == "create"
+    assert "String(50)" in (shop / MODELS / "tag.py").read_text()
+
+
+def in_conflict(shop: Path) -> str:
+    """Edit a column that the schema then changes; return the person's text."""
+    change(shop, "Numeric(8, 2)", "Numeric(9, 2)", f"{MODELS}/book.py")
+    change(shop, "class Book", "# mine\nclass Book", f"{MODELS}/book.py")
+    change(shop, "decimal(8, 2)", "decimal(12, 2)")
+    change(shop, "str(80)", "str(90)")
+    return (shop / MODELS / "book.py").read_text()
+
+
+def test_a_conflict_shows_both_sides(shop: Path, expect: Callable[[Path, str], None]) -> None:
+    mine = in_conflict(shop)
+    said = Said(shop)
+    assert not said.outcome.ok and said.outcome.written
+    assert (shop / MODELS / "book.py").read_text() == mine
+    assert "String(90)" in (shop / MODELS / "author.py").read_text(), "nothing else is held up"
+    expect(Path(__file__).parent / "said" / "conflict.txt", said.text)
+    assert said.text == Said(shop).text, "as long as it is there"
+
+
+@pytest.mark.parametrize(("settle", "column"), [("ours", "Numeric(9, 2)"), ("theirs", "Numeric(12, 2)")])
+def test_a_side_is_taken(shop: Path, settle: str, column: str) -> None:
+    in_conflict(shop)
+    assert Said(shop, settle=api.Settle(settle)).outcome.ok
+    text = (shop / MODELS / "book.py").read_text()
+    assert column in text and "# mine" in text
+    assert Said(shop, check=True).outcome.ok, "it is settled for good"
+    change(shop, "title: str(120)", "title: str(200)")
+    assert Said(shop).actions[f"{MODELS}/book.py"] == "merge"
+    assert column in (shop / MODELS / "book.py").read_text()
+
+
+def test_markers_are_put_into_the_file_and_waited_for(shop: Path) -> None:
+    in_conflict(shop)
+    assert Said(shop, settle=api.Settle.MARKERS).outcome.ok
+    text = (shop / MODELS / "book.py").read_text()
+    assert "<<<<<<< yours\n" in text and ">>>>>>> schema\n" in text and text.count("class Book") == 1
+    said = Said(shop, check=True)
+    assert not said.outcome.ok and said.codes == ["M003"]
+    lines = [line for line in text.splitlines(True) if line[:7] not in ("<<<<<<<", "=======", ">>>>>>>")]
+    (shop / MODELS / "book.py").write_text("".join(line for line in lines if "Numeric(12, 2)" not in line))
+    assert Said(shop, check=True).outcome.ok
+
+
+def test_a_file_that_is_no_python_at_the_moment_waits(shop: Path) -> None:
+    change(shop, "class Book", "def half(\nclass Book", f"{MODELS}/book.py")
+    change(shop, "decimal(8, 2)", "decimal(12, 2)")
+    assert Said(shop).codes == ["M002"]
+    assert "def half(" in (shop / MODELS / "book.py").read_text()
+    change(shop, "def half(\n", "", f"{MODELS}/book.py")
+    assert Said(shop).outcome.ok and "Numeric(12, 2)" in (shop / MODELS / "book.py").read_text()
+
+
+def test_a_file_that_is_no_python_at_all_is_merged_by_lines(shop: Path) -> None:
+    base = shop / ".sqla-scaffold/base/migrations/script.py.mako"
+    mako = shop / "migrations/script.py.mako"
+    # As if an older version of the tool had written another first line, and the person their own last one.
+    base.write_text("# an older first line\n" + base.read_text())
+    mako.write_text(base.read_text() + "# mine\n")
+    assert Said(shop).actions["migrations/script.py.mako"] == "merge"
+    assert mako.read_text() == base.read_text() + "# mine\n"
+    assert "older" not in mako.read_text()
+
+
+def test_a_sealed_file_is_the_tools(shop: Path) -> None:
+    change(shop, "[tool.sqla-scaffold]\n", f'[tool.sqla-scaffold]\nsealed = ["{MODELS}/*"]\n', "pyproject.toml")
+    assert Said(shop, check=True).outcome.ok
+    tag = shop / MODELS / "tag.py"
+    tag.write_text(tag.read_text() + METHOD)
+    said = Said(shop, check=True)
+    assert not said.outcome.ok and said.codes == ["M004"]
+    assert Said(shop, settle=api.Settle.OURS).codes == ["M004"], "nobody's side: sealed is sealed"
+    assert METHOD in tag.read_text()
+    assert Said(shop, settle=api.Settle.THEIRS).outcome.ok
+    assert METHOD not in tag.read_text()
+
+
+def test_a_file_that_is_written_once_is_the_persons(shop: Path) -> None:
+    change(shop, "[tool.sqla-scaffold]\n", f'[tool.sqla-scaffold]\nonce = ["{MODELS}/tag.py"]\n', "pyproject.toml")
+    tag = shop / MODELS / "tag.py"
+    change(shop, "label: str(40)", "label: str(50)")
+    assert Said(shop).actions[f"{MODELS}/tag.py"] == "keep"
+    assert "String(40)" in tag.read_text()
+    tag.unlink()
+    assert Said(shop).outcome.ok and not tag.exists()
+
+
+def git(folder: Path, *words: str, fails: bool = False) -> None:
+    command = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *words]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    assert (done.returncode != 0) == fails, done.stdout + done.stderr
+
+
+def on_branch(shop: Path, name: str, work: Callable[[], None]) -> None:
+    git(shop, "checkout", "-q", "main")
+    git(shop, "checkout", "-q", "-b", name)
+    work()
+    assert Said(shop).outcome.ok
+    git(shop, "add", "-A")
+    git(shop, "commit", "-q", "-m", name)
+
+
+def test_two_branches_meet(shop: Path) -> None:
+    git(shop, "init", "-q", "-b", "main")
+    git(shop, "add", "-A")
+    git(shop, "commit", "-q", "-m", "first")
+
+    def longer() -> None:
+        change(shop, "columns: {title: str(120)", "columns: {isbn: str(13)?, title: str(120)")
+        change(shop, "    author: Mapped", "\n    def one(self) -> int:\n        return 1\n\n    author: Mapped", book)
+
+    def dearer() -> None:
+        change(shop, "columns: {title: str(120)", "columns: {pages: int?, title: str(120)")
+        change(shop, "    author: Mapped", "\n    def two(self) -> int:\n        return 2\n\n    author: Mapped", book)
+
+    book = f"{MODELS}/book.py"
+    on_branch(shop, "longer", longer)
+    on_branch(shop, "dearer", dearer)
+    git(shop, "merge", "longer", fails=True)
+    (shop / "schema.yaml").write_text(SCHEMA.replace("{title", "{isbn: str(13)?, pages: int?, title"))
+    assert "<<<<<<<" in (shop / book).read_text()
+    said = Said(shop)
+    assert said.codes == ["M003"] and not said.outcome.ok
+    said = Said(shop, resolve=True)
+    assert said.outcome.ok and said.actions[book] == "merge", said.text
+    text = (shop / book).read_text()
+    for mine in ("isbn: Mapped", "pages: Mapped", "def one", "def two", "class Book"):
+        assert text.count(mine) == 1
+    assert "<<<<" not in text
+    assert Said(shop, check=True).outcome.ok
+
+
+def test_a_file_that_was_there_before_is_in_the_way(shop: Path) -> None:
+    (shop / MODELS / "shelf.py").write_text("mine = 1\n")
+    change(shop, "  Tag:\n", "  Shelf:\n    columns: {place: str(9)}\n  Tag:\n")
+    said = Said(shop)
+    assert said.codes == ["M005"] and not said.outcome.ok
+    assert (shop / MODELS / "shelf.py").read_text() == "mine = 1\n"
+    assert Said(shop, settle=api.Settle.THEIRS).outcome.ok
+    assert "class Shelf" in (shop / MODELS / "shelf.py").read_text()
