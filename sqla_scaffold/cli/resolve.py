@@ -28,7 +28,7 @@ def resolve(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Make one text of the two that a merge of git left in a generated file.
+    """Make one file of the two that a merge of git left in one.
 
     Finish the merge of the schema file first. What is generated follows from it; what both branches wrote by hand is
     put on top, as far as it goes together. All other files are brought in step too, as by `generate`.
