@@ -24,8 +24,11 @@ def foreign_key_constraint(key: ForeignKey, *, named: bool) -> Call:
 
 
 def targets(key: ForeignKey) -> list[PyExpr]:
-    """Return the columns referred to: `"sales.customer.id"`."""
-    return [py.value(f"{key.target}.{column}") for column in key.target_columns]
+    """Return the columns referred to: `"sales.customer.id"`, or `("old.sales", "customer", "id")`."""
+    return [
+        py.value(one) if isinstance(one, str) else py.Display(tuple(map(py.value, one)), "()")
+        for one in key.references()
+    ]
 
 
 def _options(key: ForeignKey, named: bool) -> dict[str, PyExpr]:

@@ -179,9 +179,10 @@ def _constraints(table: Table) -> list[SchemaItem]:
 
 def _foreign_key(key: ForeignKey) -> sa.ForeignKeyConstraint:
     options: dict[str, Any] = {"postgresql_not_valid": True} if key.not_valid else {}
+    targets: list[Any] = [*key.references()]
     return sa.ForeignKeyConstraint(
         key.columns,
-        [f"{key.target}.{column}" for column in key.target_columns],
+        targets,
         name=conv(key.name),
         ondelete=key.ondelete,
         onupdate=key.onupdate,

@@ -54,6 +54,10 @@ def _check_words(draft: SchemaDraft) -> None:
             message = f"the table `{key.target.key}` refers back to this one, and this key has to wait for it"
             hint = "remove `use_alter: false`, or say `use_alter: true` at another key of the circle"
             draft.diagnostics.add(codes.OPTION_CLASH, message, key.waits.span, hint=hint)
+        if key.use_alter and "." in key.target.key.name:
+            message = f"a key that is created after the tables cannot refer to `{key.target.key.name}`"
+            hint = "let another key of the circle wait with `use_alter: true`, or rename it in the database"
+            draft.diagnostics.add(codes.REFERENCE_DOT, message, key.span, hint=hint)
 
 
 def _tell_mixins(draft: SchemaDraft) -> None:

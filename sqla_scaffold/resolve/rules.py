@@ -93,14 +93,14 @@ def foreign_keys_stand_once(draft: SchemaDraft) -> None:
             seen.add(ends)
 
 
-def names_that_are_referred_to_hold_no_dot(draft: SchemaDraft) -> None:
-    """SQLAlchemy writes a reference as `table.column`, and takes every dot for a boundary."""
-    reported: set[str] = set()
+def columns_that_are_referred_to_hold_no_dot(draft: SchemaDraft) -> None:
+    """SQLAlchemy can refer to any name in parts; Alembic's comparison takes every dot for a boundary and fails."""
+    reported: set[ColumnDraft] = set()
     for key in _foreign_keys(draft):
-        for name in (key.target.key.name, *(column.name for column in key.target_columns)):
-            if "." in name and name not in reported:
-                reported.add(name)
-                message = f"a foreign key cannot refer to `{name}`, whose name holds a dot"
+        for column in key.target_columns:
+            if "." in column.name and column not in reported:
+                reported.add(column)
+                message = f"a foreign key cannot refer to `{column.name}`, whose name holds a dot"
                 draft.diagnostics.add(codes.REFERENCE_DOT, message, key.span, hint="rename it in the database")
 
 
@@ -215,7 +215,7 @@ RULES: tuple[Callable[[SchemaDraft], None], ...] = (
     foreign_keys_have_the_type_of_their_target,
     set_null_needs_a_nullable_column,
     foreign_keys_stand_once,
-    names_that_are_referred_to_hold_no_dot,
+    columns_that_are_referred_to_hold_no_dot,
     autoincrement_is_for_one_whole_number,
     index_methods_are_those_of_the_database,
     conditions_of_indexes_need_a_database_that_has_them,

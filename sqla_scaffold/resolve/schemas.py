@@ -40,6 +40,9 @@ def _check(word: Word[str], draft: SchemaDraft) -> None:
     elif name.startswith("pg_") or name == "information_schema":
         message = f"PostgreSQL keeps the schema `{name}` for itself"
         draft.diagnostics.add(codes.SCHEMA_NAME, message, word.span, hint="choose another name")
+    elif "'" in name:
+        message = "the name of a schema holds an apostrophe, on which Alembic's comparison fails"
+        draft.diagnostics.add(codes.SCHEMA_NAME, message, word.span, hint="choose another name")
     elif names.is_too_long(name):
         message = f"the name of a schema has more than {names.MAX_IDENTIFIER} bytes"
         draft.diagnostics.add(codes.SCHEMA_NAME, message, word.span, hint="shorten it")

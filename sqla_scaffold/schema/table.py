@@ -147,6 +147,12 @@ class ForeignKey:
     match: str | None = None
     not_valid: bool = False
 
+    def references(self) -> list[str] | list[tuple[str, ...]]:
+        """Return the columns referred to as SQLAlchemy takes them: `sales.customer.id`, or in parts where a name holds a dot."""
+        table = (self.target.name,) if self.target.schema is None else (self.target.schema, self.target.name)
+        parts = [(*table, column) for column in self.target_columns]
+        return parts if any("." in name for part in parts for name in part) else [".".join(part) for part in parts]
+
 
 @dataclass(frozen=True, slots=True)
 class Unique:

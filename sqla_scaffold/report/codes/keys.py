@@ -78,9 +78,10 @@ SET_NULL = Code(
 REFERENCE_DOT = Code(
     "K015",
     "reference-dot",
-    "SQLAlchemy writes a reference as table.column, and takes every dot for a boundary.",
-    'table: "old.orders", referred to by a foreign key',
-    "Rename the table or column.",
+    "Alembic takes every dot in the name of a column that a foreign key refers to for a boundary when it compares; in the "
+    "name of a table, when it creates a key after the tables, because they refer to each other.",
+    "code: {type: str(2), name: land.code, unique: true}, referred to by a foreign key",
+    "Rename the column or table, or let another key of the circle wait.",
 )
 COLUMN_TWICE = Code(
     "K020",
@@ -106,7 +107,8 @@ DATABASE_LACKS = Code(
 SCHEMA_NAME = Code(
     "K031",
     "schema-name",
-    "PostgreSQL keeps some schemas for itself, and `public` is the one in which everything stands that says none.",
+    "PostgreSQL keeps some schemas for itself, and `public` is the one in which everything stands that says none. On an "
+    "apostrophe in the name of a schema `alembic check` fails.",
     "models:\n  Order: {schema: public}",
     "Leave `schema` out, or choose another name.",
 )

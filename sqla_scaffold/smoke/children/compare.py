@@ -218,7 +218,7 @@ def _described(constraint: Any) -> Any:
 
     columns = tuple(column.name for column in constraint.columns)
     if isinstance(constraint, sa.ForeignKeyConstraint):
-        targets = tuple(element.target_fullname for element in constraint.elements)
+        targets = tuple(".".join(filter(None, element.target_tokens)) for element in constraint.elements)
         return (
             _name(constraint),
             columns,
