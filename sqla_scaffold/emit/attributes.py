@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.columns import Place, column_options, column_type, generated, is_implied, sqlalchemy
+from sqla_scaffold.emit.column_types import column_type, is_implied
+from sqla_scaffold.emit.columns import Place, column_options, generated, sqlalchemy
 from sqla_scaffold.emit.foreign_keys import foreign_key
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.tables import TableFacts
@@ -96,7 +97,7 @@ def _column_line(
     if attribute.column != attribute.name:
         positional.append(py.value(attribute.column))
     variant = column.autoincrement and column.type.name in ("smallint", "bigint")
-    if not follows and (variant or not is_implied(column.type)):
+    if not follows and (variant or not is_implied(column.type, attribute.annotation)):
         positional.append(column_type(column.type, place, autoincrement=variant))
     if foreign_key is not None:
         positional.append(foreign_key)

@@ -1,4 +1,4 @@
-"""Columns as Python: types, defaults, and the arguments of `mapped_column` and `Column`."""
+"""Columns as Python: defaults, and the arguments of `mapped_column` and `Column`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from decimal import Decimal
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.pyexpr import Call, PyExpr
 from sqla_scaffold.emit.sqltext import escape, is_now
-from sqla_scaffold.emit.variables import enum_type_variable
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import CallDefault, Column, Default, LiteralDefault, SqlDefault, TypeUse, Value
-from sqla_scaffold.schema.types import BY_NAME, Kind, ParameterKind
+from sqla_scaffold.schema.type_use import kind_of
+from sqla_scaffold.schema.types import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Place:
         """The module of the enums."""
         return f"{self.package}.models.enums"
 
+    @property
+    def types(self) -> str:
+        """The module of the column types that models share."""
+        return f"{self.package}.models.types"
+
     def model_module(self, module: str) -> str:
         """The full name of a module inside the package `models`."""
         return f"{self.package}.models.{module}"
@@ -44,47 +49,11 @@ def sqlalchemy(name: str, *attributes: str) -> py.Name:
     return py.imported("sqlalchemy", name, *attributes)
 
 
-def column_type(use: TypeUse, place: Place, *, autoincrement: bool = False) -> PyExpr:
-    """Return the type as SQLAlchemy wants it in a column.
-
-    Args:
-        autoincrement: SQLite makes values for keys of the type INTEGER alone, so other integers get a variant there.
-    """
-    if use.enum is not None:
-        return py.imported(place.enums, enum_type_variable(place.schema.enums_by_name[use.enum], place.schema))
-    row = BY_NAME[use.name]
-    base = py.imported(row.module, row.sqlalchemy)
-    given = dict(use.arguments)
-    positional: list[PyExpr] = []
-    keywords: dict[str, PyExpr] = {}
-    for parameter in row.parameters:
-        if parameter.kind is ParameterKind.TYPE:
-            positional.append(column_type(_item(use), place))
-        elif parameter.name in given and (parameter.keyword or parameter.kind is ParameterKind.FLAG):
-            keywords[parameter.name] = py.value(given[parameter.name])
-        elif parameter.name in given:
-            positional.append(py.value(given[parameter.name]))
-    if autoincrement and use.name in ("smallint", "bigint"):
-        return py.call(
-            py.Joined((py.call(base), py.Source("with_variant")), "."), sqlalchemy("Integer"), py.value("sqlite")
-        )
-    return py.call(base, *positional, **keywords) if positional or keywords else base
-
-
-def _item(use: TypeUse) -> TypeUse:
+def item_of(use: TypeUse) -> TypeUse:
+    """Return the type of an array's items."""
     if use.item is None:
         raise GeneratorBug(f"the type {use.name} has no item")
     return use.item
-
-
-def is_implied(use: TypeUse) -> bool:
-    """Tell whether the annotation alone already means this type."""
-    return use.enum is None and not use.arguments and BY_NAME[use.name].implied
-
-
-def kind_of(use: TypeUse) -> Kind:
-    """Return what values a type holds."""
-    return Kind.ENUM if use.enum is not None else BY_NAME[use.name].kind
 
 
 def python_value(value: Value, use: TypeUse, place: Place) -> PyExpr:
@@ -111,7 +80,7 @@ def python_value(value: Value, use: TypeUse, place: Place) -> PyExpr:
             items = value if isinstance(value, tuple) else (value,)
             if not items:
                 return py.imported("builtins", "list")
-            return _fresh(_list(items, _item(use), place))
+            return _fresh(_list(items, item_of(use), place))
         case Kind.BYTES:
             return py.value(str(value).encode())
         case _ if isinstance(value, tuple):

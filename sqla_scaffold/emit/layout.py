@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import textwrap
 
-from sqla_scaffold.emit.pyexpr import Call, Dict, Display, Names, PyExpr
+from sqla_scaffold.emit.pyexpr import Call, Dict, Display, Joined, Names, PyExpr
 from sqla_scaffold.emit.literal import literal
 from sqla_scaffold.emit.render import LINE_LENGTH, black, width
 
@@ -50,7 +50,7 @@ def _lay(head: str, expression: PyExpr, tail: str, names: Names, indent: int) ->
     if width(line) <= LINE_LENGTH:
         return [line]
     match expression:
-        case Call(function, arguments) if arguments:
+        case Call(function, arguments) if arguments and not _is_chained(function):
             pieces = [(argument.prefix, argument.value) for argument in arguments]
             opening, closing = f"{function.flat(names)}(", ")"
             together = True
@@ -75,6 +75,12 @@ def _lay(head: str, expression: PyExpr, tail: str, names: Names, indent: int) ->
         return [first, joined, last]
     body = [text for prefix, value in pieces for text in _lay(prefix, value, ",", names, inner)]
     return [first, *body, last]
+
+
+def _is_chained(function: PyExpr) -> bool:
+    """Tell whether a method is called on what a method returned: black breaks such chains at their dots."""
+    called = [part for part in function.parts if isinstance(part, Call)] if isinstance(function, Joined) else []
+    return any(isinstance(call.function, Joined) for call in called)
 
 
 def import_lines(module: str, imported: list[str], indent: int = 0) -> list[str]:

@@ -18,9 +18,9 @@ from sqla_scaffold.schema.table import (
     SqlDefault,
     Table,
     TableOptions,
-    TypeUse,
 )
-from sqla_scaffold.schema.types import BY_NAME, ParameterKind
+from sqla_scaffold.schema.type_use import annotation_of, type_text
+from sqla_scaffold.schema.types import UNION, Annotation
 
 Row = tuple[str, ...]
 
@@ -39,23 +39,6 @@ def overview(schema: Schema, models: Iterable[str] = ()) -> str:
         parts += ["\n".join(_enum(enum)) for enum in schema.enums]
         parts += ["\n".join(_association(table)) for table in schema.association_tables]
     return "\n\n".join(parts) + "\n"
-
-
-def type_text(use: TypeUse) -> str:
-    """Return a type as a schema would write it: `decimal(12, 2)`, `datetime(tz)`, `array(str(20))`."""
-    if use.enum is not None:
-        return use.enum
-    given = dict(use.arguments)
-    words: list[str] = []
-    row = BY_NAME[use.name]
-    for parameter in row.parameters:
-        if parameter.kind is ParameterKind.TYPE and use.item is not None:
-            words.append(type_text(use.item))
-        elif parameter.name in given:
-            value = given[parameter.name]
-            spelled = next((word for word, text in parameter.words if text == value), str(value))
-            words.append(parameter.word or spelled)
-    return f"{row.word}({', '.join(words)})" if words else row.word
 
 
 def _model(model: Model, schema: Schema) -> Iterator[str]:
@@ -111,7 +94,16 @@ def _attribute(attribute: Attribute, table: Table, model: Model) -> Row:
     group = f" with {attribute.deferred_group}" if attribute.deferred_group is not None else ""
     deferred = (f"deferred{group}",) if attribute.deferred else ()
     version = _version(model.version_id) if model.version_id and model.version_id.attribute == attribute.name else ()
-    return attribute.name, kind, ", ".join(word for word in (*own_name, said, *deferred, *version, *mixin) if word)
+    python = () if attribute.annotation == annotation_of(column.type) else (f"as {_python(attribute.annotation)}",)
+    words = (*own_name, *python, said, *deferred, *version, *mixin)
+    return attribute.name, kind, ", ".join(word for word in words if word)
+
+
+def _python(annotation: Annotation) -> str:
+    inner = [_python(argument) for argument in annotation.arguments]
+    if annotation.name == UNION:
+        return " | ".join(inner)
+    return annotation.name.name + (f"[{', '.join(inner)}]" if inner else "")
 
 
 def _version(version: VersionId) -> tuple[str]:
@@ -142,7 +134,7 @@ def _column(column: Column, table: Table) -> Row:
         said.append("identity " + " ".join(f"{name} {value}" for name, value in column.identity.options().items()))
     if column.comment is not None:
         said.append(f"comment {column.comment!r}")
-    return type_text(column.type) + ("?" if column.nullable else ""), ", ".join(said)
+    return type_text(column.type, _line) + ("?" if column.nullable else ""), ", ".join(said)
 
 
 def _default(default: Default) -> str:

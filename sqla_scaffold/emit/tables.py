@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.columns import Place, kind_of, sqlalchemy
+from sqla_scaffold.emit.columns import Place, sqlalchemy
 from sqla_scaffold.emit.foreign_keys import foreign_key, foreign_key_constraint
 from sqla_scaffold.emit.options import Plain, exclude_options, index_options, table_options, unique_options
 from sqla_scaffold.emit.pyexpr import PyExpr
@@ -28,6 +28,7 @@ from sqla_scaffold.schema.table import (
     Table,
     Unique,
 )
+from sqla_scaffold.schema.type_use import kind_of
 from sqla_scaffold.schema.types import Kind
 
 

@@ -14,6 +14,7 @@ from sqla_scaffold.emit.views.enums import enums_view
 from sqla_scaffold.emit.views.mixins import mixins_view
 from sqla_scaffold.emit.views.model import model_view
 from sqla_scaffold.emit.views.package import package_view
+from sqla_scaffold.emit.views.types import types_view
 from sqla_scaffold.files import GeneratedFile
 from sqla_scaffold.schema.model import Schema
 
@@ -35,6 +36,12 @@ def _models(place: Place, config: Config) -> Iterator[GeneratedFile]:
 def _enums(place: Place, config: Config) -> Iterator[GeneratedFile]:
     if place.schema.enums:
         yield page(f"{config.package_path}/models/enums.py", "models/enums.py.jinja", enums_view(place))
+
+
+def _types(place: Place, config: Config) -> Iterator[GeneratedFile]:
+    view = types_view(place)
+    if view is not None:
+        yield page(f"{config.package_path}/models/types.py", "models/types.py.jinja", view)
 
 
 def _mixins(place: Place, config: Config) -> Iterator[GeneratedFile]:
@@ -59,6 +66,7 @@ def _database(place: Place, config: Config) -> Iterator[GeneratedFile]:
 TARGETS: tuple[Target, ...] = (
     Target("models", _models),
     Target("enums", _enums),
+    Target("types", _types),
     Target("mixins", _mixins),
     Target("association tables", _associations),
     Target("models package", _package),

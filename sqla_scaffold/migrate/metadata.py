@@ -11,10 +11,12 @@ from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.schema import SchemaItem, conv
 from sqlalchemy.types import TypeEngine
 
-from sqla_scaffold.emit.columns import array_text, kind_of
+from sqla_scaffold.emit.column_types import DIALECTS
+from sqla_scaffold.emit.columns import array_text
 from sqla_scaffold.emit.options import exclude_options, index_options, table_options, unique_options
 from sqla_scaffold.emit.sqltext import escape, is_now
 from sqla_scaffold.migrate.operations import quote
+from sqla_scaffold.migrate.sql_type import SqlType
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import (
@@ -31,6 +33,7 @@ from sqla_scaffold.schema.table import (
     TypeUse,
     Unique,
 )
+from sqla_scaffold.schema.type_use import kind_of
 from sqla_scaffold.schema.types import BY_NAME, Kind, ParameterKind
 
 _NUMBERS = (Kind.INT, Kind.FLOAT, Kind.DECIMAL)
@@ -80,7 +83,9 @@ class _Builder:
     def _column(self, column: Column, table: Table) -> sa.Column[Any]:
         in_key = column.name in table.primary_key.columns
         type_ = self._type(column.type)
-        if self._is_integer_on_sqlite(column, table):
+        for database, variant in column.type.variants:
+            type_ = type_.with_variant(self._type(variant), *DIALECTS[database])
+        if "sqlite" not in dict(column.type.variants) and self._is_integer_on_sqlite(column, table):
             type_ = type_.with_variant(sa.Integer(), "sqlite")
         return sa.Column(
             column.name,
@@ -112,6 +117,10 @@ class _Builder:
     def _type(self, use: TypeUse) -> TypeEngine[Any]:
         if use.enum is not None:
             return self.enums[use.enum]
+        if use.sql is not None:
+            return SqlType(use.sql)
+        if use.impl is not None:  # a revision must run when the class is long gone
+            return self._type(use.impl)
         row = BY_NAME[use.name]
         type_class = getattr(importlib.import_module(row.module), row.sqlalchemy)
         positional = []

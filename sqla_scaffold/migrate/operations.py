@@ -14,6 +14,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from alembic.autogenerate import render_op_text, renderers
 from alembic.autogenerate.api import AutogenContext
+from alembic.autogenerate.render import _repr_type
 from alembic.migration import MigrationContext
 from alembic.operations import ops
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
@@ -21,6 +22,7 @@ from sqlalchemy.sql import elements, functions, operators
 from sqlalchemy.types import TypeEngine
 
 from sqla_scaffold.emit.sqltext import escape
+from sqla_scaffold.migrate.sql_type import SqlType
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.table import View
 
@@ -29,14 +31,17 @@ _ORDERINGS: dict[Any, str] = {
     operators.nulls_first_op: "nulls_first",
     operators.nulls_last_op: "nulls_last",
 }
+# Stands among the imports that Alembic collects; no line of an import is like this.
+_SQL_TYPE = "SqlType"
 
 
 @dataclass(frozen=True)
 class Body:
-    """The body of `upgrade` or `downgrade`, not indented, and the imports that it needs."""
+    """The body of `upgrade` or `downgrade`, not indented, the imports that it needs, and whether it needs `SqlType`."""
 
     source: str
     imports: frozenset[str]
+    sql_type: bool = False
 
 
 class OnlyOn(ops.MigrateOperation):
@@ -77,7 +82,7 @@ def render(operations: Sequence[ops.MigrateOperation], metadata: sa.MetaData) ->
     """
     context = AutogenContext(_migration(metadata), autogenerate=False)
     source = "\n".join(render_op_text(context, operation) for operation in operations)
-    return Body(source, frozenset(context.imports))
+    return Body(source, frozenset(context.imports - {_SQL_TYPE}), _SQL_TYPE in context.imports)
 
 
 def quote(name: str) -> str:
@@ -179,7 +184,7 @@ def _render_item(kind: str, item: Any, context: AutogenContext) -> str | Literal
         context.imports.add("from sqlalchemy.dialects import postgresql")
         return _exclude(item)
     if kind == "type":
-        return _type(item)
+        return _type(item, context)
     return False
 
 
@@ -230,16 +235,32 @@ def _server_default(value: Any) -> str:
             raise GeneratorBug(f"no way to print the server default {value!r}")
 
 
-def _type(type_: TypeEngine[Any]) -> str | Literal[False]:
+def _type(type_: TypeEngine[Any], context: AutogenContext) -> str | Literal[False]:
+    if type_._variant_mapping:
+        return _with_variants(type_, context)
+    if isinstance(type_, SqlType):
+        context.imports.add(_SQL_TYPE)
+        return f"SqlType({type_.sql!r})"
     if isinstance(type_, sa.Enum):
         values = ", ".join(map(repr, type_.enums))
         # The type is created once by itself: a table that created it would leave it behind when dropped.
         schema = "" if type_.schema is None else f"schema={str(type_.schema)!r}, "
         return f"sa.Enum({values}, name={str(type_.name)!r}, {schema}create_type=False)"
     if isinstance(type_, sa.ARRAY):
-        item = _type(type_.item_type)
+        item = _type(type_.item_type, context)
         dimensions = "" if type_.dimensions is None else f", dimensions={type_.dimensions}"
         return f"sa.ARRAY({item}{dimensions})" if item else False
     if type(type_) is sa.Double:
         return "sa.Double[float]()"  # SQLAlchemy's hints leave open what it holds; strict type checkers do not
     return False
+
+
+def _with_variants(type_: TypeEngine[Any], context: AutogenContext) -> str:
+    """Print a type and its variants; one that several dialects share is said once."""
+    alone = type_.copy()
+    alone._variant_mapping = type(type_._variant_mapping)()
+    printed = _repr_type(alone, context)
+    shared: dict[str, list[str]] = {}
+    for dialect, variant in type_._variant_mapping.items():
+        shared.setdefault(_repr_type(variant, context), []).append(repr(dialect))
+    return printed + "".join(f".with_variant({text}, {', '.join(names)})" for text, names in shared.items())

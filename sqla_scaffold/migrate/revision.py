@@ -40,6 +40,7 @@ class RevisionView:
     down_revision: str
     upgrade: str
     downgrade: str
+    sql_type: bool = False
 
 
 def initial_revision(schema: Schema, config: Config, *, message: str = "initial") -> list[GeneratedFile]:
@@ -61,6 +62,7 @@ def initial_revision(schema: Schema, config: Config, *, message: str = "initial"
         down_revision=literal(None),
         upgrade=_indented(upgrade),
         downgrade=_indented(downgrade),
+        sql_type=upgrade.sql_type or downgrade.sql_type,
     )
     text = render_page("revision.py.jinja", view)
     path = f"{config.migrations}/versions/{INITIAL_REVISION}_{slug(message)}.py"

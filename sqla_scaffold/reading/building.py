@@ -15,6 +15,7 @@ from sqla_scaffold.schema.spec import (
     ForeignKeySpec,
     IndexElementSpec,
     RelationshipSpec,
+    TypeSpec,
     Word,
 )
 
@@ -104,3 +105,21 @@ def build_index_element(
 def build_member(*, span: Span, **keys: Any) -> EnumMemberSpec:
     """Return a member of an enum, whose place is that of its value."""
     return EnumMemberSpec(**keys)
+
+
+def build_type(
+    *, span: Span, sql: Word[str] | None = None, python: Word[str] | None = None, impl: TypeSpec | None = None
+) -> TypeSpec:
+    """Return a type that is said by its name in SQL or by a class in Python, not by both."""
+    if sql is not None and python is not None:
+        hint = "keep `python`, and write `impl: {sql: ...}` for its type in the database"
+        raise Unbuildable(codes.KEYS_EXCLUSIVE, "a type is named in SQL or in Python, not in both", hint, sql.span)
+    if sql is not None and impl is not None:
+        raise Unbuildable(codes.KEYS_EXCLUSIVE, "`impl` belongs to `python`", "remove it", impl.span)
+    if impl is not None and impl.nullable is not None:
+        hint = "write `nullable: true` beside the type"
+        raise Unbuildable(codes.KEYS_EXCLUSIVE, "`impl` is a type alone", hint, impl.nullable.span)
+    word = python or sql
+    if word is None:
+        raise GeneratorBug("a type without `sql` and `python` was not reported")
+    return TypeSpec(word, (), None, span, sql, python, impl)

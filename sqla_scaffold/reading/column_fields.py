@@ -18,8 +18,21 @@ from sqla_scaffold.reading.shared_fields import (
     USE_ALTER,
     WAS,
 )
-from sqla_scaffold.reading.takes import Default, Field, Flag, Names, Nested, Reference, Shape, Text, Type
+from sqla_scaffold.reading.takes import (
+    Annotation,
+    Default,
+    Field,
+    Flag,
+    Names,
+    Nested,
+    Pairs,
+    Reference,
+    Shape,
+    Text,
+    Type,
+)
 from sqla_scaffold.schema import spec
+from sqla_scaffold.schema.types import ALL_DATABASES
 
 COLUMN_KEY = Shape(
     "a foreign key",
@@ -48,7 +61,21 @@ COLUMN = Shape(
     "A column; a text alone is its type.",
     spec.ColumnSpec,
     (
-        Field("type", Type(), "The column's type; `?` at its end means that it may be null."),
+        Field(
+            "type", Type(), "The column's type; `?` at its end means that it may be null.", mistaken=("sql", "python")
+        ),
+        Field(
+            "variants",
+            Pairs(ALL_DATABASES, Type()),
+            "Other types on some databases.",
+            mistaken=("variant", "with_variant"),
+        ),
+        Field(
+            "annotation",
+            Annotation(),
+            "The Python type of a value, where it is not the column type's own.",
+            mistaken=("python_type", "mapped"),
+        ),
         Field("nullable", Flag(), "Whether the column may be null.", mistaken=("null", "optional", "required")),
         Field("primary_key", Flag(), "Whether the column is in the primary key.", mistaken=("pk", "primary")),
         Field("autoincrement", Flag(), "Whether the database makes the key's value.", mistaken=("auto_increment",)),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from sqla_scaffold.reading.annotation_text import read_annotation
 from sqla_scaffold.reading.building import Unbuildable
 from sqla_scaffold.reading.cut_texts import without_cut_texts
 from sqla_scaffold.reading.fields import SCHEMA
 from sqla_scaffold.reading.key_names import read_name
 from sqla_scaffold.reading.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
 from sqla_scaffold.reading.takes import (
+    Annotation,
+    ClassPath,
     Default,
     Field,
     Flag,
@@ -29,8 +32,10 @@ from sqla_scaffold.reading.takes import (
     Type,
     Whole,
 )
+from sqla_scaffold.reading.type_fields import TYPE
 from sqla_scaffold.reading.type_text import read_type
 from sqla_scaffold.reading.values import (
+    read_class_path,
     read_default,
     read_flag,
     read_parameters,
@@ -92,6 +97,10 @@ class _Decoder:
                 return read_default(takes, node, self._diagnostics)
             case Type():
                 return self._type(node)
+            case ClassPath():
+                return read_class_path(node, self._diagnostics)
+            case Annotation():
+                return read_annotation(node, self._diagnostics)
             case Target():
                 return read_target(node, self._diagnostics)
             case Reference():
@@ -153,10 +162,12 @@ class _Decoder:
             self._missing(shape, present, node.span if name is None else name.span)
         sound = sound and all((field.attribute or field.key) in keys for field in shape.fields if field.required)
         sound = sound and (not shape.one_of or any(key in keys for key in shape.one_of))
+        sound = sound and all(other in keys for key, other in shape.needs if key in keys)
         return keys if sound else None
 
     def _missing(self, shape: Shape, present: set[str | None], span: Span) -> None:
         groups = [(field.key,) for field in shape.fields if field.required]
+        groups += [(other,) for key, other in shape.needs if key in present]
         for group in (*groups, *([shape.one_of] if shape.one_of else [])):
             if present.isdisjoint(group):
                 message = f"{shape.name} needs the key {listed(group)}"
@@ -185,6 +196,9 @@ class _Decoder:
     def _type(self, node: Node) -> TypeSpec | None:
         if isinstance(node, Scalar) and isinstance(node.value, str):
             return read_type(node, self._diagnostics)
+        if isinstance(node, Mapping):
+            made = self.nested(TYPE, node)
+            return made if isinstance(made, TypeSpec) else None
         wrong_kind("a type such as str(80)", node, self._diagnostics)
         return None
 
@@ -226,7 +240,7 @@ class _Decoder:
         made = self.nested(takes.shape, value, name or Word(key.text, key.span))
         return None if name is None else made
 
-    def _pairs(self, takes: Pairs, node: Node) -> tuple[tuple[Word[str], Word[str]], ...] | None:
+    def _pairs(self, takes: Pairs, node: Node) -> tuple[tuple[Word[str], Any], ...] | None:
         if not isinstance(node, Mapping):
             what = listed(takes.words) if takes.words else "texts to texts"
             wrong_kind(f"a mapping of {what}", node, self._diagnostics)
@@ -240,7 +254,7 @@ class _Decoder:
                 hint = suggestion(entry.key.text, takes.words)
                 self._diagnostics.add(codes.WORD_UNKNOWN, message, entry.key.span, hint=hint)
                 continue
-            value = read_text(Text(empty=not takes.words), entry.value, self._diagnostics)
+            value = self.value(takes.item if takes.words else Text(empty=True), entry.value)
             if value is not None:
                 pairs.append((Word(entry.key.text, entry.key.span), value))
         return tuple(pairs)

@@ -38,6 +38,7 @@ from sqla_scaffold.reading.takes import (
     TextOrFalse,
     Whole,
 )
+from sqla_scaffold.reading.type_fields import TYPE
 from sqla_scaffold.schema import spec
 
 CONVENTION_KEYS = ("ix", "uq", "ck", "fk", "pk")
@@ -184,6 +185,7 @@ SHAPES: tuple[Shape, ...] = (
     SCHEMA,
     MODEL,
     COLUMN,
+    TYPE,
     COLUMN_KEY,
     COMPUTED,
     IDENTITY,

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 # As deep as `type_text` nests them.
 _TYPE_DEPTH = 8
+# As deep as `annotation_text` nests them.
+_ANNOTATION_DEPTH = 6
 
 
 def _whole(pattern: str) -> str:
@@ -34,6 +36,15 @@ def _type(depth: int) -> str:
     return rf"[A-Za-z_][A-Za-z0-9_]*(?:\s*\({arguments}\))?"
 
 
+def _annotation(depth: int) -> str:
+    """A Python type's name with its arguments; what follows each is a mark with another to come, or the end in sight."""
+    name = rf"(?:{_DOTTED}:[A-Za-z_][A-Za-z0-9_]*|[A-Za-z_][A-Za-z0-9_]*|\.\.\.)"
+    if depth + 1 >= _ANNOTATION_DEPTH:
+        return name
+    return rf"{name}(?:\s*\[(?:\s*{_annotation(depth + 1)}\s*(?:[,|](?!\s*\])|(?=\])))+\])?"
+
+
+ANNOTATION = _whole(rf"(?:\s*{_annotation(0)}\s*(?:\|(?!\s*$)|(?=$)))+")
 TYPE = _whole(rf"\s*{_type(0)}\s*(?:\?\s*)?")
 
 

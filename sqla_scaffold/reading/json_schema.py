@@ -15,6 +15,8 @@ from sqla_scaffold.reading import json_patterns as patterns
 from sqla_scaffold.reading.fields import SCHEMA
 from sqla_scaffold.reading.values import PARAMETER, PARAMETER_VALUE
 from sqla_scaffold.reading.takes import (
+    Annotation,
+    ClassPath,
     Default,
     Field,
     Flag,
@@ -33,6 +35,7 @@ from sqla_scaffold.reading.takes import (
     Type,
     Whole,
 )
+from sqla_scaffold.reading.type_fields import TYPE
 from sqla_scaffold.schema.types import TYPES
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -83,7 +86,7 @@ class _Deriver:
     def _alone(self, takes: Takes) -> Rules:
         """What stands for an object instead of its mapping: never a mapping itself."""
         rules = self._takes(takes)
-        if isinstance(takes, (Members, Default, Nested, Named, Pairs, Parameters)):
+        if isinstance(takes, (Members, Default, Type, Nested, Named, Pairs, Parameters)):
             return {"allOf": [{"not": {"type": "object"}}, rules]}
         return rules
 
@@ -99,6 +102,8 @@ class _Deriver:
             rules["required"] = required
         if shape.one_of:
             rules["anyOf"] = [{"required": [key]} for key in shape.one_of]
+        if shape.needs:
+            rules["dependentRequired"] = {key: [other] for key, other in shape.needs}
         return rules
 
     def _field(self, field: Field) -> Rules:
@@ -120,7 +125,12 @@ class _Deriver:
                 return _default(call=call)
             case Type():
                 # The words are there to be completed; the pattern lets enums and arguments through.
-                return {"type": "string", "anyOf": [{"enum": _type_examples()}, {"pattern": patterns.TYPE}]}
+                text = {"type": "string", "anyOf": [{"enum": _type_examples()}, {"pattern": patterns.TYPE}]}
+                return {"anyOf": [text, self._reference(TYPE)]}
+            case ClassPath():
+                return {"type": "string", "pattern": patterns.CALL}
+            case Annotation():
+                return {"type": "string", "pattern": patterns.ANNOTATION}
             case Target():
                 return {"type": "string", "pattern": patterns.TARGET}
             case Reference():
@@ -129,10 +139,10 @@ class _Deriver:
                 return self._members(shape)
             case Pairs(()):
                 return {"type": "object", "additionalProperties": _text(Text(empty=True))}
-            case Pairs(words):
+            case Pairs(words, item):
                 return {
                     "type": "object",
-                    "properties": {word: _text(Text()) for word in words},
+                    "properties": {word: self._takes(item) for word in words},
                     "additionalProperties": False,
                 }
             case Parameters():

@@ -52,7 +52,17 @@ class Default:
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A column type: `decimal(12, 2)?`."""
+    """A column type: `decimal(12, 2)?`, or a mapping for one that the language has no word for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPath:
+    """A class in Python: `shop.types:Email`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A Python type: `dict[str, int]`, `shop.money:Money`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +98,10 @@ class Members:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """A mapping of a few words to texts; without words, of any text to another."""
+    """A mapping of a few words, each to a text or what else is said; without words, of any text to another."""
 
     words: tuple[str, ...] = ()
+    item: Takes = Text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +135,8 @@ Takes = (
     | TextOrFalse
     | Default
     | Type
+    | ClassPath
+    | Annotation
     | Target
     | Reference
     | Many
@@ -186,6 +199,7 @@ class Shape:
         short: the key that a value stands for which is no mapping.
         spelling: the key for the database's spelling, where the object's name is a Python name.
         one_of: keys of which one must be there.
+        needs: pairs of keys, of which the first is nothing without the second.
     """
 
     name: str
@@ -195,6 +209,7 @@ class Shape:
     short: str | None = None
     spelling: str | None = None
     one_of: tuple[str, ...] = ()
+    needs: tuple[tuple[str, str], ...] = ()
 
     def field(self, key: str) -> Field | None:
         """Return the field with this key."""

@@ -197,6 +197,19 @@ def _expression(key: Scalar, node: Node, takes: Default, diagnostics: Diagnostic
     return DefaultSpec("call", Word(text.value, text.span))
 
 
+def read_class_path(node: Node, diagnostics: Diagnostics) -> Word[str] | None:
+    """Return a class in Python as module:Class."""
+    text = read_text(Text(), node, diagnostics, "a text such as shop.types:Email")
+    if text is None:
+        return None
+    if not _CALL.fullmatch(text.value):
+        message = f"`{shown(text.value)}` names no class"
+        hint = "write module:Class, such as shop.types:Email"
+        diagnostics.add(codes.CALL_SYNTAX, message, node.span, hint=hint)
+        return None
+    return text
+
+
 def read_literal(node: Node, diagnostics: Diagnostics) -> Word[Literal] | None:
     """Return a literal of any kind: lists as tuples, mappings as dictionaries."""
     if isinstance(node, Broken):

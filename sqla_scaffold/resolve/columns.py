@@ -8,15 +8,17 @@ from sqla_scaffold.report.codes import revisions as revision_codes
 from sqla_scaffold.report.codes import types as codes
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
+from sqla_scaffold.resolve.annotations import settle_annotation
 from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft
 from sqla_scaffold.resolve.generated import identity_needs_a_whole_number, settle_computed, settle_identity
-from sqla_scaffold.resolve.types import annotation_of, kind_of, settle_type, type_text
+from sqla_scaffold.resolve.types import settle_column_type
 from sqla_scaffold.resolve.values import Misfit, settle_value
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import Attribute
 from sqla_scaffold.schema.spec import ColumnSpec, DefaultSpec, Word
 from sqla_scaffold.schema.table import CallDefault, Column, Default, LiteralDefault, SqlDefault
-from sqla_scaffold.schema.types import Kind
+from sqla_scaffold.schema.type_use import annotation_of, kind_of, type_text
+from sqla_scaffold.schema.types import Annotation, Kind
 
 # The database's own text of such a value differs between databases, so that a literal would mean something else.
 _NO_SERVER_LITERAL = {
@@ -52,11 +54,11 @@ def _column(spec: ColumnSpec, draft: SchemaDraft, mixin: str | None = None) -> C
     column.nullable = settle_nullable(mark, spec.nullable, draft)
     column.computed = settle_computed(spec, column, draft)
     column.identity = settle_identity(spec, column, draft)
-    if spec.type is not None:
-        column.type = settle_type(spec.type, draft)
-        if column.type is not None:
-            identity_needs_a_whole_number(column, kind_of(column.type), draft)
-    elif spec.foreign_key is None:
+    column.annotation = settle_annotation(spec.annotation, draft)
+    column.type = settle_column_type(spec, draft)
+    if column.type is not None:
+        identity_needs_a_whole_number(column, kind_of(column.type), draft)
+    elif spec.type is None and spec.foreign_key is None:
         raise GeneratorBug(f"reading let the column {key} without a type through")
     return column
 
@@ -177,13 +179,21 @@ def attribute_value(column: ColumnDraft) -> Attribute:
     return Attribute(
         name=column.attribute,
         column=column.name,
-        annotation=annotation_of(column.type),
+        annotation=_annotation(column) or annotation_of(column.type),
         mixin=column.mixin,
         redact=spec is not None and spec.redact is not None and spec.redact.value,
         doc=None if spec is None or spec.doc is None else spec.doc.value,
         deferred=group is not None or column.says("deferred"),
         deferred_group=group,
     )
+
+
+def _annotation(column: ColumnDraft) -> Annotation | None:
+    """Return what a person says a value is in Python, of this column or of the one that it follows."""
+    found: ColumnDraft | None = column
+    while found is not None and found.annotation is None:
+        found = found.follows
+    return None if found is None else found.annotation
 
 
 def doc_of(model: ModelDraft) -> str | None:

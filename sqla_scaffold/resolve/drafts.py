@@ -32,6 +32,7 @@ from sqla_scaffold.schema.table import (
     TableOptions,
     TypeUse,
 )
+from sqla_scaffold.schema.types import Annotation
 
 # Of a model's words those about its table that one database alone knows, and which.
 TABLE_OPTIONS = {
@@ -64,6 +65,7 @@ class ColumnDraft:
         follows: the column whose type it takes.
         was: the key that it had in the schema before.
         fill: what rows get that are there already.
+        annotation: what a person says that a value is in Python.
     """
 
     key: str
@@ -84,6 +86,7 @@ class ColumnDraft:
     comment: str | None = None
     was: Word[str] | None = None
     fill: LiteralDefault | SqlDefault | None = None
+    annotation: Annotation | None = None
 
     def says(self, flag: str) -> bool:
         """Tell whether the schema sets a flag of this column (`primary_key`, `unique`, `index`) to true."""

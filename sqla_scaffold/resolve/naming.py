@@ -19,7 +19,7 @@ from sqla_scaffold.schema.table import TableKey, TableOptions
 
 # Modules that the package of models has beside those of the models, its own name (SQLAlchemy takes no class `models` in
 # a module `models` of it), and names that Windows keeps for devices.
-_TAKEN_MODULES = frozenset({"models", "enums", "mixins", "base", "associations", "con", "prn", "aux", "nul"})
+_TAKEN_MODULES = frozenset({"models", "enums", "mixins", "base", "associations", "types", "con", "prn", "aux", "nul"})
 _BASE_CLASS = "Model"
 _TOKEN = re.compile(r"%\((?P<name>[^()%]*)\)s|%%")
 

@@ -30,8 +30,8 @@ from sqla_scaffold.resolve.rules_of_relationships import (
     sides_for_viewing_say_nothing_about_writing,
 )
 from sqla_scaffold.resolve.tables import INTEGERS
-from sqla_scaffold.resolve.types import kind_of, type_text
 from sqla_scaffold.schema.table import IndexElement
+from sqla_scaffold.schema.type_use import kind_of, type_text
 from sqla_scaffold.schema.types import Kind
 
 # https://www.postgresql.org/docs/current/indexes-types.html

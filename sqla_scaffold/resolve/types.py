@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import keyword
+import re
 from dataclasses import replace
 
 from sqla_scaffold.report.codes import types as codes
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import SchemaDraft
-from sqla_scaffold.schema.spec import TypeSpec, Word
+from sqla_scaffold.schema.spec import ColumnSpec, TypeSpec, Word
 from sqla_scaffold.schema.table import TypeUse
+from sqla_scaffold.schema.type_use import annotation_of, type_text
 from sqla_scaffold.schema.types import (
-    BY_NAME,
+    ALL_DATABASES,
     TYPES,
     WORDS,
-    Annotation,
     ColumnType,
     Kind,
     Parameter,
     ParameterKind,
-    PythonName,
     rows_of,
 )
 
-ENUM = "enum"
-_ENUMS_MODULE = ".enums"
+ENUM, SQL, PYTHON = "enum", "sql", "python"
 _STAND_IN = {
     Kind.ARRAY: "json holds lists and mappings everywhere",
     Kind.JSON: "json holds lists and mappings everywhere",
@@ -31,8 +31,52 @@ _STAND_IN = {
 }
 
 
-def settle_type(spec: TypeSpec, draft: SchemaDraft) -> TypeUse | None:
-    """Return the type that was written, None where that is a mistake."""
+def settle_column_type(spec: ColumnSpec, draft: SchemaDraft) -> TypeUse | None:
+    """Return the type of a column with its variants, None where that is a mistake."""
+    if spec.type is None:
+        for word, _ in spec.variants:
+            hint = "add `type`, or remove `variants`: the column follows the one that it refers to"
+            draft.diagnostics.add(codes.VARIANT, "a variant of no type", word.span, hint=hint)
+        return None
+    known = {word.value for word, _ in spec.variants}
+    base = settle_type(spec.type, draft, None if draft.database in known else draft.database)
+    variants: dict[str, TypeUse] = {}
+    for word, written in spec.variants:
+        if written.nullable is not None:
+            hint = "write the question mark at the end of `type`"
+            draft.diagnostics.add(codes.VARIANT, "a variant is a type alone", written.nullable.span, hint=hint)
+        variant = settle_type(written, draft, word.value)
+        if base is not None and variant is not None and _go_together(base, variant, spec, written, draft):
+            variants[word.value] = variant
+    in_order = tuple((name, variants[name]) for name in ALL_DATABASES if name in variants)
+    return None if base is None else replace(base, variants=in_order)
+
+
+def _go_together(base: TypeUse, variant: TypeUse, spec: ColumnSpec, written: TypeSpec, draft: SchemaDraft) -> bool:
+    enum = base.enum or variant.enum
+    if enum is not None:
+        message = f"the enum `{enum}` neither has variants nor is one"
+        hint = "every database keeps it in its own way already: remove `variants`"
+        draft.diagnostics.add(codes.VARIANT, message, written.span, hint=hint)
+    elif spec.annotation is None and annotation_of(base) != annotation_of(variant):
+        message = f"{type_text(variant)} does not hold the same values in Python as {type_text(base)}"
+        hint = "choose types that do, or say with `annotation` what a value is"
+        draft.diagnostics.add(codes.VARIANT, message, written.span, hint=hint)
+    else:
+        return True
+    return False
+
+
+def settle_type(spec: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUse | None:
+    """Return the type that was written, None where that is a mistake.
+
+    Args:
+        database: where it is used; None where a variant stands in its place.
+    """
+    if spec.sql is not None:
+        return _named_in_sql(spec.sql, draft)
+    if spec.python is not None and spec.impl is not None:
+        return _class_of_a_person(spec.python, spec.impl, draft, database)
     name = spec.name.value
     if name in draft.enums:
         if spec.arguments:
@@ -47,14 +91,36 @@ def settle_type(spec: TypeSpec, draft: SchemaDraft) -> TypeUse | None:
         hint = did_you_mean(name, {*(row.word for row in TYPES), *draft.enums}, otherwise=otherwise)
         draft.diagnostics.add(codes.TYPE_UNKNOWN, f"there is no type `{name}`", spec.name.span, hint=hint)
         return None
-    usable = [row for row in rows if draft.database in row.databases]
+    usable = [row for row in rows if database is None or database in row.databases]
     if not usable:
         only = " and ".join(dict.fromkeys(database for row in rows for database in row.databases))
-        message = f"{draft.database} has no type `{rows[0].word}`"
+        message = f"{database} has no type `{rows[0].word}`"
         hint = f"only {only} has it; " + _STAND_IN.get(rows[0].kind, "choose a type that every database has")
         draft.diagnostics.add(codes.TYPE_DATABASE, message, spec.name.span, hint=hint)
         return None
-    return _with_arguments(next((row for row in usable if _takes(row, spec)), usable[-1]), spec, draft)
+    return _with_arguments(next((row for row in usable if _takes(row, spec)), usable[-1]), spec, draft, database)
+
+
+def _named_in_sql(word: Word[str], draft: SchemaDraft) -> TypeUse | None:
+    if "%" in word.value:
+        message = "no type of SQL has a percent sign in its name"
+        draft.diagnostics.add(codes.TYPE_SQL, message, word.span, hint="write the type as in CREATE TABLE")
+        return None
+    return TypeUse(SQL, sql=word.value.strip())
+
+
+def _class_of_a_person(path: Word[str], impl: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUse | None:
+    settled = settle_type(impl, draft, database)
+    if not is_importable(path.value):
+        message = f"`{path.value}` cannot be imported: it holds a word of Python's own"
+        draft.diagnostics.add(codes.ANNOTATION, message, path.span, hint="name a module and a class in it")
+        return None
+    return None if settled is None else TypeUse(PYTHON, python=path.value, impl=settled)
+
+
+def is_importable(path: str) -> bool:
+    """Tell whether Python can import what module:Class names."""
+    return not any(keyword.iskeyword(part) for part in re.split("[.:]", path))
 
 
 def _takes(row: ColumnType, spec: TypeSpec) -> bool:
@@ -73,7 +139,7 @@ def _refuse_arguments(spec: TypeSpec, draft: SchemaDraft) -> None:
     draft.diagnostics.add(codes.TYPE_ARGUMENTS, message, spec.span, hint=f"write {spec.name.value}")
 
 
-def _with_arguments(row: ColumnType, spec: TypeSpec, draft: SchemaDraft) -> TypeUse | None:
+def _with_arguments(row: ColumnType, spec: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUse | None:
     before = draft.diagnostics.errors
     given: dict[str, int | bool | str] = {}
     item: TypeUse | None = None
@@ -93,7 +159,7 @@ def _with_arguments(row: ColumnType, spec: TypeSpec, draft: SchemaDraft) -> Type
         elif parameter.kind is ParameterKind.WORD:
             given[parameter.name] = dict(parameter.words)[argument.name.value]
         else:
-            item = _item(argument, draft)
+            item = _item(argument, draft, database)
     for parameter in free:
         if parameter.required and draft.diagnostics.errors == before:
             draft.diagnostics.add(codes.TYPE_ARGUMENTS, f"`{row.word}` says too little", spec.span, hint=_usage(row))
@@ -136,48 +202,9 @@ def _check_scale(given: dict[str, int | bool | str], spec: TypeSpec, draft: Sche
         draft.diagnostics.add(codes.TYPE_BOUNDS, message, spec.span, hint=hint)
 
 
-def _item(argument: TypeSpec, draft: SchemaDraft) -> TypeUse | None:
+def _item(argument: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUse | None:
     if argument.name.value in ("array", "ARRAY"):
         hint = "write array(int, 2) for two dimensions"
         draft.diagnostics.add(codes.TYPE_ARGUMENTS, "an array of arrays", argument.span, hint=hint)
         return None
-    return settle_type(argument, draft)
-
-
-def kind_of(use: TypeUse) -> Kind:
-    """Return what values a type holds."""
-    return Kind.ENUM if use.enum is not None else BY_NAME[use.name].kind
-
-
-def annotation_of(use: TypeUse) -> Annotation:
-    """Return the Python type of a value."""
-    if use.enum is not None:
-        return Annotation(PythonName(_ENUMS_MODULE, use.enum))
-    annotation = BY_NAME[use.name].annotation
-    if use.item is None:
-        return annotation
-    nested = annotation_of(use.item)
-    for _ in range(dimensions_of(use)):
-        nested = replace(annotation, arguments=(nested,))
-    return nested
-
-
-def dimensions_of(use: TypeUse) -> int:
-    """Return how many lists stand around an item of an array."""
-    return int(dict(use.arguments).get("dimensions", 1))
-
-
-def type_text(use: TypeUse) -> str:
-    """Return a type as a schema writes it."""
-    if use.enum is not None:
-        return use.enum
-    row = BY_NAME[use.name]
-    parameters = {one.name: one for one in row.parameters}
-    parts = [type_text(use.item)] if use.item is not None else []
-    parts += [_argument_text(parameters[name], value) for name, value in use.arguments]
-    return f"{row.word}({', '.join(parts)})" if parts else row.word
-
-
-def _argument_text(parameter: Parameter, value: int | bool | str) -> str:
-    spelled = next((word for word, text in parameter.words if text == value), str(value))
-    return parameter.word or spelled
+    return settle_type(argument, draft, database)

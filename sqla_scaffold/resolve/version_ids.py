@@ -6,10 +6,10 @@ from sqla_scaffold.report.codes import classes as codes
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft
-from sqla_scaffold.resolve.types import kind_of, type_text
 from sqla_scaffold.schema.model import VersionId, VersionSource
 from sqla_scaffold.schema.spec import VersionIdSpec, Word
 from sqla_scaffold.schema.table import CallDefault
+from sqla_scaffold.schema.type_use import kind_of, type_text
 from sqla_scaffold.schema.types import Kind
 
 _SOURCES = {Kind.INT: VersionSource.COUNTER, Kind.UUID: VersionSource.UUID4}

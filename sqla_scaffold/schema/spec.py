@@ -27,15 +27,30 @@ class TypeSpec:
     """A column type as written: `str(80)`, `decimal(12, 2)`, `array(str(20))`, `OrderStatus?`.
 
     Args:
-        name: the word before the parenthesis.
+        name: the word before the parenthesis, or what stands behind `sql` or `python`.
         arguments: what stands in the parentheses: numbers, words, or types.
         nullable: the question mark at the end, where there is one.
         span: the whole.
+        sql: how SQL calls it.
+        python: the class of a type that a person wrote, as module:Class.
+        impl: what such a class is in the database.
     """
 
     name: Word[str]
     arguments: tuple[Word[int] | TypeSpec, ...]
     nullable: Word[bool] | None
+    span: Span
+    sql: Word[str] | None = None
+    python: Word[str] | None = None
+    impl: TypeSpec | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationSpec:
+    """A Python type as written: `dict[str, int]`, `shop.money:Money`; of the name `|`, one of several."""
+
+    name: Word[str]
+    arguments: tuple[AnnotationSpec, ...]
     span: Span
 
 
@@ -101,6 +116,8 @@ class ColumnSpec:
     name: Word[str]
     span: Span
     type: TypeSpec | None = None
+    variants: tuple[tuple[Word[str], TypeSpec], ...] = ()
+    annotation: AnnotationSpec | None = None
     nullable: Word[bool] | None = None
     primary_key: Word[bool] | None = None
     autoincrement: Word[bool] | None = None

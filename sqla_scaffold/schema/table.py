@@ -25,16 +25,24 @@ class TypeUse:
     """A column's type.
 
     Args:
-        name: the short name of a row in the table of types, or "enum".
+        name: the short name of a row in the table of types, or "enum", "sql" or "python".
         arguments: given arguments by SQLAlchemy's name, in the row's order.
         item: the type of an array's items.
         enum: the enum's Python name, where `name` is "enum".
+        sql: what SQL calls it, where `name` is "sql".
+        python: the class of a person's own type as module:Class, where `name` is "python".
+        impl: what that is in the database.
+        variants: the types that take its place on some databases.
     """
 
     name: str
     arguments: tuple[tuple[str, int | bool | str], ...] = ()
     item: TypeUse | None = None
     enum: str | None = None
+    sql: str | None = None
+    python: str | None = None
+    impl: TypeUse | None = None
+    variants: tuple[tuple[str, TypeUse], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

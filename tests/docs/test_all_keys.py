@@ -8,6 +8,8 @@ from pathlib import Path
 
 from sqla_scaffold.reading.fields import SHAPES
 from sqla_scaffold.reading.takes import (
+    Annotation,
+    ClassPath,
     Default,
     Field,
     Flag,
@@ -48,7 +50,11 @@ def takes_in_words(takes: Takes) -> str:
         case Default(call):
             return "a value, `{sql: ...}`" + (" or `{call: ...}`" if call else "")
         case Type():
-            return "a type"
+            return "a type, or [a mapping](#keys-of-a-type)"
+        case ClassPath():
+            return "`module:Class`"
+        case Annotation():
+            return "a type in Python"
         case Target():
             return "`Model` or `Model?`"
         case Reference():
@@ -57,8 +63,9 @@ def takes_in_words(takes: Takes) -> str:
             return f"a list, or names, each with {link(shape)}"
         case Pairs(()):
             return "a mapping of texts"
-        case Pairs(words):
-            return "a mapping with " + ", ".join(f"`{word}`" for word in words)
+        case Pairs(words, item):
+            what = "" if isinstance(item, Text) else f", each {takes_in_words(item)}"
+            return "a mapping with " + ", ".join(f"`{word}`" for word in words) + what
         case Parameters():
             return "names with numbers, words, `true` or `false`"
         case Nested(shape):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +61,8 @@ class Case:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8")
         (root / self.config.package_path / "__init__.py").write_text("")
+        for path in (FOLDER / self.name).glob("package/*.py"):  # what a person wrote
+            shutil.copy(path, root / self.config.package_path / path.name)
         return root / self.config.source
 
 

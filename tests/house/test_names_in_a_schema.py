@@ -21,6 +21,7 @@ FREE = {
     "an enum": {"name", "schema", "doc", "was"},
     "a member": {"value", "was"},
     "a mixin": {"doc"},
+    "a type": {"sql"},
 }
 
 

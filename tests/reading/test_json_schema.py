@@ -127,9 +127,11 @@ TYPE_TEXTS = st.one_of(
 ACTIONS = st.sampled_from(
     ["cascade", " Set  null", "SETNULL", "CASCADE\n", "all, delete", "all,,", ",", "delete all", " merge "]
 )
+ANNOTATION_PARTS = ("list", "x.y:Z", "[", "]", ",", "|", " ", "...", "\n", ".")
+ANNOTATIONS = st.lists(st.sampled_from(ANNOTATION_PARTS), max_size=12).map("".join)
 NAMES = st.sampled_from(["Tag", "Tag?", "Tag.id", "Tag.id?", "1st", "a b", "Tag\n", "shop.x:make", "shop:x:y", "shop"])
 LEAVES = st.one_of(
-    TYPE_TEXTS, ACTIONS, NAMES, VALUES, st.just([]), st.just({}), st.just("  "), st.just(1), st.just(False)
+    TYPE_TEXTS, ANNOTATIONS, ACTIONS, NAMES, VALUES, st.just([]), st.just({}), st.just("  "), st.just(1), st.just(False)
 )
 SMALL = {
     "version": 1,
@@ -143,6 +145,8 @@ SMALL = {
             "table": "posts",
             "mixins": ["Stamps"],
             "columns": {
+                "path": {"type": {"sql": "ltree"}, "variants": {"sqlite": "text"}, "annotation": "dict[str, int] | shop.x:Y"},
+                "email": {"type": {"python": "shop.types:Email", "impl": {"sql": "citext"}}},
                 "title": {"type": "str(80)", "index": True, "default": "x", "redact": False},
                 "number": {"type": "int?", "onupdate": {"call": "shop.numbers:next"}, "server_default": 0},
                 "tag": {"foreign_key": {"model": "Tag", "column": "id", "ondelete": "SET NULL"}},
@@ -211,6 +215,12 @@ def test_every_key_has_a_hover_text() -> None:
 
 
 def test_a_type_is_completed_and_an_enum_is_let_through() -> None:
-    rules = json_schema()["$defs"]["column"]["anyOf"][0]
+    rules = json_schema()["$defs"]["column"]["anyOf"][1]["properties"]["type"]["anyOf"][0]
     assert "str(80)" in rules["anyOf"][0]["enum"]
     assert Draft202012Validator(rules).is_valid("OrderStatus?")
+
+
+@given(ANNOTATIONS)
+def test_both_say_the_same_of_annotations(text: str) -> None:
+    document = {"models": {"Tag": {"columns": {"label": {"type": "int", "annotation": text}}}}}
+    assert_same(as_yaml(document).encode(), "document.yaml")

@@ -59,6 +59,8 @@ models:
       total: {type: "decimal( 12,2 ) ?", default: 1.5, nullable: true, comment: with tax, doc: The total., was: sum, fill: {sql: a * b}}
       labels: {type: array(str(20)), default: [a, b], unique: true}
       extra: {type: json, default: {a: [1, null, true]}}
+      path: {type: {sql: ltree}, variants: {sqlite: text, mysql: {sql: "char(9)"}}, annotation: "dict[str, shop.x:Y | int]"}
+      email: {type: {python: "shop.types:Email", impl: str(80)}}
       area: {type: int, computed: {sqltext: w * h, persisted: false}}
       place: {type: int, identity: {always: true, start: 1, increment: 2, minvalue: -3, maxvalue: 9, cycle: true, cache: 4}}
       parent: {type: int, foreign_key: {model: Order, column: number, ondelete: set null, onupdate: Cascade, name: fk}}
@@ -133,6 +135,8 @@ shop = {foreign_key = "Shop.id", primary_key = true, autoincrement = false}
 number = {type = "int", name = "Nr.", index = true, redact = true, deferred = false, deferred_group = "g", server_onupdate = true}
 total = {type = "decimal( 12,2 ) ?", default = 1.5, nullable = true, comment = "with tax", doc = "The total.", was = "sum", fill = {sql = "a * b"}}
 labels = {type = "array(str(20))", default = ["a", "b"], unique = true}
+path = {type = {sql = "ltree"}, variants = {sqlite = "text", mysql = {sql = "char(9)"}}, annotation = "dict[str, shop.x:Y | int]"}
+email.type = {python = "shop.types:Email", impl = "str(80)"}
 area = {type = "int", computed = {sqltext = "w * h", persisted = false}}
 place.identity = {always = true, start = 1, increment = 2, minvalue = -3, maxvalue = 9, cycle = true, cache = 4}
 place.type = "int"
@@ -266,6 +270,11 @@ def test_every_key_is_read() -> None:
     assert columns["labels"]["type"]["arguments"] == ({"name": "str", "arguments": (20,)},)
     assert columns["labels"]["default"] == {"kind": "literal", "value": ("a", "b")}
     assert columns["extra"]["default"] == {"kind": "literal", "value": {"a": (1, None, True)}}
+    assert columns["path"]["annotation"] == {
+        "name": "dict",
+        "arguments": ({"name": "str"}, {"name": "|", "arguments": ({"name": "shop.x:Y"}, {"name": "int"})}),
+    }
+    assert columns["email"]["type"]["impl"] == {"name": "str", "arguments": (80,)}
     assert columns["parent"]["foreign_key"] == {
         "model": "Order",
         "references": ("number",),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.columns import Place, column_call, column_options, column_type, sqlalchemy
+from sqla_scaffold.emit.column_types import column_type
+from sqla_scaffold.emit.columns import Place, column_call, column_options, sqlalchemy
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.modules import imports_of
 from sqla_scaffold.emit.pyexpr import Call, PyExpr

@@ -97,6 +97,28 @@ IDENTITY = Code(
     "number: {type: str(20), identity: {}}",
     "Write int or bigint without a default, and numbers that go up: minvalue, start, maxvalue.",
 )
+TYPE_SQL = Code(
+    "T016",
+    "type-sql",
+    "What stands behind `sql` goes into CREATE TABLE as it is, where a percent sign belongs to the driver.",
+    "path: {type: {sql: ltree%}}",
+    "Write the type as in CREATE TABLE.",
+)
+ANNOTATION = Code(
+    "T017",
+    "annotation",
+    "An annotation is printed into the models, so every name in it is one that Python knows or that can be imported.",
+    "price: {type: int, annotation: Money}",
+    "Write module:Name for a class, as in shop.money:Money; builtins, Any, date, datetime, time, timedelta, Decimal, "
+    "UUID and enums of the schema need no module.",
+)
+VARIANT = Code(
+    "T018",
+    "variant",
+    "A column holds the same values in Python on every database, whichever type it has there.",
+    "scores: {type: json, variants: {postgresql: bigint}}",
+    "Choose types with the same Python type, or say with `annotation` what a value is.",
+)
 DEFERRED = Code(
     "T015",
     "deferred",

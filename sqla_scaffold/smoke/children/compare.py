@@ -132,6 +132,15 @@ def _type(job: Job, expected: Json, actual: Any) -> Iterator[str]:
     if expected.get("enum"):
         yield from _enum(job, expected["enum"], actual)
         return
+    yield from _variants(job, expected, actual)
+    if expected.get("impl"):
+        yield from _class_of_a_person(job, expected, actual)
+        return
+    if expected.get("sql"):
+        found = actual.get_col_spec() if hasattr(actual, "get_col_spec") else repr(actual)
+        if found != expected["sql"]:
+            yield f"the type is {found} in the model, {expected['sql']} in the schema"
+        return
     wanted = job["type_names"].get(expected["name"])
     if wanted is not None and not _is_a(actual, wanted):
         yield f"the type is {actual!r} in the model, {wanted} in the schema"
@@ -142,6 +151,25 @@ def _type(job: Job, expected: Json, actual: Any) -> Iterator[str]:
             yield f"{name} is {found!r} in the model, {value!r} in the schema"
     if expected.get("item") and getattr(actual, "item_type", None) is not None:
         yield from _type(job, expected["item"], actual.item_type)
+
+
+def _variants(job: Job, expected: Json, actual: Any) -> Iterator[str]:
+    dialects = {"mysql": ("mysql", "mariadb")}
+    mapping = actual._variant_mapping
+    for database, variant in expected.get("variants", ()):
+        for dialect in dialects.get(database, (database,)):
+            if dialect not in mapping:
+                yield f"has no variant for {dialect} in the model, but in the schema"
+            else:
+                yield from (f"on {dialect} {text}" for text in _type(job, variant, mapping[dialect]))
+
+
+def _class_of_a_person(job: Job, expected: Json, actual: Any) -> Iterator[str]:
+    found = f"{type(actual).__module__}:{type(actual).__qualname__}"
+    if found.rpartition(":")[2] != expected["python"].rpartition(":")[2]:
+        yield f"the type is {found} in the model, {expected['python']} in the schema"
+    elif getattr(actual, "impl_instance", None) is not None:
+        yield from (f"of {found} {text}" for text in _type(job, expected["impl"], actual.impl_instance))
 
 
 def _is_a(actual: Any, wanted: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 import uuid
 from collections.abc import Callable
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 from .verdict import Skip
@@ -54,6 +56,37 @@ _BY_CLASS: dict[str, Callable[[Any, int], Any]] = {
 }
 
 
+# Values for types that are known by their name in SQL alone, by its first word.
+_BY_SQL = {
+    "ltree": "smoke",
+    "lquery": "smoke",
+    "jsonpath": '$."smoke"',
+    "xml": "<smoke/>",
+    "pg_lsn": "0/16B3748",
+    "point": "(1,2)",
+    "box": "(2,2),(1,1)",
+    "circle": "<(1,2),3>",
+    "path": "((1,2),(3,4))",
+    "polygon": "((1,2),(3,4),(5,6))",
+    "int": 1,
+    "integer": 1,
+    "numeric": 1,
+    "decimal": 1,
+}
+
+
+def _by_name_in_sql(type_: Any, sql: str, name: str, number: int) -> Any:
+    word, *arguments = re.findall(r"\w+", sql.lower()) or [""]
+    if sql.rstrip().endswith("]"):
+        return "{}"
+    if "char" in word or "text" in word:
+        length = int(arguments[0]) if arguments and arguments[0].isdigit() else None
+        return _text(SimpleNamespace(length=length), name, number)
+    if word in _BY_SQL:
+        return _BY_SQL[word]
+    raise Skip(f"no value is known for the type {type_!r}")
+
+
 def value_for(type_: Any, name: str, number: int) -> Any:
     """Return a value that a column of this type accepts.
 
@@ -70,6 +103,8 @@ def value_for(type_: Any, name: str, number: int) -> Any:
             return _BY_CLASS[kind.__name__](type_, number)
     if hasattr(type_, "enums"):
         return _member(type_)
+    if type(type_).__name__ == "SqlType":
+        return _by_name_in_sql(type_, type_.get_col_spec(), name, number)
     if hasattr(type_, "item_type"):
         value = value_for(type_.item_type, name, number)
         for _ in range(type_.dimensions or 1):
@@ -154,4 +189,4 @@ def comparable(type_: Any) -> bool:
     names = {kind.__name__ for kind in type(type_).__mro__}
     if not (getattr(type_, "fields", None) or "SECOND").endswith("SECOND"):  # such intervals are cut to whole units
         return False
-    return not names & {"TSVECTOR", "TSQUERY", "MONEY", "REGCLASS", "REGCONFIG", "BIT", "NullType"}
+    return not names & {"TSVECTOR", "TSQUERY", "MONEY", "REGCLASS", "REGCONFIG", "BIT", "NullType", "UserDefinedType"}

@@ -29,10 +29,19 @@ def write(book: Book, target: Target, number: int) -> None:
 def _made_up(target: Target, number: int) -> Values:
     """Return a value for every column to which nobody else gives one."""
     return {
-        name: value_for(column.type, name, number)
+        name: _made_for(column, name, number)
         for name, column in target.columns()
         if not column.foreign_keys and not _is_given(column)
     }
+
+
+def _made_for(column: Any, name: str, number: int) -> Any:
+    try:
+        return value_for(column.type, name, number)
+    except Skip:
+        if column.nullable:  # nobody knows what it takes, but none it takes
+            return None
+        raise
 
 
 def _is_given(column: Any) -> bool:
