@@ -49,8 +49,9 @@ def _join_options(relationship: Relationship, model: Model, place: Place) -> dic
     if relationship.secondary is not None:
         options["secondary"] = _secondary(relationship, place)
     if relationship.primaryjoin:
+        target = place.schema.models_by_name[relationship.target]
         options["primaryjoin"] = _join(relationship.primaryjoin, model, relationship, place)
-        options["secondaryjoin"] = _join(relationship.secondaryjoin, model, relationship, place)
+        options["secondaryjoin"] = _join(relationship.secondaryjoin, target, relationship, place)
     if relationship.foreign_keys:
         owner = relationship.foreign_keys_model or model.name
         options["foreign_keys"] = _columns(relationship.foreign_keys, place.schema.models_by_name[owner], model)
@@ -87,6 +88,11 @@ def _secondary(relationship: Relationship, place: Place) -> PyExpr:
 
 
 def _join(pairs: tuple[tuple[str, str], ...], model: Model, relationship: Relationship, place: Place) -> PyExpr:
+    mapper = next((one for one in place.schema.models if one.table == relationship.secondary), None)
+    if mapper is not None:  # named in a string, as the table is
+        names = {attribute.column: attribute.name for attribute in mapper.attributes}
+        texts = [f"{model.name}.{attribute} == {mapper.name}.{names[column]}" for attribute, column in pairs]
+        return py.value(texts[0] if len(texts) == 1 else f"and_({', '.join(texts)})")
     table = _secondary(relationship, place)
     parts: list[PyExpr] = [py.Source("lambda: ")]
     comparisons: list[PyExpr] = []

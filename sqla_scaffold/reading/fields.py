@@ -78,13 +78,37 @@ ENUM = Shape(
 
 _COLUMNS = Field("columns", Named(COLUMN), "The columns, by their Python names.", mistaken=("fields", "attributes"))
 
-_SHARED_COLUMNS = replace(_COLUMNS, required=True)
+_MIXINS = Field(
+    "mixins",
+    NAMES,
+    "The mixins whose columns it has.",
+    mistaken=("mixin", "bases", "extends"),
+    names=Names.MIXIN,
+)
+
+_RELATIONSHIPS = Field(
+    "relationships", Named(RELATIONSHIP), "The relationships, by their Python names.", mistaken=("relations",)
+)
+
+# What holds on a table, under a name that has the table in it.
+_HELD = (
+    Field("foreign_keys", Many(Nested(MODEL_KEY), least=0), "Foreign keys of several columns.", mistaken=("fks",)),
+    Field("uniques", Many(Nested(UNIQUE), least=0), "Unique constraints.", mistaken=("unique", "unique_together")),
+    Field(
+        "checks",
+        Named(CHECK, python=False),
+        "Check constraints, by short names.",
+        mistaken=("check", "constraints"),
+    ),
+    Field("indexes", Many(Nested(INDEX), least=0), "Indexes.", mistaken=("index", "indices")),
+)
 
 MIXIN = Shape(
     "a mixin",
-    "Columns that several models share.",
+    "What several models share: columns, and what goes with them.",
     spec.MixinSpec,
-    (_SHARED_COLUMNS, DOC),
+    (replace(_MIXINS, doc="The mixins that it brings along."), _COLUMNS, _RELATIONSHIPS, *_HELD, DOC),
+    one_of=("columns", "relationships", "mixins", "foreign_keys", "uniques", "checks", "indexes"),
 )
 
 MODEL = Shape(
@@ -118,17 +142,9 @@ MODEL = Shape(
         COMMENT,
         DOC,
         WAS,
-        Field(
-            "mixins",
-            NAMES,
-            "The mixins whose columns it has.",
-            mistaken=("mixin", "bases", "extends"),
-            names=Names.MIXIN,
-        ),
+        _MIXINS,
         _COLUMNS,
-        Field(
-            "relationships", Named(RELATIONSHIP), "The relationships, by their Python names.", mistaken=("relations",)
-        ),
+        _RELATIONSHIPS,
         Field(
             "primary_key",
             NAMES,
@@ -136,18 +152,10 @@ MODEL = Shape(
             mistaken=("pk", "primary"),
             names=Names.COLUMN,
         ),
-        Field("foreign_keys", Many(Nested(MODEL_KEY), least=0), "Foreign keys of several columns.", mistaken=("fks",)),
-        Field("uniques", Many(Nested(UNIQUE), least=0), "Unique constraints.", mistaken=("unique", "unique_together")),
-        Field(
-            "checks",
-            Named(CHECK, python=False),
-            "Check constraints, by short names.",
-            mistaken=("check", "constraints"),
-        ),
+        *_HELD,
         Field(
             "excludes", Many(Nested(EXCLUDE), least=0), "Exclusion constraints of PostgreSQL.", mistaken=("exclude",)
         ),
-        Field("indexes", Many(Nested(INDEX), least=0), "Indexes.", mistaken=("index", "indices")),
         Field(
             "version_id",
             Nested(VERSION_ID),

@@ -61,7 +61,7 @@ RELATIONSHIP = Shape(
         Field(
             "via",
             NAMES,
-            "The columns here that hold the key; one is added where none is named.",
+            "The columns that hold the key; one is added where none is named. Of a many-to-many through a model its two keys.",
             mistaken=("column",),
             names=Names.COLUMN,
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqla_scaffold.report.codes import relationships as codes
 from sqla_scaffold.report.diagnostic import Note
+from sqla_scaffold.resolve.association_models import find_way
 from sqla_scaffold.resolve.drafts import (
     ColumnDraft,
     ForeignKeyDraft,
@@ -31,7 +32,7 @@ def pair_secondaries(draft: SchemaDraft) -> None:
         leading = _leading_sides(sides)
         through = draft.models.get(name) or by_table.get(_key(name, sides[0]))
         if through is not None:
-            leading = [side for side in leading if _is_clear(side, through, draft)]
+            leading = [side for side in leading if find_way(side, through, draft)]
             for side in leading:
                 _share(side, through.table, viewonly=True)
         elif len(leading) > 1:
@@ -66,6 +67,9 @@ def _are_mirrored(one: RelationshipDraft, other: RelationshipDraft) -> bool:
         return False
     if has_no_back(_spec(one)) or has_no_back(_spec(other)):
         return False
+    if one.spec and other.spec and one.spec.via and other.spec.via:
+        if [word.value for word in one.spec.via] != [word.value for word in reversed(other.spec.via)]:
+            return False  # two ways through one model
     return all(
         back_name(_spec(side)) in (None, back.name, _spec(back).name.value)
         for side, back in ((one, other), (other, one))
@@ -115,24 +119,6 @@ def _share(side: RelationshipDraft, secondary: TableDraft, *, viewonly: bool) ->
     for one in (side, side.reverse):
         if one is not None:
             one.secondary, one.viewonly = secondary, viewonly
-
-
-def _is_clear(side: RelationshipDraft, through: ModelDraft, draft: SchemaDraft) -> bool:
-    """Tell whether one way leads through a table that a model maps.
-
-    That model makes the rows, so both sides are for viewing only.
-    """
-    word = _secondary_word(side)
-    for end in dict.fromkeys((side.owner, side.target)):
-        keys = [key for key in through.table.foreign_keys if key.target is end.table]
-        if len(keys) != 1 or side.owner is side.target:
-            message = (
-                f"{through.name} has {len(keys)} foreign keys to {end.name}, so that the way through it is not clear"
-            )
-            hint = f"reach the rows by way of {through.name}, whose relationships lead to both"
-            draft.diagnostics.add(codes.SECONDARY_PATH, message, word.span, hint=hint)
-            return False
-    return True
 
 
 def _association(side: RelationshipDraft, draft: SchemaDraft) -> TableDraft:

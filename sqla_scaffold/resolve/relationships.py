@@ -142,10 +142,10 @@ def claim(side: RelationshipDraft, name: str, span: Span, draft: SchemaDraft) ->
         draft.diagnostics.add(name_codes.NAME_SYNTAX, f"`{name}` is no Python name", span, hint=hint)
         return False
     first = model.members.setdefault(names.fold(name), span)
-    if first is not span:
+    if names.fold(name) in {names.fold(one.name) for one in model.relationships} or first is not span:
         message = f"the other side would be called `{name}`, and {model.name} has that name already"
         hint = "write `back_populates:` with a name that is free, or false for no other side"
-        notes = [Note("the name is taken here", first)]
+        notes = [] if first is span else [Note("the name is taken here", first)]
         draft.diagnostics.add(codes.BACK_TAKEN, message, span, hint=hint, notes=notes)
         return False
     model.relationships.append(side)

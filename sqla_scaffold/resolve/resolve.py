@@ -15,6 +15,7 @@ from sqla_scaffold.resolve.hints import check_was, settle_fills
 from sqla_scaffold.resolve.joins import settle_overlaps
 from sqla_scaffold.resolve.keys import check_targets, order_columns, settle_key_columns, settle_primary_keys
 from sqla_scaffold.resolve.many_to_many import pair_secondaries
+from sqla_scaffold.resolve.mixins import write_mixins_out
 from sqla_scaffold.resolve.naming import check_members, name_classes, settle_convention
 from sqla_scaffold.resolve.relationships import declare_sides, pair_keys
 from sqla_scaffold.resolve.rules import check_rules
@@ -29,7 +30,15 @@ from sqla_scaffold.schema.spec import SchemaSpec
 
 # Behind every stage is a barrier: the next one begins only when no mistake was found, so that none is another's echo.
 STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
-    (settle_convention, name_classes, check_members, check_schemas, check_table_names, check_views),
+    (
+        write_mixins_out,
+        settle_convention,
+        name_classes,
+        check_members,
+        check_schemas,
+        check_table_names,
+        check_views,
+    ),
     (settle_enums, settle_columns, check_targets),
     (settle_primary_keys,),
     (settle_key_columns, settle_foreign_keys),

@@ -17,7 +17,8 @@ def only_owners_of_a_key_speak_about_it(draft: SchemaDraft) -> None:
         for spec in model.spec.relationships:
             if owns_key(spec):
                 continue
-            words = {"via": spec.via[0] if spec.via else None, "?": spec.optional}
+            through = spec.secondary is not None and spec.secondary.value not in draft.associations
+            words = {"via": spec.via[0] if spec.via and not through else None, "?": spec.optional}
             for name in ("nullable", "unique", "primary_key", "index"):
                 words[name] = getattr(spec, name)
             for name in ("deferrable", "initially", "match", "constraint_name"):

@@ -11,6 +11,7 @@ from sqla_scaffold.resolve.constraints import foreign_key_value, index_value, pr
 from sqla_scaffold.resolve.drafts import ColumnDraft, MixinDraft, SchemaDraft, TableDraft
 from sqla_scaffold.resolve.hints import hints_value
 from sqla_scaffold.resolve.joins import paths, relationship_value
+from sqla_scaffold.resolve.mixins import bases_of
 from sqla_scaffold.resolve.views import view_value
 from sqla_scaffold.schema.model import Mixin, MixinColumn, Model, Schema
 from sqla_scaffold.schema.table import ForeignKey, Table
@@ -54,7 +55,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
         extensions=tuple(sorted({word.value for word in draft.spec.extensions})),
         naming_convention=tuple(sorted(draft.convention.items())),
         enums=tuple(draft.enums.values()),
-        mixins=tuple(_mixin(name, mixin, draft) for name, mixin in draft.mixins.items()),
+        mixins=tuple(_mixin(name, mixin, draft) for name, mixin in draft.mixins.items() if mixin.columns),
         models=tuple(
             Model(
                 name=model.name,
@@ -93,7 +94,13 @@ def _table(draft: SchemaDraft, table: TableDraft) -> Table:
 
 def _mixin(name: str, mixin: MixinDraft, draft: SchemaDraft) -> Mixin:
     doc = None if mixin.spec.doc is None else mixin.spec.doc.value
-    return Mixin(name, _MIXINS_MODULE, tuple(_mixin_column(column, draft) for column in mixin.columns), doc)
+    return Mixin(
+        name,
+        _MIXINS_MODULE,
+        tuple(_mixin_column(column, draft) for column in mixin.columns),
+        doc,
+        bases_of(mixin.spec, draft),
+    )
 
 
 def _mixin_column(column: ColumnDraft, draft: SchemaDraft) -> MixinColumn:

@@ -133,12 +133,17 @@ class MixinColumn:
 
 @dataclass(frozen=True, slots=True)
 class Mixin:
-    """A class that brings columns to the models that inherit it."""
+    """A class that brings columns to the models that inherit it.
+
+    Args:
+        mixins: all mixins that it inherits, directly or not.
+    """
 
     name: str
     module: str
     columns: tuple[MixinColumn, ...]
     doc: str | None = None
+    mixins: tuple[str, ...] = ()
 
 
 class VersionSource(Enum):
@@ -173,7 +178,7 @@ class Model:
         name: the class.
         module: the module's name inside the package `models`.
         table: the key of its table.
-        mixins: names of its mixins, in order.
+        mixins: names of all its mixins, in order, also of those that another one of them inherits.
         attributes: one for each column of the table, in the table's order.
         doc: the docstring.
         version_id: what tells the versions of a row apart.

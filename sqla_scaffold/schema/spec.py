@@ -297,12 +297,18 @@ class EnumSpec:
 
 @dataclass(frozen=True, slots=True)
 class MixinSpec:
-    """Columns that several models share."""
+    """What several models share."""
 
     name: Word[str]
     span: Span
-    columns: tuple[ColumnSpec, ...]
+    columns: tuple[ColumnSpec, ...] = ()
     doc: Word[str] | None = None
+    mixins: tuple[Word[str], ...] = ()
+    relationships: tuple[RelationshipSpec, ...] = ()
+    foreign_keys: tuple[ForeignKeySpec, ...] = ()
+    uniques: tuple[UniqueSpec, ...] = ()
+    checks: tuple[CheckSpec, ...] = ()
+    indexes: tuple[IndexSpec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

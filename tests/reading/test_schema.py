@@ -27,6 +27,12 @@ enums:
 mixins:
   Stamped:
     doc: Says when.
+    mixins: Marked
+    relationships: {maker: User}
+    foreign_keys: [{columns: [a, b], references: User}]
+    uniques: [[a, b]]
+    checks: {short: a < 9}
+    indexes: [[a]]
     columns:
       made_at: {type: datetime(tz), server_default: {sql: now()}, onupdate: {call: "shop.clock:now"}}
 models:
@@ -98,6 +104,12 @@ Rank = {members = {high = "+", low = {value = "-", was = "m"}}, name = "rank_typ
 
 [mixins.Stamped]
 doc = "Says when."
+mixins = "Marked"
+relationships = {maker = "User"}
+foreign_keys = [{columns = ["a", "b"], references = "User"}]
+uniques = [["a", "b"]]
+checks = {short = "a < 9"}
+indexes = [["a"]]
 [mixins.Stamped.columns.made_at]
 type = "datetime(tz)"
 server_default.sql = "now()"

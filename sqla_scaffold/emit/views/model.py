@@ -13,6 +13,7 @@ from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.relationships import model_name, named_in_body, relationship_line
 from sqla_scaffold.emit.sqlviews import view_settings
 from sqla_scaffold.emit.tables import TableFacts
+from sqla_scaffold.emit.views.mixins import outermost
 from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.types import PythonName
 
@@ -48,7 +49,9 @@ def _body(model: Model, place: Place) -> ClassBody:
     view = place.schema.views_by_key.get(model.table)
     facts = TableFacts(place.schema.tables_by_key[model.table], place, own_columns, mixed)
     named = named_in_body(model) | named_by_mapper(model)
-    bases = [py.imported(place.model_module(mixins[name].module), name) for name in model.mixins]
+    bases = [
+        py.imported(place.model_module(mixins[name].module), name) for name in outermost(model.mixins, place.schema)
+    ]
     own = tuple(attribute_line(one, facts, named) for one in model.attributes if one.mixin is None)
     relationships = tuple(relationship_line(one, model, place) for one in model.relationships)
     return ClassBody(

@@ -61,6 +61,13 @@ MIXIN_TWICE = Code(
     "mixins: [Timestamps, Timestamps]",
     "Name it once.",
 )
+MIXIN_CIRCLE = Code(
+    "N224",
+    "mixin-circle",
+    "Mixins that bring each other along would be classes that inherit each other.",
+    "mixins:\n  A: {mixins: [B]}\n  B: {mixins: [A]}",
+    "Remove one of them.",
+)
 MIXIN_COLUMN = Code(
     "N205",
     "mixin-column",

@@ -80,9 +80,10 @@ SECONDARY_SHARED = Code(
 SECONDARY_PATH = Code(
     "L021",
     "secondary-path",
-    "A many-to-many through a model's table needs exactly one foreign key from there to each side.",
+    "A many-to-many through a model needs one foreign key from there to each side; where there are more, `via` names the "
+    "two, the one that leads here first.",
     "User.friends: {model: User, secondary: Friendship}",
-    "Reach the rows by way of that model.",
+    "Name two relationships of that model: `via: [user, friend]`.",
 )
 ORPHANS = Code(
     "L022",
