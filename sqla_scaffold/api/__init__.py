@@ -12,6 +12,7 @@ from sqla_scaffold.api.files import EDITOR_SCHEMA
 from sqla_scaffold.api.keeping import generate
 from sqla_scaffold.api.making import NewOptions, new
 from sqla_scaffold.api.meant import read_model
+from sqla_scaffold.api.naming import names
 from sqla_scaffold.api.outcome import Outcome
 from sqla_scaffold.api.proving import smoke
 from sqla_scaffold.api.showing import show
@@ -51,6 +52,7 @@ __all__ = [
     "fmt",
     "generate",
     "json_schema_text",
+    "names",
     "new",
     "package_of",
     "package_problem",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sqla_scaffold.cli.completion import homes as known_homes
 from sqla_scaffold.cli.editing import EDITING, edit
 from sqla_scaffold.cli.options import shared
 
@@ -43,7 +44,7 @@ def add_model(name: str, fields: tuple[str, ...], file: str | None, **options: A
 
 
 @click.command("add-field")
-@click.argument("model", metavar="MODEL")
+@click.argument("model", metavar="MODEL", shell_complete=known_homes)
 @click.argument("fields", nargs=-1, required=True, metavar="FIELD ...")
 @shared(*EDITING)
 def add_field(model: str, fields: tuple[str, ...], **options: Any) -> int:

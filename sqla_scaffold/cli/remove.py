@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sqla_scaffold.cli.completion import fields as known_fields
+from sqla_scaffold.cli.completion import homes as known_homes
+from sqla_scaffold.cli.completion import models as known_models
 from sqla_scaffold.cli.editing import EDITING, edit
 from sqla_scaffold.cli.options import shared
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("remove-model")
-@click.argument("name", metavar="MODEL")
+@click.argument("name", metavar="MODEL", shell_complete=known_models)
 @shared(*EDITING)
 def remove_model(name: str, **options: Any) -> int:
     """Remove a model from the schema and from the project.
@@ -32,8 +35,8 @@ def remove_model(name: str, **options: Any) -> int:
 
 
 @click.command("remove-field")
-@click.argument("model", metavar="MODEL")
-@click.argument("fields", nargs=-1, required=True, metavar="FIELD ...")
+@click.argument("model", metavar="MODEL", shell_complete=known_homes)
+@click.argument("fields", nargs=-1, required=True, metavar="FIELD ...", shell_complete=known_fields)
 @shared(*EDITING)
 def remove_field(model: str, fields: tuple[str, ...], **options: Any) -> int:
     """Remove columns and relationships of a model or a mixin.

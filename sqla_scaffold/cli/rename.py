@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sqla_scaffold.cli.completion import fields as known_fields
+from sqla_scaffold.cli.completion import homes as known_homes
+from sqla_scaffold.cli.completion import models as known_models
 from sqla_scaffold.cli.editing import EDITING, edit
 from sqla_scaffold.cli.options import shared
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("rename-model")
-@click.argument("old", metavar="OLD")
+@click.argument("old", metavar="OLD", shell_complete=known_models)
 @click.argument("new", metavar="NEW")
 @shared(*EDITING)
 def rename_model(old: str, new: str, **options: Any) -> int:
@@ -34,8 +37,8 @@ def rename_model(old: str, new: str, **options: Any) -> int:
 
 
 @click.command("rename-field")
-@click.argument("model", metavar="MODEL")
-@click.argument("old", metavar="OLD")
+@click.argument("model", metavar="MODEL", shell_complete=known_homes)
+@click.argument("old", metavar="OLD", shell_complete=known_fields)
 @click.argument("new", metavar="NEW")
 @shared(*EDITING)
 def rename_field(model: str, old: str, new: str, **options: Any) -> int:

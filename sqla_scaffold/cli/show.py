@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sqla_scaffold.cli.completion import models as known_models
 from sqla_scaffold.cli.options import DATABASES, SPEAKING, shared
 from sqla_scaffold.cli.running import FOUND, OK, run
 from sqla_scaffold.cli.speak import Answer, Speaker
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("models", nargs=-1, metavar="[MODEL ...]")
+@click.argument("models", nargs=-1, metavar="[MODEL ...]", shell_complete=known_models)
 @click.option("--sql", is_flag=True, help="Show the statements that create the tables.")
 @click.option(
     "--dialect", type=click.Choice(DATABASES), help="For this database; by default that of the project, else sqlite."
