@@ -53,6 +53,8 @@ def attribute_line(attribute: Attribute, facts: TableFacts, named: Collection[st
         flags["unique"] = py.TRUE
     if column.name in facts.index_flags:
         flags["index"] = py.TRUE
+    if attribute.not_null:
+        flags["nullable"] = py.TRUE
     reference = None if key is None else facts.foreign_key(key)
     line = _column_line(attribute, column, reference, _follows(column, key, facts.place), flags, facts.place)
     if line.expression is None and (column.name in facts.called or attribute.name in named):
@@ -102,17 +104,19 @@ def _column_line(
     if foreign_key is not None:
         positional.append(foreign_key)
     positional += generated(column)
-    # SQLAlchemy's own order of keywords, the sort order last.
-    sort_order = {name: value for name, value in flags.items() if name == "sort_order"}
+    # SQLAlchemy's own order of keywords, what mapped_column has beyond Column last.
+    last = {name: value for name, value in flags.items() if name == "sort_order"}
+    if attribute.shared:
+        last["use_existing_column"] = py.TRUE
     options = {
         **{name: value for name, value in flags.items() if name != "sort_order"},
         **column_options(column, place),
         **_deferred(attribute),
         **({"doc": py.value(attribute.doc)} if attribute.doc is not None else {}),
         **({"info": py.Dict((("redact", py.TRUE),))} if attribute.redact else {}),
-        **sort_order,
+        **last,
     }
-    if column.nullable:
+    if column.nullable and not attribute.not_null:
         annotation = py.optional(annotation)
     expression = py.call(py.imported(_ORM, "mapped_column"), *positional, **options)
     return Line(attribute.name, mapped(annotation), expression if positional or options else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place
-from sqla_scaffold.emit.modules import Assignment
+from sqla_scaffold.emit.inheritance import inheritance_arguments
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.model import Model, Schema, VersionId, VersionSource
@@ -17,15 +17,15 @@ def has_uuid_versions(schema: Schema) -> bool:
     return any(model.version_id and model.version_id.source is VersionSource.UUID4 for model in schema.models)
 
 
-def mapper_arguments(model: Model, place: Place) -> tuple[Assignment, ...]:
-    """Return `__mapper_args__` of a model, where there is anything to say."""
-    items: list[tuple[str, PyExpr]] = []
+def mapper_arguments(model: Model, place: Place) -> PyExpr | None:
+    """Return what stands in `__mapper_args__` of a model, where there is anything to say."""
+    items: list[tuple[str, PyExpr]] = [*inheritance_arguments(model, place)]
     if model.version_id is not None:
         items.append(("version_id_col", _own_column(model, model.version_id.attribute, place)))
         generator = _generator(model.version_id, place)
         if generator is not None:
             items.append(("version_id_generator", generator))
-    return (Assignment("__mapper_args__", py.Dict(tuple(items))),) if items else ()
+    return py.Dict(tuple(items)) if items else None
 
 
 def named_by_mapper(model: Model) -> frozenset[str]:

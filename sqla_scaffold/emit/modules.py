@@ -16,10 +16,16 @@ from sqla_scaffold.schema.types import PythonName
 
 @dataclass(frozen=True)
 class Assignment:
-    """`name = expression`."""
+    """`name = expression`, with an annotation where the class of another module may assign something else."""
 
     name: str
     expression: PyExpr
+    annotation: PyExpr | None = None
+
+    def text(self, names: Names) -> str:
+        """Lay it out in a class body."""
+        annotation = "" if self.annotation is None else f": {self.annotation.flat(names)}"
+        return statement(f"{self.name}{annotation} = ", self.expression, names, 4)
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ class ClassBody:
         doc: the docstring's text, where there is one.
         settings: assignments before the columns: `__tablename__`.
         lines: columns, then relationships; each group is set off by an empty line.
-        arguments: `__table_args__` and `__mapper_args__`, where there are any.
+        arguments: what speaks of the columns: `__table_args__` and `__mapper_args__`, each set off by an empty line.
     """
 
     name: str
@@ -51,6 +57,8 @@ class ClassBody:
                     yield from line.expression.names()
         for assignment in (*self.settings, *self.arguments):
             yield from assignment.expression.names()
+            if assignment.annotation is not None:
+                yield from assignment.annotation.names()
 
 
 @dataclass(frozen=True)
@@ -65,9 +73,9 @@ class ClassText:
 
 def class_text(body: ClassBody, names: Names) -> ClassText:
     """Lay a class out."""
-    blocks = ["\n".join(statement(f"{one.name} = ", one.expression, names, 4) for one in body.settings)]
+    blocks = ["\n".join(one.text(names) for one in body.settings)]
     blocks += ["\n".join(_line(line, names) for line in group) for group in body.lines]
-    blocks += [statement(f"{one.name} = ", one.expression, names, 4) for one in body.arguments]
+    blocks += [one.text(names) for one in body.arguments]
     return ClassText(
         body.name,
         ", ".join(base.flat(names) for base in body.bases),

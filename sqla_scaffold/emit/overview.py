@@ -46,10 +46,12 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
     view = schema.views_by_key.get(model.table)
     what = "table" if view is None else "materialized view" if view.materialized else "view"
     yield f"{model.name}: {what} {_quoted(str(table.key))}, module models.{model.module}"
+    yield from _inheritance(model, table)
     if model.doc is not None:
         yield f"  {' '.join(model.doc.split())}"
-    yield "  columns"
-    yield from _aligned(_attribute(one, table, model) for one in model.attributes)
+    if model.attributes:
+        yield "  columns"
+        yield from _aligned(_attribute(one, table, model) for one in model.attributes)
     if model.relationships:
         yield "  relationships"
         yield from _aligned(_relationship(one) for one in model.relationships)
@@ -58,6 +60,8 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
             yield "  select"
             yield f"    {_line(view.sql)}"
         return
+    if model.inherits is not None and model.inherits.strategy == "single":
+        return  # what holds on a table is shown where it is made
     yield from _constraints(table)
     options = [(name.replace("_", " "), str(value)) for name, value in _table_options(table)]
     if options:
@@ -72,6 +76,19 @@ def _table_options(table: Table) -> Iterator[tuple[str, object]]:
             yield from (("with", f"{name} {said}") for name, said in value)
         elif value != field.default:
             yield field.name, value if value is True else _line(str(value))
+
+
+def _inheritance(model: Model, table: Table) -> Iterator[str]:
+    if model.inherits is not None:
+        on = " and ".join(f"{here} = {model.inherits.parent}.{there}" for here, there in model.inherits.condition)
+        yield f"  inherits {model.inherits.parent}, {model.inherits.strategy}" + (f" on {on}" if on else "")
+    said = model.polymorphism
+    if said is not None:
+        words = [f"polymorphic_on {said.on}"] if said.on is not None else []
+        words.append("polymorphic_abstract" if said.abstract else f"polymorphic_identity {said.identity!r}")
+        words += [f"polymorphic_load {said.load}"] if said.load is not None else []
+        words += [f"with_polymorphic {said.with_polymorphic}"] if said.with_polymorphic is not None else []
+        yield f"  {', '.join(words)}"
 
 
 def _enum(enum: EnumType) -> Iterator[str]:
@@ -91,11 +108,13 @@ def _attribute(attribute: Attribute, table: Table, model: Model) -> Row:
     own_name = () if attribute.column == attribute.name else (f"column {_quoted(attribute.column)}",)
     mixin = () if attribute.mixin is None else (f"from {attribute.mixin}",)
     kind, said = _column(column, table)
+    not_null = ("never null in an object",) if attribute.not_null else ()
+    shared = ("shared",) if attribute.shared else ()
     group = f" with {attribute.deferred_group}" if attribute.deferred_group is not None else ""
     deferred = (f"deferred{group}",) if attribute.deferred else ()
     version = _version(model.version_id) if model.version_id and model.version_id.attribute == attribute.name else ()
     python = () if attribute.annotation == annotation_of(column.type) else (f"as {_python(attribute.annotation)}",)
-    words = (*own_name, *python, said, *deferred, *version, *mixin)
+    words = (*own_name, *python, said, *deferred, *not_null, *shared, *version, *mixin)
     return attribute.name, kind, ", ".join(word for word in words if word)
 
 

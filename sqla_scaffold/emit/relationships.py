@@ -33,7 +33,8 @@ def _annotation(relationship: Relationship, name: PyExpr, target: Model, place: 
         return mapped(py.optional(name) if relationship.nullable else name)
     if relationship.keyed_by is None:
         return mapped(py.Subscript(py.imported("builtins", relationship.collection_class or "list"), (name,)))
-    key = next(one for one in target.attributes if one.name == relationship.keyed_by)
+    attributes = (one for model in place.schema.line(target) for one in model.attributes)
+    key = next(one for one in attributes if one.name == relationship.keyed_by)
     return mapped(py.Subscript(py.imported("builtins", "dict"), (annotation_in_place(key, place), name)))
 
 
@@ -56,15 +57,18 @@ def _join_options(relationship: Relationship, model: Model, place: Place) -> dic
         owner = relationship.foreign_keys_model or model.name
         options["foreign_keys"] = _columns(relationship.foreign_keys, place.schema.models_by_name[owner], model)
     if relationship.remote_side:
-        options["remote_side"] = _columns(relationship.remote_side, model, model)
+        target = place.schema.models_by_name[relationship.target]
+        options["remote_side"] = _columns(relationship.remote_side, target, model)
     return options
 
 
 def named_in_body(model: Model) -> frozenset[str]:
-    """Return the attributes that the relationships of a class name in its own body."""
+    """Return the attributes that relationships, or the condition of a join, name in the class body."""
     here = (one for one in model.relationships if (one.foreign_keys_model or model.name) == model.name)
     keys = {name for one in here for name in one.foreign_keys}
-    return frozenset(keys | {name for one in model.relationships for name in one.remote_side})
+    remote = {name for one in model.relationships if one.target == model.name for name in one.remote_side}
+    joined = {name for name, _ in model.inherits.condition} if model.inherits is not None else set()
+    return frozenset(keys | remote | joined)
 
 
 def _columns(names: tuple[str, ...], owner: Model, model: Model) -> PyExpr:

@@ -5,7 +5,7 @@ A flag says as much as a constraint when it covers one column and bears the name
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -40,6 +40,15 @@ class TableFacts:
     place: Place
     own: Mapping[str, str] = field(default_factory=dict)  # columns that the class body names, and their attributes
     mixed: Mapping[str, MixinColumn] = field(default_factory=dict)  # columns that a mixin declares, with its flags
+    # Where several classes stand in the table: what classes before have declared, and what those behind will.
+    before: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    owner: str | None = None  # the class, where its indexes stand behind it and name its attributes
+
+    def _is_ours(self, columns: Iterable[str]) -> bool:
+        """Tell whether this class is the first behind which all these columns exist."""
+        named = set(columns)
+        return self.behind.isdisjoint(named) and (not self.before or not named <= self.before)
 
     @cached_property
     def _convention(self) -> dict[str, str]:
@@ -131,19 +140,30 @@ class TableFacts:
 
     def arguments(self) -> list[PyExpr]:
         """Return what stands in `__table_args__`, without the dictionary at its end."""
+        return [*self.constraints(), *self.indexes()]
+
+    def constraints(self) -> list[PyExpr]:
+        """Return the constraints that no flag says; a check is text, which may speak of columns that come later."""
         table = self.table
         found: list[PyExpr] = []
-        if not self.primary_key_is_flagged:
+        if not self.primary_key_is_flagged and self._is_ours(table.primary_key.columns):
             names = map(py.value, table.primary_key.columns)
             name = None if table.primary_key.name is None else py.value(table.primary_key.name)
             found.append(py.call(sqlalchemy("PrimaryKeyConstraint"), *names, name=name))
-        keys = [key for key in table.foreign_keys if key not in self.column_keys.values()]
+        flagged = self.column_keys.values()
+        keys = [key for key in table.foreign_keys if key not in flagged and self._is_ours(key.columns)]
+        uniques = [one for one in table.uniques if not self._is_unique_flag(one)]
         found += [foreign_key_constraint(key, named=self._is_named(key)) for key in keys]
-        found += [self._unique(one) for one in table.uniques if not self._is_unique_flag(one)]
-        found += [self._check(check) for check in table.checks]
-        found += [self._exclude(exclude) for exclude in table.excludes]
-        found += [self._index(index) for index in table.indexes if not self._is_index_flag(index)]
+        found += [self._unique(one) for one in uniques if self._is_ours((*one.columns, *one.include))]
+        found += [self._check(check) for check in table.checks if self._is_ours(())]
+        excludes = ((one, [part.column for part in one.elements if part.column is not None]) for one in table.excludes)
+        found += [self._exclude(exclude) for exclude, columns in excludes if self._is_ours(columns)]
         return found
+
+    def indexes(self) -> list[PyExpr]:
+        """Return the indexes that no flag says."""
+        wanted = [index for index in self.table.indexes if not self._is_index_flag(index)]
+        return [self._index(index) for index in wanted if self._is_ours(_columns_of(index))]
 
     def options(self) -> PyExpr | None:
         """Return the dictionary at the end of `__table_args__`, where there is anything to say."""
@@ -197,9 +217,11 @@ class TableFacts:
         if element.sql is not None:
             return py.call(sqlalchemy("text"), py.value(escape(element.sql)))
         column = str(element.column)
+        calls = ["desc()"] * element.desc + [f"nulls_{element.nulls}()"] * (element.nulls is not None)
+        if self.owner is not None:
+            return py.own(".".join((self.owner, self.own[column], *calls)))
         if not _is_called(element):
             return py.value(column)
-        calls = ["desc()"] * element.desc + [f"nulls_{element.nulls}()"] * (element.nulls is not None)
         if column in self.own:
             return py.own(".".join((self.own[column], *calls)))
         # Not text(): the name must be quoted where a database wants that, and Alembic must see that it is a column.
@@ -212,6 +234,10 @@ def _excluded(element: ExcludeElement) -> PyExpr:
     if element.sql is not None:
         return py.call(sqlalchemy("text"), py.value(escape(element.sql)))
     return py.value(str(element.column))
+
+
+def _columns_of(index: Index) -> list[str]:
+    return [*(element.column for element in index.elements if element.column is not None), *index.include]
 
 
 def _is_called(element: IndexElement) -> bool:

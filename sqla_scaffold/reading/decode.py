@@ -29,6 +29,7 @@ from sqla_scaffold.reading.takes import (
     Target,
     Text,
     TextOrFalse,
+    TextOrWhole,
     Type,
     Whole,
 )
@@ -43,6 +44,7 @@ from sqla_scaffold.reading.values import (
     read_target,
     read_text,
     read_text_or_false,
+    read_text_or_whole,
     read_whole,
     storable,
     wrong_kind,
@@ -93,6 +95,8 @@ class _Decoder:
                 return read_text(takes, node, self._diagnostics)
             case TextOrFalse():
                 return read_text_or_false(node, self._diagnostics)
+            case TextOrWhole():
+                return read_text_or_whole(node, self._diagnostics)
             case Default():
                 return read_default(takes, node, self._diagnostics)
             case Type():

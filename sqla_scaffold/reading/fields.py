@@ -22,6 +22,7 @@ from sqla_scaffold.reading.constraint_fields import (
     UNIQUE,
 )
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
+from sqla_scaffold.reading.inheritance_fields import INHERITANCE, INHERITS
 from sqla_scaffold.reading.relationship_fields import COLLECTION, RELATIONSHIP
 from sqla_scaffold.reading.shared_fields import COMMENT, DOC, NAMES, STORAGE, TABLESPACE, WAS
 from sqla_scaffold.reading.takes import (
@@ -82,7 +83,7 @@ _MIXINS = Field(
     "mixins",
     NAMES,
     "The mixins whose columns it has.",
-    mistaken=("mixin", "bases", "extends"),
+    mistaken=("mixin", "bases"),
     names=Names.MIXIN,
 )
 
@@ -142,6 +143,7 @@ MODEL = Shape(
         COMMENT,
         DOC,
         WAS,
+        *INHERITANCE,
         _MIXINS,
         _COLUMNS,
         _RELATIONSHIPS,
@@ -192,6 +194,7 @@ SCHEMA = Shape(
 SHAPES: tuple[Shape, ...] = (
     SCHEMA,
     MODEL,
+    INHERITS,
     COLUMN,
     TYPE,
     COLUMN_KEY,

@@ -32,6 +32,7 @@ from sqla_scaffold.reading.takes import (
     Target,
     Text,
     TextOrFalse,
+    TextOrWhole,
     Type,
     Whole,
 )
@@ -121,6 +122,8 @@ class _Deriver:
                 return _text(takes)
             case TextOrFalse():
                 return {"anyOf": [_text(Text()), {"const": False}]}
+            case TextOrWhole():
+                return {"anyOf": [_text(Text()), {"type": "integer"}]}
             case Default(call):
                 return _default(call=call)
             case Type():

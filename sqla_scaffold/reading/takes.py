@@ -44,6 +44,11 @@ class TextOrFalse:
 
 
 @dataclass(frozen=True, slots=True)
+class TextOrWhole:
+    """A text, or any whole number."""
+
+
+@dataclass(frozen=True, slots=True)
 class Default:
     """A literal, `{sql: text}`, or `{call: module:function}` where Python makes the value."""
 
@@ -133,6 +138,7 @@ Takes = (
     | Whole
     | Text
     | TextOrFalse
+    | TextOrWhole
     | Default
     | Type
     | ClassPath

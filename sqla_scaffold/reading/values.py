@@ -125,6 +125,13 @@ def read_parameters(node: Node, diagnostics: Diagnostics) -> tuple[tuple[Word[st
     return tuple(found_all)
 
 
+def read_text_or_whole(node: Node, diagnostics: Diagnostics) -> Word[str] | Word[int] | None:
+    """Return a text, or a whole number."""
+    if isinstance(node, Scalar) and isinstance(node.value, int) and not isinstance(node.value, bool):
+        return Word(node.value, node.span)
+    return read_text(Text(), node, diagnostics, "a text or a whole number")
+
+
 def read_target(node: Node, diagnostics: Diagnostics) -> TargetWord | None:
     """Return a model's name, with a question mark where there is one."""
     word = read_text(Text(), node, diagnostics, "a text that names a model")

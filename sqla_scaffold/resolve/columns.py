@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqla_scaffold.report.codes import inheritance as inheritance_codes
 from sqla_scaffold.report.codes import revisions as revision_codes
 from sqla_scaffold.report.codes import types as codes
+from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.annotations import settle_annotation
@@ -39,6 +41,7 @@ def settle_columns(draft: SchemaDraft) -> None:
             for column in draft.mixins[word.value].columns:
                 model.mixed.append(replace(column, follows=column))
         for column in model.columns:
+            fit_into_table(column, model, draft)
             model.know(column)
         for spec in model.spec.relationships:
             model.members[names.fold(spec.name.value)] = spec.name.span
@@ -61,6 +64,22 @@ def _column(spec: ColumnSpec, draft: SchemaDraft, mixin: str | None = None) -> C
     elif spec.type is None and spec.foreign_key is None:
         raise GeneratorBug(f"reading let the column {key} without a type through")
     return column
+
+
+def fit_into_table(column: ColumnDraft, model: ModelDraft, draft: SchemaDraft) -> None:
+    """Let a column be null for the rows of other classes, where its model stands in the table of another one."""
+    if model.has_table:
+        return
+    if column.mixin is not None and not column.nullable:
+        message = (
+            f"`{column.key}` of the mixin {column.mixin} is not nullable, and {model.name} has no table of its own"
+        )
+        hint = "rows of the other models have no value there: let it be nullable in the mixin, or name the mixin at the top"
+        span = next(word.span for word in model.spec.mixins if word.value == column.mixin)
+        notes = [Note("the mixin's column", column.span)]
+        draft.diagnostics.add(inheritance_codes.MIXIN_NOT_NULL, message, span, hint=hint, notes=notes)
+    column.not_null = not column.nullable
+    column.nullable = True
 
 
 def settle_nullable(mark: Word[bool] | None, written: Word[bool] | None, draft: SchemaDraft) -> bool:
@@ -185,6 +204,8 @@ def attribute_value(column: ColumnDraft) -> Attribute:
         doc=None if spec is None or spec.doc is None else spec.doc.value,
         deferred=group is not None or column.says("deferred"),
         deferred_group=group,
+        not_null=column.not_null,
+        shared=column.shared,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field, replace
 
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import EnumType, Ordering, VersionId
+from sqla_scaffold.schema.class_order import class_order
+from sqla_scaffold.schema.model import EnumType, Ordering, Polymorphism, VersionId
 from sqla_scaffold.schema.spec import (
     ColumnSpec,
     IndexSpec,
@@ -66,6 +67,8 @@ class ColumnDraft:
         was: the key that it had in the schema before.
         fill: what rows get that are there already.
         annotation: what a person says that a value is in Python.
+        not_null: objects never have None there, though the column is nullable for the rows of other classes.
+        shared: several classes that stand in one table declare it.
     """
 
     key: str
@@ -77,6 +80,8 @@ class ColumnDraft:
     type: TypeUse | None = None
     follows: ColumnDraft | None = None
     nullable: bool = False
+    not_null: bool = False
+    shared: bool = False
     autoincrement: bool = False
     default: Default | None = None
     onupdate: Default | None = None
@@ -87,6 +92,11 @@ class ColumnDraft:
     was: Word[str] | None = None
     fill: LiteralDefault | SqlDefault | None = None
     annotation: Annotation | None = None
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether an object may have None there."""
+        return self.nullable and not self.not_null
 
     def says(self, flag: str) -> bool:
         """Tell whether the schema sets a flag of this column (`primary_key`, `unique`, `index`) to true."""
@@ -117,7 +127,7 @@ class ForeignKeyDraft:
     @property
     def nullable(self) -> bool:
         """Whether a row may refer to nothing."""
-        return any(column.nullable for column in self.columns)
+        return any(column.is_optional for column in self.columns)
 
 
 @dataclass(eq=False)
@@ -255,6 +265,11 @@ class ModelDraft:
         relationships: its sides, those as written first.
         by_key: its columns by key and by attribute.
         members: the folded names that are taken, and where.
+        parent: the model that it inherits from, and by which `strategy`: "joined" or "single".
+        shared: columns that another class of the same table declares as well, and made.
+        declared: the columns that the class declares, in their order.
+        parent_key: the foreign key by which its table is joined to the parent's.
+        polymorphism: how its rows are told apart from those of its relatives.
     """
 
     spec: ModelSpec
@@ -264,11 +279,39 @@ class ModelDraft:
     own: list[ColumnDraft] = field(default_factory=list)
     mixed: list[ColumnDraft] = field(default_factory=list)
     added: dict[str, list[ColumnDraft]] = field(default_factory=dict)
-    keys: dict[str, tuple[ColumnDraft, ...]] = field(default_factory=dict)
+    keys: MutableMapping[str, tuple[ColumnDraft, ...]] = field(default_factory=dict)
     relationships: list[RelationshipDraft] = field(default_factory=list)
-    by_key: dict[str, ColumnDraft] = field(default_factory=dict)
+    by_key: MutableMapping[str, ColumnDraft] = field(default_factory=dict)
     members: dict[str, Span] = field(default_factory=dict)
     version_id: VersionId | None = None
+    parent: ModelDraft | None = None
+    strategy: str | None = None
+    shared: list[ColumnDraft] = field(default_factory=list)
+    declared: list[ColumnDraft] = field(default_factory=list)
+    parent_key: ForeignKeyDraft | None = None
+    polymorphism: Polymorphism | None = None
+
+    @property
+    def has_table(self) -> bool:
+        """Whether it has a table of its own."""
+        return self.strategy != "single"
+
+    @property
+    def line(self) -> Iterator[ModelDraft]:
+        """The model, the one that it inherits from, and so on to the top."""
+        at: ModelDraft | None = self
+        while at is not None:
+            yield at
+            at = at.parent
+
+    def reach(self, name: str) -> ColumnDraft | None:
+        """Return the column of this name, its own or one that it inherits."""
+        return next((model.by_key[name] for model in self.line if name in model.by_key), None)
+
+    @property
+    def line_tables(self) -> frozenset[TableDraft]:
+        """The tables in which an object of it has a row."""
+        return frozenset(model.table for model in self.line)
 
     @property
     def columns(self) -> Iterator[ColumnDraft]:
@@ -303,9 +346,17 @@ class SchemaDraft:
     def tables(self) -> Iterator[TableDraft]:
         """All tables: those of the models in their order, then the association tables by name."""
         for model in self.models.values():
-            yield model.table
+            if model.has_table:
+                yield model.table
         for name in sorted(self.associations):
             yield self.associations[name]
+
+    @property
+    def models_in_order(self) -> list[ModelDraft]:
+        """The models in the order in which Python meets their classes."""
+        modules = {name: model.module for name, model in self.models.items()}
+        parents = {name: None if model.parent is None else model.parent.name for name, model in self.models.items()}
+        return [self.models[name] for name in class_order(modules, parents)]
 
 
 def owns_key(spec: RelationshipSpec) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sqla_scaffold.report.codes import inheritance as inheritance_codes
 from sqla_scaffold.report.codes import keys as codes
 from sqla_scaffold.report.codes import names as name_codes
 from sqla_scaffold.report.codes import relationships as relationship_codes
@@ -38,6 +39,8 @@ def settle_foreign_keys(draft: SchemaDraft) -> None:
                 _column_key(model, column, column.spec.foreign_key, draft)
         for key in model.spec.foreign_keys:
             _composite_key(model, key, draft)
+        if model.parent is not None and model.strategy == "joined":
+            _parent_key(model, model.parent, draft)
 
 
 def _column_key(model: ModelDraft, column: ColumnDraft, spec: ForeignKeySpec, draft: SchemaDraft) -> None:
@@ -68,6 +71,40 @@ def _composite_key(model: ModelDraft, spec: ForeignKeySpec, draft: SchemaDraft) 
         if column.type is None and column.follows is None:
             column.follows = referred
     _keep(ForeignKeyDraft(model.table, columns, target[0].table, target[1], spec.span), spec)
+
+
+def _parent_key(model: ModelDraft, parent: ModelDraft, draft: SchemaDraft) -> None:
+    """Let the primary key of a joined table refer to the table that it is joined to."""
+    spec = model.spec.inherits
+    assert spec is not None  # a model without the word has no parent
+    columns, referred = model.table.primary_key, parent.table.primary_key
+    written = key_of(model, columns, parent)
+    if written is not None:
+        words = (spec.name, spec.ondelete, spec.onupdate, spec.deferrable, spec.initially)
+        word = next((word for word in words if word is not None), None)
+        if word is not None:
+            message = "the primary key has a foreign key to that model already, which is the one to say it"
+            draft.diagnostics.add(inheritance_codes.PARENT_KEY, message, word.span, hint="say it there")
+        model.parent_key = written
+        return
+    if len(columns) != len(referred):
+        message = (
+            f"{_columns(len(columns))} of the primary key cannot refer to {_columns(len(referred))} of {parent.name}"
+        )
+        hint = "leave the primary key out, and it is that of the model inherited from"
+        draft.diagnostics.add(inheritance_codes.PARENT_KEY, message, spec.model.span, hint=hint)
+        return
+    for column, part in zip(columns, referred, strict=True):
+        if column.type is None and column.follows is None:
+            column.follows = part
+    key = ForeignKeyDraft(model.table, columns, parent.table, referred, spec.model.span)
+    key.written = None if spec.name is None else spec.name.value
+    key.ondelete = None if spec.ondelete is None else spec.ondelete.value
+    key.onupdate = None if spec.onupdate is None else spec.onupdate.value
+    key.deferrable = spec.deferrable is not None and spec.deferrable.value
+    key.initially = None if spec.initially is None else spec.initially.value
+    model.table.foreign_keys.append(key)
+    model.parent_key = key
 
 
 def _keep(key: ForeignKeyDraft, spec: ForeignKeySpec) -> None:
@@ -197,7 +234,7 @@ def _check_options(key: ForeignKeyDraft, spec: RelationshipSpec, draft: SchemaDr
 def _check_optional(columns: Sequence[ColumnDraft], spec: RelationshipSpec, draft: SchemaDraft) -> None:
     """Check what a relationship says about null against the columns that it did not add itself."""
     written = [column for column in columns if column.spec is not None]
-    nullable = any(column.nullable for column in written)
+    nullable = any(column.is_optional for column in written)
     said = spec.optional or spec.nullable
     if not written or said is None or said.value == nullable:
         return

@@ -20,7 +20,7 @@ def check_was(draft: SchemaDraft) -> None:
     for enum in draft.spec.enums:
         _check({one.value.value: one.was for one in enum.members}, "value", draft)
     for model in draft.models.values():
-        _check({column.key: column.was for column in model.table.columns}, "column", draft)
+        _check({column.key: column.was for column in model.declared}, "column", draft)
         _check({one.name.value: one.was for one in model.spec.relationships}, "relationship", draft)
 
 
@@ -118,9 +118,9 @@ def hints_value(draft: SchemaDraft) -> Hints:
             for value, was in _pairs((one.value.value, one.was) for one in enum.members)
         ),
         fills=tuple(
-            Fill(model.table.key, column.name, column.fill)
-            for model in draft.models.values()
-            for column in model.table.columns
+            Fill(table.key, column.name, column.fill)
+            for table in draft.tables
+            for column in table.columns
             if column.fill is not None
         ),
         replacements=tuple(
@@ -133,7 +133,7 @@ def hints_value(draft: SchemaDraft) -> Hints:
 
 def _attributes(draft: SchemaDraft) -> Iterator[MemberWas]:
     for model in draft.models.values():
-        for column in model.table.columns:
+        for column in model.declared:
             if column.was is not None:
                 yield MemberWas(model.name, column.attribute, names.attribute_name(column.was.value))
 

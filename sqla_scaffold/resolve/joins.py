@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from sqla_scaffold.resolve.drafts import ColumnDraft, RelationshipDraft, SchemaDraft, TableDraft
-from sqla_scaffold.schema.model import Relationship
+from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, RelationshipDraft, SchemaDraft, TableDraft
+from sqla_scaffold.schema.model import Inheritance, Relationship
 
 
 def settle_overlaps(draft: SchemaDraft) -> None:
@@ -30,12 +30,33 @@ def settle_overlaps(draft: SchemaDraft) -> None:
                 writers.setdefault(column, []).extend(both)
 
 
-def paths(draft: SchemaDraft) -> Counter[frozenset[TableDraft]]:
+Ways = Counter[frozenset[TableDraft]]
+
+
+def paths(draft: SchemaDraft) -> Ways:
     """Return how many foreign keys there are between each two tables."""
     return Counter(frozenset((key.table, key.target)) for table in draft.tables for key in table.foreign_keys)
 
 
-def relationship_value(side: RelationshipDraft, ways: Counter[frozenset[TableDraft]]) -> Relationship:
+def _ways_between(one: ModelDraft, other: ModelDraft, ways: Ways) -> int:
+    """Return how many foreign keys there are between the tables in which two models have their rows."""
+    pairs = {frozenset((table, target)) for table in one.line_tables for target in other.line_tables}
+    return sum(ways[pair] for pair in pairs)
+
+
+def inheritance_value(model: ModelDraft, ways: Ways) -> Inheritance | None:
+    """Return how a model inherits, with the condition of the join where several foreign keys could be meant."""
+    if model.parent is None or model.strategy is None:
+        return None
+    key = model.parent_key
+    condition: tuple[tuple[str, str], ...] = ()
+    if key is not None and ways[frozenset((key.table, key.target))] > 1:
+        pairs = zip(key.columns, key.target_columns, strict=True)
+        condition = tuple((column.attribute, referred.attribute) for column, referred in pairs)
+    return Inheritance(model.parent.name, model.strategy, condition)
+
+
+def relationship_value(side: RelationshipDraft, ways: Ways) -> Relationship:
     """Return the finished side."""
     spec = side.spec
     value = Relationship(
@@ -69,9 +90,9 @@ def relationship_value(side: RelationshipDraft, ways: Counter[frozenset[TableDra
     key = side.key
     if key is None:
         return value
-    if side.owning and key.table is key.target:
+    if side.owning and not side.owner.line_tables.isdisjoint(side.target.line_tables):
         value = replace(value, remote_side=tuple(column.attribute for column in key.target_columns))
-    if ways[frozenset((key.table, key.target))] > 1:
+    if _ways_between(side.owner, side.target, ways) > 1:
         holder = side.owner if side.owning else side.target
         names = tuple(column.attribute for column in key.columns)
         value = replace(value, foreign_keys=names, foreign_keys_model=holder.name)

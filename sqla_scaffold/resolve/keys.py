@@ -13,7 +13,7 @@ from sqla_scaffold.report.codes import names as name_codes
 from sqla_scaffold.report.codes import relationships as relationship_codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.resolve.columns import settle_nullable
+from sqla_scaffold.resolve.columns import fit_into_table, settle_nullable
 from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft, owns_key
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.spec import RelationshipSpec, Word
@@ -38,6 +38,8 @@ def settle_primary_keys(draft: SchemaDraft) -> None:
         for spec in model.spec.relationships:
             if owns_key(spec) and _is_identifying(model, spec):
                 _settle_key_columns(model, spec, draft)
+        if not model.has_table:
+            continue
         model.table.primary_key = _primary_key(model, draft)
         for column in model.table.primary_key:
             _check_not_nullable(column, model, draft)
@@ -65,6 +67,9 @@ def _keys_first(draft: SchemaDraft) -> list[ModelDraft]:
         ]
         for name, model in draft.models.items()
     }
+    for name, model in draft.models.items():
+        if model.parent is not None:
+            needs[name].append(model.parent.name)
     try:
         order = tuple(TopologicalSorter(needs).static_order())
     except CycleError as error:
@@ -86,7 +91,30 @@ def _primary_key(model: ModelDraft, draft: SchemaDraft) -> tuple[ColumnDraft, ..
             flagged += [column for column in model.keys.get(spec.name.value, ()) if column not in flagged]
     if model.spec.primary_key:
         return _listed(model, flagged, draft)
-    return tuple(flagged) if flagged else _implicit(model, draft)
+    if flagged:
+        return tuple(flagged)
+    return _implicit(model, draft) if model.parent is None else _inherited(model, model.parent, draft)
+
+
+def _inherited(model: ModelDraft, parent: ModelDraft, draft: SchemaDraft) -> tuple[ColumnDraft, ...]:
+    """Copy the primary key of the table that this one is joined to."""
+    found: list[ColumnDraft] = []
+    for part in parent.table.primary_key:
+        span = model.spec.name.span if model.spec.inherits is None else model.spec.inherits.model.span
+        taken = model.members.get(names.fold(part.key))
+        if taken is not None:
+            message = (
+                f"`{part.key}` is in the primary key of {parent.name}, and {model.name} has another column of that name"
+            )
+            hint = "say `primary_key: true` there, or rename it"
+            notes = [Note("the model inherited from", span)]
+            draft.diagnostics.add(codes.PRIMARY_KEY_MISSING, message, taken, hint=hint, notes=notes)
+            return ()
+        found.append(ColumnDraft(part.key, part.attribute, part.name, span, follows=part))
+    model.own[:0] = found
+    for column in found:
+        model.know(column)
+    return tuple(found)
 
 
 def _listed(model: ModelDraft, flagged: list[ColumnDraft], draft: SchemaDraft) -> tuple[ColumnDraft, ...]:
@@ -174,6 +202,7 @@ def _added_column(
     column = ColumnDraft(key, names.attribute_name(key), key, spec.name.span, follows=part, nullable=optional)
     column.comment = None if spec.comment is None else spec.comment.value
     column.was = _was(spec, part)
+    fit_into_table(column, model, draft)
     model.added.setdefault(spec.name.value, []).append(column)
     model.know(column)
     return column
@@ -195,6 +224,12 @@ def find_columns(model: ModelDraft, word: Word[str], draft: SchemaDraft) -> tupl
     if word.value in model.keys:
         return model.keys[word.value]
     known = {*(column.key for column in model.columns), *model.keys}
+    above = next((one for one in model.line if word.value in one.by_key), None)
+    if above is not None:
+        message = f"`{word.value}` of {model.name} stands in the table of {above.name}"
+        way_out = f"say it at {above.name}, or name columns that are declared here"
+        draft.diagnostics.add(name_codes.COLUMN_UNKNOWN, message, word.span, hint=way_out)
+        return ()
     message = f"{model.name} has no column `{word.value}`"
     hint = did_you_mean(word.value, known, otherwise="name a column, or a relationship for its key columns")
     draft.diagnostics.add(name_codes.COLUMN_UNKNOWN, message, word.span, hint=hint)
@@ -205,10 +240,19 @@ def order_columns(draft: SchemaDraft) -> None:
     """Put every model's columns into their order in the table.
 
     First the primary key, a mixin's part before the model's own; then the columns as written, then those that
-    relationships add, then those of the mixins. The models that we generate say the same with `sort_order`.
+    relationships add, then those of the mixins. The models that we generate say the same with `sort_order`. Models that
+    stand in the table of another one add theirs behind, class by class.
     """
     for model in draft.models.values():
         added = [column for spec in model.spec.relationships for column in model.added.get(spec.name.value, ())]
+        if not model.has_table:
+            own = [model.by_key[spec.name.value] for spec in model.spec.columns]  # with those that it shares
+            model.declared = [*own, *added, *model.mixed]
+            continue
         key = sorted(model.table.primary_key, key=lambda column: column.mixin is None)
         everything = [*key, *model.own, *added, *model.mixed]
-        model.table.columns = list(dict.fromkeys(everything))
+        model.declared = list(dict.fromkeys(everything))
+        model.table.columns = list(model.declared)
+    for model in draft.models_in_order:
+        if not model.has_table:
+            model.table.columns += [column for column in model.declared if column not in model.table.columns]

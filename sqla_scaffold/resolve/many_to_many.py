@@ -22,7 +22,7 @@ from sqla_scaffold.schema.table import TableKey
 
 def pair_secondaries(draft: SchemaDraft) -> None:
     """Join the sides of every many-to-many, and make its association table where no model has that table."""
-    by_table = {model.table.key: model for model in draft.models.values()}
+    by_table = {model.table.key: model for model in draft.models.values() if model.has_table}
     groups: dict[str, list[RelationshipDraft]] = {}
     for model in draft.models.values():
         for side in model.relationships:
@@ -133,7 +133,7 @@ def _association(side: RelationshipDraft, draft: SchemaDraft) -> TableDraft:
     table.primary_key = tuple(table.columns)
     table.indexes.append(IndexDraft(tuple((column, False) for column in there), word.span))
     _share(side, table, viewonly=False)
-    if to_itself:
+    if side.owner.table is side.target.table:
         side.primaryjoin = _pairs(side.owner, here)
         side.secondaryjoin = _pairs(side.target, there)
         if side.reverse is not None:

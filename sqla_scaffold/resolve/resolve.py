@@ -12,11 +12,13 @@ from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.resolve.enums import settle_enums
 from sqla_scaffold.resolve.foreign_keys import settle_foreign_keys, settle_relationship_keys, settle_types
 from sqla_scaffold.resolve.hints import check_was, settle_fills
+from sqla_scaffold.resolve.inheritance import check_inherited_names, settle_lineage, share_columns
 from sqla_scaffold.resolve.joins import settle_overlaps
 from sqla_scaffold.resolve.keys import check_targets, order_columns, settle_key_columns, settle_primary_keys
 from sqla_scaffold.resolve.many_to_many import pair_secondaries
 from sqla_scaffold.resolve.mixins import write_mixins_out
 from sqla_scaffold.resolve.naming import check_members, name_classes, settle_convention
+from sqla_scaffold.resolve.polymorphism import settle_polymorphism
 from sqla_scaffold.resolve.relationships import declare_sides, pair_keys
 from sqla_scaffold.resolve.rules import check_rules
 from sqla_scaffold.resolve.rules_of_names import check_derived_names, check_names, check_table_names
@@ -34,18 +36,27 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         write_mixins_out,
         settle_convention,
         name_classes,
+        settle_lineage,
         check_members,
         check_schemas,
         check_table_names,
         check_views,
     ),
-    (settle_enums, settle_columns, check_targets),
+    (settle_enums, settle_columns, share_columns, check_inherited_names, check_targets),
     (settle_primary_keys,),
     (settle_key_columns, settle_foreign_keys),
     (settle_relationship_keys, settle_types),
-    (order_columns, settle_defaults, settle_fills, settle_constraints, declare_sides, check_was),
+    (
+        order_columns,
+        settle_defaults,
+        settle_fills,
+        settle_constraints,
+        declare_sides,
+        settle_polymorphism,
+        check_was,
+    ),
     (settle_autoincrement, settle_version_ids, pair_keys, pair_secondaries, settle_sides, check_rules, check_names),
-    (settle_overlaps, break_cycles, check_derived_names),
+    (settle_overlaps, break_cycles, check_inherited_names, check_derived_names),
 )
 
 

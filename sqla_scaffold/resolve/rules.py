@@ -74,7 +74,7 @@ def _same(column: ColumnDraft, referred: ColumnDraft) -> bool:
 def set_null_needs_a_nullable_column(draft: SchemaDraft) -> None:
     """What is to be set to null may be null."""
     for key in _foreign_keys(draft):
-        fixed = [column.key for column in key.columns if not column.nullable]
+        fixed = [column.key for column in key.columns if not column.is_optional]
         if "SET NULL" in (key.ondelete, key.onupdate) and fixed:
             message = f"SET NULL cannot be: `{fixed[0]}` is not nullable"
             hint = "make it nullable with a `?`, or choose CASCADE or RESTRICT"

@@ -20,6 +20,8 @@ def check_table_names(draft: SchemaDraft) -> None:
     """No two models have the same table; case does not tell tables apart in SQLite and MySQL."""
     seen: dict[tuple[str | None, str], TableDraft] = {}
     for model in draft.models.values():
+        if not model.has_table:
+            continue
         table = model.table
         first = seen.setdefault(_place(table), table)
         if first is not table:

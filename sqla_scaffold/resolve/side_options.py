@@ -42,7 +42,7 @@ def _follow_key(side: RelationshipDraft) -> None:
 
 def _order(side: RelationshipDraft, word: Word[str], draft: SchemaDraft) -> list[Ordering]:
     name, _, words = word.value.partition(" ")
-    column = side.target.by_key.get(name)
+    column = side.target.reach(name)
     match = _ORDER.fullmatch(word.value)
     if column is None or match is None:
         hint = did_you_mean(name, side.target.by_key, otherwise="write a column of the other model, then maybe `desc`")
@@ -64,12 +64,12 @@ def _settle_collection(side: RelationshipDraft, spec: CollectionSpec, draft: Sch
     if key is None:
         side.collection_class = "set" if spec.word is not None and spec.word.value == "set" else None
         return
-    side.collection_class, side.keyed_by = "dict", side.target.by_key.get(key.value)
+    side.collection_class, side.keyed_by = "dict", side.target.reach(key.value)
     if side.keyed_by is None:
         message = f"{side.target.name} has no column `{key.value}`"
         hint = did_you_mean(key.value, side.target.by_key, otherwise="name a column of the other model") or ""
         draft.diagnostics.add(codes.COLLECTION_CLASS, message, key.span, hint=hint)
-    elif side.keyed_by.nullable:
+    elif side.keyed_by.is_optional:
         message = f"`{key.value}` may be null, and then it is no key of a dictionary"
         hint = "name a column that is not nullable"
         draft.diagnostics.add(codes.COLLECTION_CLASS, message, key.span, hint=hint)

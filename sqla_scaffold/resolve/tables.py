@@ -10,7 +10,7 @@ from sqla_scaffold.resolve.columns import attribute_value, column_value, doc_of
 from sqla_scaffold.resolve.constraints import foreign_key_value, index_value, primary_key_value, unique_value
 from sqla_scaffold.resolve.drafts import ColumnDraft, MixinDraft, SchemaDraft, TableDraft
 from sqla_scaffold.resolve.hints import hints_value
-from sqla_scaffold.resolve.joins import paths, relationship_value
+from sqla_scaffold.resolve.joins import inheritance_value, paths, relationship_value
 from sqla_scaffold.resolve.mixins import bases_of
 from sqla_scaffold.resolve.views import view_value
 from sqla_scaffold.schema.model import Mixin, MixinColumn, Model, Schema
@@ -62,10 +62,12 @@ def schema_value(draft: SchemaDraft) -> Schema:
                 module=model.module,
                 table=model.table.key,
                 mixins=tuple(word.value for word in model.spec.mixins),
-                attributes=tuple(map(attribute_value, model.table.columns)),
+                attributes=tuple(map(attribute_value, model.declared)),
                 relationships=tuple(relationship_value(side, ways) for side in model.relationships),
                 doc=doc_of(model),
                 version_id=model.version_id,
+                inherits=inheritance_value(model, ways),
+                polymorphism=model.polymorphism,
             )
             for model in draft.models.values()
         ),

@@ -19,6 +19,8 @@ _MODEL_WORDS = (
     "indexes",
     "comment",
     "version_id",
+    "inherits",
+    "polymorphic_on",
     *TABLE_OPTIONS,
 )
 _COLUMN_WORDS = (
@@ -89,6 +91,8 @@ def _references(model: ModelDraft, draft: SchemaDraft) -> Iterator[tuple[Span, s
     keys += [column.foreign_key for column in _columns(model, draft) if column.foreign_key is not None]
     for word in (*(key.model for key in keys), *(one.model for one in model.spec.relationships)):
         yield word.span, word.value
+    if model.spec.inherits is not None:
+        yield model.spec.inherits.model.span, model.spec.inherits.model.value
 
 
 def view_value(model: ModelDraft, table: Table) -> View:

@@ -5,10 +5,12 @@ Names were resolved before a value of this module exists; nobody derives or look
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from sqla_scaffold.schema.class_order import class_order
 from sqla_scaffold.schema.hints import Hints
 from sqla_scaffold.schema.table import CallDefault, Column, ForeignKey, Table, TableKey, View
 from sqla_scaffold.schema.types import Annotation
@@ -26,6 +28,8 @@ class Attribute:
         redact: leave it out of the repr.
         deferred: load it only when it is asked for, with the others of its `deferred_group`.
         doc: the text for `doc=`.
+        not_null: it is never None in an object, though the column is nullable: rows of other classes have none.
+        shared: another class that stands in the same table declares the column as well.
     """
 
     name: str
@@ -36,6 +40,8 @@ class Attribute:
     doc: str | None = None
     deferred: bool = False
     deferred_group: str | None = None
+    not_null: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,8 @@ class Relationship:
         foreign_keys: attribute names that hold the key, said only where SQLAlchemy could not tell by itself; with
             the model they stand in (this one for the owning side, the other one for the collection).
         foreign_keys_model: the model in which `foreign_keys` stand.
-        remote_side: attribute names on this model, for the many-to-one side of a self-reference.
+        remote_side: attribute names on the other model, for the many-to-one side of a relationship to the model itself,
+            or to another one with which it shares a table.
         primaryjoin, secondaryjoin: pairs of (attribute of the model, column of the secondary table), said only where
             SQLAlchemy could not tell by itself.
         passive_updates: whether the database alone changes the keys that refer to a changed one.
@@ -171,6 +178,41 @@ class VersionId:
 
 
 @dataclass(frozen=True, slots=True)
+class Inheritance:
+    """How a model inherits from another one.
+
+    Args:
+        parent: the name of the model inherited from.
+        strategy: "joined", "single" or "concrete".
+        condition: pairs of (attribute here, attribute of the parent) by which the two tables are joined, said only
+            where SQLAlchemy could not tell by itself.
+    """
+
+    parent: str
+    strategy: str
+    condition: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Polymorphism:
+    """How a row tells of which class it is, in SQLAlchemy's words.
+
+    Args:
+        on: the attribute of the discriminator; said by the model that is above all others.
+        identity: what stands in it for this model; None where it is abstract.
+        column: the discriminator's column, and the table it stands in.
+    """
+
+    column: str
+    table: TableKey
+    on: str | None = None
+    identity: str | int | None = None
+    abstract: bool = False
+    load: str | None = None
+    with_polymorphic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """A mapped class.
 
@@ -179,9 +221,11 @@ class Model:
         module: the module's name inside the package `models`.
         table: the key of its table.
         mixins: names of all its mixins, in order, also of those that another one of them inherits.
-        attributes: one for each column of the table, in the table's order.
+        attributes: one for each column of the table that the class declares, in the table's order.
         doc: the docstring.
         version_id: what tells the versions of a row apart.
+        inherits: the model inherited from, where there is one.
+        polymorphism: how its rows are told apart from those of the models above and below, where they are.
     """
 
     name: str
@@ -192,6 +236,8 @@ class Model:
     relationships: tuple[Relationship, ...]
     doc: str | None = None
     version_id: VersionId | None = None
+    inherits: Inheritance | None = None
+    polymorphism: Polymorphism | None = None
 
 
 @dataclass(frozen=True)
@@ -229,6 +275,42 @@ class Schema:
     def models_by_name(self) -> dict[str, Model]:
         """The models by their names."""
         return {model.name: model for model in self.models}
+
+    @cached_property
+    def models_in_order(self) -> tuple[Model, ...]:
+        """The models in the order in which Python meets their classes."""
+        parents = {model.name: None if model.inherits is None else model.inherits.parent for model in self.models}
+        modules = {model.name: model.module for model in self.models}
+        return tuple(self.models_by_name[name] for name in class_order(modules, parents))
+
+    @cached_property
+    def models_by_table(self) -> dict[TableKey, list[Model]]:
+        """The models that stand in each table, in the order in which Python meets their classes."""
+        found: dict[TableKey, list[Model]] = {}
+        for model in self.models_in_order:
+            found.setdefault(model.table, []).append(model)
+        return found
+
+    def line(self, model: Model) -> Iterator[Model]:
+        """Yield the model, the one that it inherits from, and so on to the top."""
+        yield model
+        while model.inherits is not None:
+            model = self.models_by_name[model.inherits.parent]
+            yield model
+
+    @cached_property
+    def _heirs(self) -> dict[str, list[Model]]:
+        found: dict[str, list[Model]] = {}
+        for model in self.models:
+            if model.inherits is not None:
+                found.setdefault(model.inherits.parent, []).append(model)
+        return found
+
+    def below(self, model: Model) -> Iterator[Model]:
+        """Yield the models that inherit from this one, directly or by way of others."""
+        for one in self._heirs.get(model.name, ()):
+            yield one
+            yield from self.below(one)
 
     @cached_property
     def enums_by_name(self) -> dict[str, EnumType]:

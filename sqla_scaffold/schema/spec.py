@@ -334,11 +334,34 @@ class ViewSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class InheritsSpec:
+    """The model that another one inherits from; without `single` by a table that is joined to its table.
+
+    The other words are those of the foreign key by which it is joined.
+    """
+
+    model: Word[str]
+    span: Span
+    single: Word[bool] | None = None
+    name: Word[str] | None = None
+    ondelete: Word[str] | None = None
+    onupdate: Word[str] | None = None
+    deferrable: Word[bool] | None = None
+    initially: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ModelSpec:
     """A model: a class and its table."""
 
     name: Word[str]
     span: Span
+    inherits: InheritsSpec | None = None
+    polymorphic_on: Word[str] | None = None
+    polymorphic_identity: Word[str] | Word[int] | None = None
+    polymorphic_abstract: Word[bool] | None = None
+    polymorphic_load: Word[str] | None = None
+    with_polymorphic: Word[str] | None = None
     table: Word[str] | None = None
     schema: Word[str] | Word[bool] | None = None  # false: the database's default schema
     engine: Word[str] | None = None

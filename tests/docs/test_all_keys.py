@@ -25,6 +25,7 @@ from sqla_scaffold.reading.takes import (
     Target,
     Text,
     TextOrFalse,
+    TextOrWhole,
     Type,
     Whole,
 )
@@ -47,6 +48,8 @@ def takes_in_words(takes: Takes) -> str:
             return "text"
         case TextOrFalse():
             return "text, or `false`"
+        case TextOrWhole():
+            return "text, or a whole number"
         case Default(call):
             return "a value, `{sql: ...}`" + (" or `{call: ...}`" if call else "")
         case Type():

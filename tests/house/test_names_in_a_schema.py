@@ -9,6 +9,7 @@ from sqla_scaffold.reading.takes import Many, Takes, Text, TextOrFalse
 FREE = {
     "the schema": {"extensions", "include", "schema"},
     "a model": {"table", "schema", "engine", "charset", "collate", "tablespace", "comment", "doc", "was"},
+    "an inheritance": {"name"},
     "a column": {"name", "comment", "doc", "deferred_group", "was"},
     "a foreign key": {"name"},
     "a relationship": {"comment", "constraint_name", "doc", "was"},

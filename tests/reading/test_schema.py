@@ -49,6 +49,12 @@ models:
     tablespace: slow
     with: {fillfactor: 70, autovacuum_enabled: false}
     partition_by: RANGE (number)
+    inherits: {model: Person, single: true, name: fk_person, ondelete: CASCADE, onupdate: CASCADE, deferrable: true, initially: DEFERRED}
+    polymorphic_on: kind
+    polymorphic_identity: orders
+    polymorphic_abstract: false
+    polymorphic_load: inline
+    with_polymorphic: "*"
     unlogged: true
     without_rowid: true
     strict: true
@@ -130,6 +136,12 @@ auto_increment = 5
 tablespace = "slow"
 with = {fillfactor = 70, autovacuum_enabled = false}
 partition_by = "RANGE (number)"
+inherits = {model = "Person", single = true, name = "fk_person", ondelete = "CASCADE", onupdate = "CASCADE", deferrable = true, initially = "DEFERRED"}
+polymorphic_on = "kind"
+polymorphic_identity = "orders"
+polymorphic_abstract = false
+polymorphic_load = "inline"
+with_polymorphic = "*"
 unlogged = true
 without_rowid = true
 strict = true

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.attributes import attribute_line
 from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.inheritance import added_to_table
+from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.mappers import mapper_arguments, named_by_mapper
 from sqla_scaffold.emit.modules import Assignment, ClassBody, ClassText, class_text, imports_of
 from sqla_scaffold.emit.pyexpr import PyExpr
@@ -24,17 +26,22 @@ class ModelView:
 
     imports: str
     model: ClassText
+    behind: tuple[str, ...]
 
 
 def model_view(model: Model, place: Place) -> ModelView:
     """Make the view of a model."""
-    body = _body(model, place)
+    facts = _facts(model, place)
+    body = _body(model, facts, place)
+    behind = [] if _has_table(model) else added_to_table(facts, place)
+    bases = {name for base in body.bases for name in base.names()}
     others = {name.name for other in _neighbours(model, place) for name in other.names()}
-    late = {name for other in _neighbours(model, place) for name in other.names() if name.module}
-    names = {*body.names(), PythonName("", model.name)}
+    late = {name for other in _neighbours(model, place) for name in other.names() if name.module} - bases
+    names = {*body.names(), PythonName("", model.name), *(name for one in behind for name in one.names())}
     taken = {line.name for group in body.lines for line in group}
     imports = imports_of(place.package, names, defined={model.name}, taken=taken - others, typing_only=late)
-    return ModelView(imports.block, class_text(body, imports.names))
+    statements = tuple(statement("", one, imports.names) for one in behind)
+    return ModelView(imports.block, class_text(body, imports.names), statements)
 
 
 def _neighbours(model: Model, place: Place) -> list[PyExpr]:
@@ -42,31 +49,74 @@ def _neighbours(model: Model, place: Place) -> list[PyExpr]:
     return [model_name(target, model, place) for target in targets]
 
 
-def _body(model: Model, place: Place) -> ClassBody:
+def _has_table(model: Model) -> bool:
+    return model.inherits is None or model.inherits.strategy != "single"
+
+
+def _facts(model: Model, place: Place) -> TableFacts:
     own_columns = {one.column: one.name for one in model.attributes if one.mixin is None}
     mixins = {mixin.name: mixin for mixin in place.schema.mixins}
-    mixed = {member.column.name: member for name in model.mixins for member in mixins[name].columns}
-    view = place.schema.views_by_key.get(model.table)
-    facts = TableFacts(place.schema.tables_by_key[model.table], place, own_columns, mixed)
+    classes = place.schema.models_by_table[model.table]
+    mixed = {column.column.name: column for one in classes for name in one.mixins for column in mixins[name].columns}
+    at = classes.index(model)
+    before = frozenset(one.column for other in classes[:at] for one in other.attributes)
+    known = before.union(one.column for one in model.attributes)
+    behind = frozenset(one.column for other in classes[at + 1 :] for one in other.attributes) - known
+    table = place.schema.tables_by_key[model.table]
+    if _has_table(model):
+        return TableFacts(table, place, own_columns, mixed, before, behind)
+    inherited = {one.column: one.name for other in place.schema.line(model) for one in other.attributes}
+    return TableFacts(table, place, inherited, mixed, before, behind, owner=model.name)
+
+
+def _body(model: Model, facts: TableFacts, place: Place) -> ClassBody:
+    mixins = {mixin.name: mixin for mixin in place.schema.mixins}
     named = named_in_body(model) | named_by_mapper(model)
-    bases = [
-        py.imported(place.model_module(mixins[name].module), name) for name in outermost(model.mixins, place.schema)
-    ]
+    outer = outermost(model.mixins, place.schema)
+    bases: list[PyExpr] = [py.imported(place.model_module(mixins[name].module), name) for name in outer]
+    base: PyExpr = py.imported(place.database, "View" if model.table in place.schema.views_by_key else "Model")
+    if model.inherits is not None:
+        base = model_name(place.schema.models_by_name[model.inherits.parent], model, place)
+    settings = (Assignment("__tablename__", py.value(model.table.name)),) if _has_table(model) else ()
     own = tuple(attribute_line(one, facts, named) for one in model.attributes if one.mixin is None)
     relationships = tuple(relationship_line(one, model, place) for one in model.relationships)
     return ClassBody(
         name=model.name,
-        bases=(*bases, py.imported(place.database, "Model" if view is None else "View")),
+        bases=(*bases, base),
         doc=model.doc,
-        settings=(Assignment("__tablename__", py.value(model.table.name)), *view_settings(model, place)),
+        settings=(*settings, *view_settings(model, place)),
         lines=tuple(group for group in (own, relationships) if group),
-        arguments=(*_table_arguments(facts), *mapper_arguments(model, place)),
+        arguments=_arguments(model, facts, place),
     )
 
 
-def _table_arguments(facts: TableFacts) -> tuple[Assignment, ...]:
+def _arguments(model: Model, facts: TableFacts, place: Place) -> tuple[Assignment, ...]:
+    said = {"__table_args__": _table_arguments(facts), "__mapper_args__": mapper_arguments(model, place)}
+    if not _has_table(model):
+        said["__table_args__"] = None
+    below = list(place.schema.below(model))
+    # To mypy the class below assigns to the same variable, whose type is what stands here if nothing else is said.
+    open_ended = {
+        "__table_args__": any(_has_table(one) and _table_arguments(_facts(one, place)) for one in below),
+        "__mapper_args__": not all(_is_of_texts(mapper_arguments(one, place)) for one in below),
+    }
+    return tuple(
+        Assignment(name, expression, py.imported("typing", "Any") if open_ended[name] else None)
+        for name, expression in said.items()
+        if expression is not None
+    )
+
+
+def _table_arguments(facts: TableFacts) -> PyExpr | None:
     arguments, options = facts.arguments(), facts.options()
     if not arguments:
-        return () if options is None else (Assignment("__table_args__", options),)
-    items = (*arguments, *(() if options is None else (options,)))
-    return (Assignment("__table_args__", py.Display(items, "()")),)
+        return options
+    return py.Display((*arguments, *(() if options is None else (options,))), "()")
+
+
+def _is_of_texts(arguments: PyExpr | None) -> bool:
+    """Tell whether the values of a dictionary are texts alone, which members of enums are as well."""
+    values = [value for _, value in arguments.items] if isinstance(arguments, py.Dict) else []
+    return all(
+        isinstance(value, py.Name) or (isinstance(value, py.Source) and value.text[0] in "'\"") for value in values
+    )

@@ -1,7 +1,7 @@
 """THE TABLE of diagnostic codes: a module per family, a row per kind of mistake.
 
 Families: R reading a document, N names, T column types and their values, K keys and constraints, L relationships,
-C classes, P project, files and the outside world, E edits of the schema by commands,
+C classes, I inheritance, P project, files and the outside world, E edits of the schema by commands,
 M what people wrote and the schema changed, V revisions, S smoke.
 """
 
@@ -13,6 +13,7 @@ from sqla_scaffold.report.codes import (
     classes,
     edits,
     files,
+    inheritance,
     keys,
     merging,
     names,
@@ -44,6 +45,7 @@ CODES: tuple[Code, ...] = tuple(
                 keys,
                 relationships,
                 classes,
+                inheritance,
                 project,
                 edits,
                 merging,

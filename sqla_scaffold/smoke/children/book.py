@@ -11,7 +11,7 @@ from typing import Any
 from .places import place_of
 from .reading_back import Written
 from .targets import Target, Values
-from .verdict import Finding, Skip, finding_of
+from .verdict import Finding, NoRow, Skip, finding_of
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Book:
         rows: a row of each table, as the database returns it, by the table.
         written: a row of each model.
         skipped: why a model has no row, by its name.
+        waiting: those of them that miss a row to point at.
         findings, details: what went wrong.
     """
 
@@ -32,6 +33,7 @@ class Book:
     rows: dict[Any, Values] = field(default_factory=dict)
     written: list[Written] = field(default_factory=list)
     skipped: dict[str, str] = field(default_factory=dict)
+    waiting: list[Target] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     details: list[str] = field(default_factory=list)
 
@@ -41,6 +43,8 @@ class Book:
             action()
         except Skip as reason:
             self.skipped[target.name] = str(reason)
+            if isinstance(reason, NoRow):
+                self.waiting.append(target)
         except Exception as error:  # whatever the database or the project's code raises is what we are here to see
             self._note(target, error)
 

@@ -33,7 +33,7 @@ def mistakes(engine: Any, written: Written, project: Path) -> Iterator[Mistake]:
 
     mapper = written.target.mapper
     place = place_of(mapper, project)
-    for step in (_values, _repr, _relationships, stale_versions):
+    for step in (_class, _values, _repr, _relationships, stale_versions):
         with Session(engine) as session:
             try:
                 found = session.get(mapper.class_, written.identity)
@@ -56,6 +56,19 @@ def _mistake(place: Place, finding: Finding, detail: str) -> Mistake:
 def _about(attribute: str, text: str) -> str:
     """Return a sentence about an attribute; a NUL, which no name holds, separates the two."""
     return f"{attribute}\0{text}"
+
+
+def _class(engine: Any, session: Any, written: Written, found: Any) -> Iterator[str]:
+    """Ask for the row by way of the class above all others: it says by itself of which class it is."""
+    mapper = written.target.mapper
+    top = mapper.base_mapper
+    if top is mapper or top.polymorphic_on is None:
+        return
+    session.expunge_all()
+    row = session.get(top.class_, written.identity)
+    if type(row) is not mapper.class_:
+        what = "nothing" if row is None else type(row).__name__
+        yield f"was read by way of {top.class_.__name__} and came back as {what}"
 
 
 def _values(engine: Any, session: Any, written: Written, found: Any) -> Iterator[str]:

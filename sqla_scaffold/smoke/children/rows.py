@@ -26,6 +26,11 @@ def every_model(job: Job) -> str:
     everything = [target for table in order for target in targets[table]]
     for number, target in enumerate(everything, start=1):
         book.guarded(target, partial(write, book, target, number))
+    # A row may point at the table of an abstract class, which has one when a class below it has come.
+    for number, target in enumerate(everything, start=1):
+        if target in book.waiting:
+            del book.skipped[target.name]
+            book.guarded(target, partial(write, book, target, number))
     for target in everything:
         book.guarded(target, partial(link, book, target))
     for written in book.written:

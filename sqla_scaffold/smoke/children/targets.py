@@ -30,7 +30,7 @@ class Target:
         if self.mapper is None:
             yield from self.table.c.items()
             return
-        decided = {self.mapper.polymorphic_on, self.mapper.version_id_col}
+        decided = {self.mapper.polymorphic_on, self.mapper.version_id_col, *_copied(self.mapper)}
         for attribute in self.mapper.column_attrs:
             column = attribute.columns[-1]  # of a joined subclass: the base's own column, from which the key is copied
             if hasattr(column, "server_default") and column not in decided:
@@ -40,6 +40,14 @@ class Target:
     def tables(self) -> tuple[Any, ...]:
         """The tables that one row of this stands in."""
         return (self.table,) if self.mapper is None else tuple(self.mapper.tables)
+
+    def foreign_keys(self) -> set[Any]:
+        """Return the foreign keys that a row needs values for."""
+        found = {key for table in self.tables for key in table.foreign_key_constraints}
+        if self.mapper is None:
+            return found
+        copied = set(_copied(self.mapper))
+        return {key for key in found if not copied.issuperset(key.columns)}
 
     def write(self, engine: Any, values: Values) -> tuple[tuple[Any, ...], Values]:
         """Write a row and commit; return its primary key, and the values as the class holds them.
@@ -72,14 +80,30 @@ class Target:
             return made
 
 
+def _copied(mapper: Any) -> Iterator[Any]:
+    """Yield the columns that SQLAlchemy fills by itself: those by which a table is joined to that of the class above."""
+    from sqlalchemy.sql import visitors
+
+    for one in mapper.iterate_to_root():
+        for part in () if one.inherit_condition is None else visitors.iterate(one.inherit_condition):
+            if getattr(part, "table", None) is one.local_table:
+                yield part
+
+
 def by_table(metadata: Any, mappers: list[Any]) -> Mapping[Any, list[Target]]:
-    """Return what rows are written to, by table: several classes where they inherit in a single table."""
+    """Return what rows are written to, by table: several classes where they inherit in a single table.
+
+    A class that is abstract has no rows of its own; those of the classes below stand in its table.
+    """
     found: dict[Any, list[Target]] = {}
     mapped: set[Any] = set()
     for mapper in mappers:
         if mapper.local_table.metadata is not metadata:
             continue  # a view, which is only read
         mapped.update(mapper.tables)
+        if mapper.polymorphic_abstract:
+            found.setdefault(mapper.local_table, [])
+            continue
         found.setdefault(mapper.local_table, []).append(Target(mapper.class_.__name__, mapper.local_table, mapper))
     for table in metadata.tables.values():
         if table not in mapped:

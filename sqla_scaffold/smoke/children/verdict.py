@@ -31,6 +31,10 @@ class Skip(Exception):
     """The probe could not be made; the text says why and what would help."""
 
 
+class NoRow(Skip):
+    """A row has no other one to point at, as yet."""
+
+
 class Failed(Exception):
     """The probe found something."""
 

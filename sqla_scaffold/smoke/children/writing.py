@@ -11,7 +11,7 @@ from .reading_back import Written
 from .rejection import refusing_check
 from .targets import Target, Values
 from .values import value_for
-from .verdict import Skip
+from .verdict import NoRow, Skip
 
 MOST_ATTEMPTS = 400  # rows tried for one check; at a millisecond each nobody waits long
 _OTHERWISE = object()  # a row was refused, but not by a check
@@ -55,13 +55,11 @@ def _keys(book: Book, target: Target) -> Values:
     """Return the values of the foreign keys: those of the row that was written to the table they point at."""
     attributes = {column: name for name, column in target.columns()}
     values: Values = {}
-    for key in sorted(
-        {key for table in target.tables for key in table.foreign_key_constraints}, key=lambda key: str(key.name)
-    ):
+    for key in sorted(target.foreign_keys(), key=lambda key: str(key.name)):
         row = book.rows.get(key.referred_table)
         itself = key.referred_table in target.tables
         if row is None and not can_wait(key) and not itself:
-            raise Skip(f"{key.referred_table.key} has no row to point at")
+            raise NoRow(f"{key.referred_table.key} has no row to point at")
         for element in key.elements:
             if element.parent in attributes and (row is not None or not element.parent.nullable):
                 values.setdefault(attributes[element.parent], row[element.column.key] if row else 1)

@@ -1,0 +1,68 @@
+"""Codes of the family I: inheritance."""
+
+from __future__ import annotations
+
+from sqla_scaffold.report.codes.code import Code
+
+CIRCLE = Code(
+    "I001",
+    "inheritance-circle",
+    "A model inherits from itself, or by way of others.",
+    "Cat: {inherits: Animal} and Animal: {inherits: Cat}",
+    "Let one of them inherit from nothing.",
+)
+NO_TABLE = Code(
+    "I002",
+    "no-table-of-its-own",
+    "A model in single-table inheritance stands in the table of the model that it inherits from, so that it has no "
+    "table, key or options of one.",
+    "Manager: {inherits: {model: Person, single: true}, table: managers}",
+    "Say it at the model that has the table, or remove `single: true`.",
+)
+PARENT_KEY = Code(
+    "I003",
+    "parent-key",
+    "The primary key of a joined table refers to the primary key of the table that it is joined to, column by column; "
+    "here it cannot, or does so already.",
+    "Manager: {inherits: Person, primary_key: [site, number], columns: {site: int, number: int}}",
+    "Leave the primary key out: it is then the one inherited. Or name as many columns as the parent has.",
+)
+NAME_INHERITED = Code(
+    "I004",
+    "name-inherited",
+    "A model has a column, a relationship or a mixin whose name it inherits already. SQLAlchemy would make one "
+    "attribute of the two.",
+    "Person: {columns: {name: text}} and Manager: {inherits: Person, columns: {name: text}}",
+    "Rename one of the two; what all have in common stands in the model at the top alone.",
+)
+COLUMN_DIFFERS = Code(
+    "I005",
+    "shared-column-differs",
+    "Models that stand in one table may share a column, when all of them declare it alike.",
+    "Manager: {inherits: {model: Person, single: true}, columns: {since: date}}, and Engineer with since: datetime",
+    "Declare it alike, give it another name, or move it into the model inherited from.",
+)
+MIXIN_NOT_NULL = Code(
+    "I006",
+    "mixin-not-null",
+    "In single-table inheritance the rows of other models have no value in a model's own columns. A column of the model "
+    "becomes nullable by itself; one of a mixin is the same for all models that have it.",
+    "Manager: {inherits: {model: Person, single: true}, mixins: [Timestamps]}",
+    "Name the mixin at the model with the table, or let its columns be nullable.",
+)
+DISCRIMINATOR = Code(
+    "I010",
+    "discriminator",
+    "The model that all others inherit from says which column tells of which model a row is: a text, a whole number or "
+    "an enum. The other words speak of that column.",
+    "Person: {} and Manager: {inherits: {model: Person, single: true}}",
+    "Write `polymorphic_on: kind` at the model at the top, and `kind` among its columns.",
+)
+IDENTITY = Code(
+    "I011",
+    "polymorphic-identity",
+    "Each model that has rows has a value of its own in the discriminator, which is of the column's type. Where none is "
+    "written, it is the model's name in snake_case, or the member of the enum with that name.",
+    "Person: {polymorphic_on: kind, columns: {kind: int}}",
+    "Write `polymorphic_identity:`, with a value that no other model of the family has.",
+)

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import Enum
+
+from shop_inheritance.db import Model
+
+
+def enum_values(enum_class: type[StrEnum]) -> list[str]:
+    """Return what the database stores of an enum: the values, where SQLAlchemy would store the names."""
+    return [member.value for member in enum_class]
+
+
+class PersonKind(StrEnum):
+    PERSON = "person"
+    EMPLOYEE = "employee"
+    MANAGER = "manager"
+    CUSTOMER = "customer"
+
+
+person_kind_type = Enum(
+    PersonKind, name="person_kind", metadata=Model.metadata, values_callable=enum_values
+)
