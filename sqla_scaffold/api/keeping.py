@@ -8,6 +8,7 @@ from pathlib import Path
 from sqla_scaffold.api.files import editor_schema, environment, first_revision
 from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.renaming import new_names, report_mentions
 from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.render import black
@@ -99,9 +100,11 @@ def plan_for(
         files += first_revision(meant.schema, config)
     else:
         said = _behind(root, config, meant.schema, diagnostics)
-    terms = Terms(black, settle, resolve, config.sealed, config.once)
+    names = new_names(meant.schema, config)
+    terms = Terms(black, settle, resolve, config.sealed, config.once, names)
     plan = make_plan(root, files, terms=terms, read=project.read, whole=True)
     report(plan, diagnostics)
+    report_mentions(root, plan, files, names, diagnostics)
     return plan, said
 
 

@@ -71,10 +71,15 @@ def _model_draft(spec: ModelSpec, schema: str | None) -> ModelDraft:
     written = spec.table or Word(names.snake_case(spec.name.value), spec.name.span)
     comment = None if spec.comment is None else spec.comment.value
     table = TableDraft(TableKey(written.value, schema), written.span, comment=comment, options=_options(spec))
-    module = names.snake_case(spec.name.value)
+    return ModelDraft(spec, spec.name.value, module_of(spec.name.value), table)
+
+
+def module_of(model: str) -> str:
+    """Return the name of the module that holds a model."""
+    module = names.snake_case(model)
     if keyword.iskeyword(module) or module in _TAKEN_MODULES or re.fullmatch(r"(com|lpt)\d", module):
         module += "_"
-    return ModelDraft(spec, spec.name.value, module, table)
+    return module
 
 
 def _options(spec: ModelSpec) -> TableOptions:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
 from sqla_scaffold.files import GeneratedFile, Owner
@@ -13,6 +13,7 @@ from sqla_scaffold.write.change import Action, Content, PlannedChange
 from sqla_scaffold.write.merge.lines import merge_lines
 from sqla_scaffold.write.merge.markers import first_marker, marked, sides
 from sqla_scaffold.write.merge.merge import Tidy, merge
+from sqla_scaffold.write.merge.renaming import NewNames, renamed
 from sqla_scaffold.write.merge.settle import Conflict, Merged, Settle
 from sqla_scaffold.write.paths import BASE
 from sqla_scaffold.write.reader import Reader
@@ -28,6 +29,7 @@ class Terms:
         resolve: make one text of the two sides that git left in a file.
         sealed: patterns of shared files that nobody may edit.
         once: patterns of shared files that are written once.
+        names: new names of what modules define, by the path of the module.
     """
 
     tidy: Tidy = str
@@ -35,6 +37,7 @@ class Terms:
     resolve: bool = False
     sealed: tuple[str, ...] = ()
     once: tuple[str, ...] = ()
+    names: Mapping[str, NewNames] = field(default_factory=dict, hash=False)
 
     def owner(self, path: str, owner: Owner) -> Owner:
         """Return whose a file is, where the settings of the project may say otherwise."""
@@ -60,26 +63,57 @@ class _Verdict:
     agreed: bool = True
 
 
-def decide(reader: Reader, file: GeneratedFile, terms: Terms) -> tuple[PlannedChange, PlannedChange | None]:
-    """Return what happens to a file, and to its base text if it has one and that changes too."""
+def decide(reader: Reader, file: GeneratedFile, terms: Terms) -> list[PlannedChange]:
+    """Return what happens to a file, and to its base text if it has one; and to the file that bore its content before."""
     file = replace(file, owner=terms.owner(file.path, file.owner))
     place, yours = reader.read(file.path)
     if file.owner in (Owner.TOOL, Owner.PERSON):
         action, reason = _judge_tool(yours, file.text) if file.owner is Owner.TOOL else _judge_person(yours, file.text)
-        return PlannedChange(file.path, action, yours, file.text, file.owner, reason, file.executable, place), None
-    base_path = f"{BASE}/{file.path}"
-    base_place, base = reader.read(base_path)
+        return [PlannedChange(file.path, action, yours, file.text, file.owner, reason, file.executable, place)]
+    names = terms.names.get(file.path)
+    base_place, base = reader.read(f"{BASE}/{file.path}")
+    if names is not None and names.was != file.path and base is None and yours is None:
+        if (moved := _moved(reader, file, place, base_place, names, terms)) is not None:
+            return moved
     verdict = _judge_shared(file, base, yours, terms)
     change = PlannedChange(
         file.path, verdict.action, yours, verdict.text, file.owner, verdict.reason, file.executable, place
     )
     change = replace(change, code=verdict.code)
     if verdict.action is Action.CONFLICT:
-        return replace(change, conflicts=verdict.conflicts, base=base), None
+        return [replace(change, conflicts=verdict.conflicts, base=base)]
     if not verdict.agreed:
-        return change, None
+        return [change]
+    return [change, _base(file, base, base_place)]
+
+
+def _base(file: GeneratedFile, base: Content, place: str) -> PlannedChange:
+    """Return what happens to the base text of a file on which both sides agree."""
     action, reason = _judge_tool(base, file.text)
-    return change, PlannedChange(base_path, action, base, file.text, Owner.TOOL, reason, place=base_place)
+    return PlannedChange(f"{BASE}/{file.path}", action, base, file.text, Owner.TOOL, reason, place=place)
+
+
+def _moved(
+    reader: Reader, file: GeneratedFile, place: str, base_place: str, names: NewNames, terms: Terms
+) -> list[PlannedChange] | None:
+    """Return what happens to a module that gets a new name, with all that was added to it; None where there is none."""
+    old_place, yours = reader.read(names.was)
+    old_base_place, base = reader.read(f"{BASE}/{names.was}")
+    if not isinstance(yours, str) or not isinstance(base, str):
+        return None
+    verdict = _judge_shared(file, base, yours, terms)
+    if verdict.action is Action.CONFLICT:
+        change = PlannedChange(names.was, verdict.action, yours, file.text, file.owner, verdict.reason, place=old_place)
+        return [replace(change, code=verdict.code, conflicts=verdict.conflicts, base=base)]
+    action = Action.CREATE if yours == base else Action.MERGE
+    reason = f"moved from {names.was}" + ("" if yours == base else ", your edits kept")
+    gone = f"moved to {file.path}"
+    return [
+        PlannedChange(file.path, action, None, verdict.text, file.owner, reason, file.executable, place),
+        _base(file, None, base_place),
+        PlannedChange(names.was, Action.DELETE, yours, None, file.owner, gone, place=old_place),
+        PlannedChange(f"{BASE}/{names.was}", Action.DELETE, base, None, Owner.TOOL, gone, place=old_base_place),
+    ]
 
 
 def _judge_person(yours: Content, new: str) -> tuple[Action, str]:
@@ -100,7 +134,9 @@ def _judge_shared(file: GeneratedFile, base: Content, yours: Content, terms: Ter
     if yours is None:
         return _judge_deleted(file, base, terms)
     if file.owner is Owner.ONCE:
-        return _Verdict(Action.IDENTICAL if yours == new else Action.KEEP, "yours", new, agreed=base is None)
+        if not isinstance(yours, str):
+            return _Verdict(Action.KEEP, "yours", new, agreed=base is None)
+        return _Verdict(Action.IDENTICAL if yours == new else Action.KEEP, "yours", yours, agreed=base is None)
     if yours == new:
         return _Verdict(Action.IDENTICAL, "", new)
     if yours == base:
@@ -134,7 +170,7 @@ def _whole(file: GeneratedFile, yours: Content, reason: str, code: Code, terms: 
         case Settle.THEIRS:
             return _Verdict(Action.UPDATE, f"taken from the schema: {reason}", file.text)
         case Settle.OURS if isinstance(yours, str) and file.owner is not Owner.SEALED:
-            return _Verdict(Action.KEEP, f"kept as it is: {reason}", file.text)
+            return _Verdict(Action.KEEP, f"kept as it is: {reason}", yours)
         case Settle.MARKERS if isinstance(yours, str) and file.owner is not Owner.SEALED:
             return _Verdict(Action.MERGE, "conflicts are marked", marked(yours.replace("\r\n", "\n"), file.text))
         case _:
@@ -152,6 +188,9 @@ def _three(path: str, base: str, yours: str, new: str, terms: Terms, settle: Set
 
 def _merged(file: GeneratedFile, base: str, yours: str, terms: Terms) -> _Verdict:
     """Merge a file that both sides changed; what does not go together stays as the person has it."""
+    there, names = yours, terms.names.get(file.path)
+    if names is not None and (both := renamed(base, yours, names)) is not None:
+        base, yours = both
     settle = Settle.SAY if terms.settle is Settle.MARKERS else terms.settle
     merged = _three(file.path, base, yours, file.text, terms, settle)
     if merged is None:
@@ -164,7 +203,7 @@ def _merged(file: GeneratedFile, base: str, yours: str, terms: Terms) -> _Verdic
     if merged.conflicts:
         return _Verdict(Action.CONFLICT, _said(merged), file.text, codes.BOTH_CHANGED, merged.conflicts)
     kept_out = f", without {', '.join(merged.removed)}, which you took out" if merged.removed else ""
-    action = Action.KEEP if merged.text == yours else Action.MERGE
+    action = Action.KEEP if merged.text == there else Action.MERGE
     return _Verdict(action, f"your edits kept{kept_out}", merged.text)
 
 

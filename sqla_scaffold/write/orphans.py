@@ -16,9 +16,7 @@ from sqla_scaffold.write.reader import Reader
 _REASON = "nothing in the schema makes it any more"
 
 
-def orphans(
-    reader: Reader, made: Collection[str], terms: Terms
-) -> Iterator[tuple[PlannedChange | None, PlannedChange | None]]:
+def orphans(reader: Reader, made: Collection[str], terms: Terms) -> Iterator[PlannedChange]:
     """Judge what has a base text and is not made any more: as it was written, it goes; edited, it stays.
 
     Args:
@@ -29,7 +27,7 @@ def orphans(
     """
     for path in based(reader.tree):
         if path not in made and not is_private(path) and _is_inside(reader, path):
-            yield _orphan(reader, path, terms)
+            yield from _orphan(reader, path, terms)
 
 
 def based(tree: Tree) -> list[str]:
@@ -47,16 +45,16 @@ def _is_inside(reader: Reader, path: str) -> bool:
     return True
 
 
-def _orphan(reader: Reader, path: str, terms: Terms) -> tuple[PlannedChange | None, PlannedChange | None]:
+def _orphan(reader: Reader, path: str, terms: Terms) -> Iterator[PlannedChange]:
     place, yours = reader.read(path)
     base_place, base = reader.read(f"{BASE}/{path}")
-    forgotten = _gone(f"{BASE}/{path}", base, base_place)
-    if yours is None or fits(path, terms.once):
-        return None, forgotten
-    if yours == base:
-        return _gone(path, yours, place), forgotten
-    reason = f"{_REASON}, and you edited it"
-    return PlannedChange(path, Action.KEEP, yours, None, Owner.SHARED, reason, place=place, code=ORPHAN_EDITED), None
+    if yours is not None and yours != base and not fits(path, terms.once):
+        reason = f"{_REASON}, and you edited it"
+        yield PlannedChange(path, Action.KEEP, yours, None, Owner.SHARED, reason, place=place, code=ORPHAN_EDITED)
+        return
+    yield _gone(f"{BASE}/{path}", base, base_place)
+    if yours is not None and yours == base and not fits(path, terms.once):
+        yield _gone(path, yours, place)
 
 
 def _gone(path: str, old: Content, place: str) -> PlannedChange:

@@ -50,13 +50,13 @@ def make_plan(
             seen[locate(root, path)] = was
     with Tree(root) as tree:
         reader = Reader(root, tree, seen)
-        found: list[tuple[PlannedChange | None, PlannedChange | None]] = [decide(reader, file, terms) for file in files]
+        found = [change for file in files for change in decide(reader, file, terms)]
         if whole:
-            found += orphans(reader, {file.path for file in files}, terms)
-    changes = sorted((change for change, _ in found if change is not None), key=lambda change: change.path)
-    bases = sorted((base for _, base in found if base is not None), key=lambda change: change.path)
+            found += orphans(reader, {file.path for file in files} | {change.path for change in found}, terms)
+    found.sort(key=lambda change: (change.is_base, change.path))
+    changes = [change for change in found if not change.is_base]
     _check_places(changes)
-    return Plan((*changes, *bases), seen)
+    return Plan(tuple(found), seen)
 
 
 def _check_paths(files: Sequence[GeneratedFile]) -> None:

@@ -249,3 +249,46 @@ def test_a_file_that_was_there_before_is_in_the_way(shop: Path) -> None:
     assert (shop / MODELS / "shelf.py").read_text() == "mine = 1\n"
     assert Said(shop, settle=api.Settle.THEIRS).outcome.ok
     assert "class Shelf" in (shop / MODELS / "shelf.py").read_text()
+
+
+def test_a_renamed_model_takes_its_code_along(shop: Path, expect: Callable[[Path, str], None]) -> None:
+    tag = shop / MODELS / "tag.py"
+    text = tag.read_text().replace("String(40))", 'String(40), info={"mine": True})')
+    tag.write_text(f"{text}{METHOD}\n    def twin(self) -> Tag:\n        return Tag(label=self.label)\n")
+    (shop / "src/shop/report.py").write_text("from shop.models.tag import Tag\n\nFIRST = Tag.label\n")
+    change(
+        shop,
+        "  Tag:\n    columns: {label:",
+        "  Label:\n    was: Tag\n    columns: {text: {type: str(40), was: label}}\n#",
+    )
+    said = Said(shop)
+    assert said.outcome.ok
+    assert said.actions[f"{MODELS}/label.py"] == "merge" and said.actions[f"{MODELS}/tag.py"] == "delete"
+    assert not tag.exists() and not (shop / ".sqla-scaffold/base" / MODELS / "tag.py").exists()
+    mine = (shop / MODELS / "label.py").read_text()
+    assert 'text: Mapped[str] = mapped_column(String(40), info={"mine": True})' in mine
+    assert "class Label(Model):" in mine and METHOD in mine
+    assert "def twin(self) -> Tag:" in mine, "a person's code is never rewritten"
+    expect(Path(__file__).parent / "said" / "rename.txt", said.text)
+    again = Said(shop)
+    assert again.outcome.plan is not None and not again.outcome.plan.writes and not again.codes, "it is said once"
+
+
+def test_a_renamed_column_keeps_what_was_added_to_it(shop: Path) -> None:
+    author = f"{MODELS}/author.py"
+    change(shop, "mapped_column(String(80))", "mapped_column(String(80), deferred=True)  # long", author)
+    change(shop, "name: str(80)", "full_name: {type: str(80), was: name}")
+    assert Said(shop).outcome.ok
+    assert "full_name: Mapped[str] = mapped_column(String(80), deferred=True)  # long" in (shop / author).read_text()
+    assert "    name:" not in (shop / author).read_text()
+
+
+def test_a_rename_waits_for_a_conflict(shop: Path) -> None:
+    change(shop, "String(40)", "String(41)", f"{MODELS}/tag.py")
+    change(shop, "  Tag:\n    columns: {label: str(40)}", "  Label:\n    was: Tag\n    columns: {label: str(42)}")
+    said = Said(shop)
+    assert said.codes == ["M001"] and said.actions[f"{MODELS}/tag.py"] == "conflict"
+    assert not (shop / MODELS / "label.py").exists()
+    assert Said(shop, settle=api.Settle.OURS).outcome.ok
+    assert "String(41)" in (shop / MODELS / "label.py").read_text()
+    assert Said(shop, check=True).outcome.ok

@@ -15,6 +15,7 @@ from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.resolve.resolve import resolve
 from sqla_scaffold.write.merge.merge import Merged, merge
+from sqla_scaffold.write.merge.renaming import NewNames, renamed
 
 # What the schema says of a model's columns, before and after; a missing column is left out.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -190,3 +191,19 @@ def test_line_ends_and_a_byte_order_mark_stay(newline: str) -> None:
 
 def test_what_is_no_python_at_the_moment_is_left_alone() -> None:
     assert merge("a = 1\n", "<<<<<<< mine\na = 2\n", "a = 3\n") is None
+
+
+@given(SCHEMAS, st.lists(EDITS, max_size=4))
+def test_a_new_name_takes_every_edit_along(before: dict[str, object], edits: list[Callable[[str], str]]) -> None:
+    base = module(before)
+    first = min(before["columns"])  # type: ignore[call-overload]  # a dictionary, as SCHEMAS makes it
+    names = NewNames("book.py", {"Book": "Volume"}, {"Volume": {first: "renamed"}})
+    yours = edited(base, edits)
+    both = renamed(base, yours, names)
+    assert both is not None
+    was, mine = both
+    assert "class Volume(" in was and "class Book(" not in was
+    assert f"    {first}: " not in was and "    renamed: " in was
+    new_parts = [one for one in statements(yours) if one not in statements(base)]
+    assert all(one in statements(mine) for one in new_parts), "what a person wrote is never renamed"
+    assert renamed(was, mine, names) == both, "once"

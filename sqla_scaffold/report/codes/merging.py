@@ -64,3 +64,12 @@ MODULE_DELETED = Code(
     "[tool.sqla-scaffold], if it is not to be said again.",
     Severity.WARNING,
 )
+OLD_NAME = Code(
+    "M008",
+    "old-name",
+    "The schema gave a model, an enum or an attribute another name (`was:`). What is generated follows; code that you "
+    "wrote is yours, and still says the old name.",
+    "self.email, in a method of yours, of a model whose column email is called mail now",
+    "Write the new name.",
+    Severity.WARNING,
+)
