@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqla_scaffold.editing.asked import fields_of
 from sqla_scaffold.reading.config_file import read_config
 from sqla_scaffold.reading.schema_files import read_schema
 from sqla_scaffold.report.diagnostic import Diagnostics
@@ -20,7 +21,4 @@ def names(root: Path, *, mixins: bool) -> dict[str, tuple[str, ...]]:
     except (OutsideError, OSError):
         return {}
     homes: tuple[ModelSpec | MixinSpec, ...] = () if spec is None else (*spec.models, *(spec.mixins if mixins else ()))
-    return {
-        home.name.value: tuple(one.name.value for one in (*home.columns, *getattr(home, "relationships", ())))
-        for home in homes
-    }
+    return {home.name.value: tuple(fields_of(home)) for home in homes}

@@ -11,6 +11,7 @@ from sqla_scaffold.editing.asked import (
     AddModel,
     Edited,
     document_of,
+    fields_of,
     find_home,
     replaced,
     report_missing,
@@ -43,14 +44,9 @@ def meant_by_adding(spec: SchemaSpec, asked: AddModel | AddFields, diagnostics: 
         if home is None:
             return None
         section, name = section_of(home), asked.model
-        taken = {one.name.value: one.name.span for one in (*home.columns, *getattr(home, "relationships", ()))}
+        taken = {name: one.name.span for name, one in fields_of(home).items()}
         for field in fields:
             _refuse_taken(field.name.span, "field", taken, diagnostics)
-        for field in fields:
-            if field.section == "relationships" and section == "mixins":
-                hint = "add it to the models that have the mixin"
-                diagnostics.add(codes.NOT_THERE, "a mixin has no relationships", field.name.span, hint=hint)
-                return None
     added = decode_schema(_nodes(section, name, fields), diagnostics)
     return None if added is None or diagnostics.errors else _with(spec, added)
 
@@ -180,10 +176,8 @@ def _joined(there: tuple[Home, ...], added: tuple[Home, ...]) -> tuple[Home, ...
 
 
 def _with_fields(home: Home, added: Home) -> Home:
-    if isinstance(home, ModelSpec) and isinstance(added, ModelSpec):
-        relationships = (*home.relationships, *added.relationships)
-        return dataclasses.replace(home, columns=(*home.columns, *added.columns), relationships=relationships)
-    return dataclasses.replace(home, columns=(*home.columns, *added.columns))
+    columns, relationships = (*home.columns, *added.columns), (*home.relationships, *added.relationships)
+    return dataclasses.replace(home, columns=columns, relationships=relationships)
 
 
 def _file_of_new(

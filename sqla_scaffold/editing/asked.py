@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqla_scaffold.editing.document import SchemaDocument
 from sqla_scaffold.report.codes import edits as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Source, Span
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, SchemaSpec
+from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec
 
 COMMAND_LINE = "<command line>"
 
@@ -127,6 +127,26 @@ def report_missing(name: Span, what: str, known: Sequence[str], diagnostics: Dia
     shown = ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
     hint = did_you_mean(text_of(name), known, otherwise=f"there are: {shown}" if known else "there are none yet")
     diagnostics.add(codes.NOT_THERE, f"there is no {what} `{text_of(name)}`", name, hint=hint)
+
+
+def with_fields(
+    spec: SchemaSpec,
+    home: ModelSpec | MixinSpec,
+    columns: tuple[ColumnSpec, ...],
+    relationships: tuple[RelationshipSpec, ...],
+) -> SchemaSpec:
+    """Return a schema in which a model or a mixin has other fields."""
+    if isinstance(home, MixinSpec):
+        mixin = replace(home, columns=columns, relationships=relationships)
+        return replace(spec, mixins=tuple(mixin if one is home else one for one in spec.mixins))
+    model = replace(home, columns=columns, relationships=relationships)
+    return replace(spec, models=tuple(model if one is home else one for one in spec.models))
+
+
+def fields_of(home: ModelSpec | MixinSpec) -> dict[str, ColumnSpec | RelationshipSpec]:
+    """Return the columns and relationships that are written in a model or a mixin, by their names."""
+    made: dict[str, ColumnSpec | RelationshipSpec] = {one.name.value: one for one in home.columns}
+    return made | {one.name.value: one for one in home.relationships}
 
 
 def section_of(home: ModelSpec | MixinSpec) -> str:

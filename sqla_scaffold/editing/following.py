@@ -31,11 +31,16 @@ def naming_model(mentions: Iterable[Mention], model: str) -> Iterator[Mention]:
 
 
 def homes_of(spec: SchemaSpec, home: ModelSpec | MixinSpec) -> set[str]:
-    """Return where the fields of a model or a mixin can be named: a mixin's in all models that have it."""
-    name = home.name.value
+    """Return where the fields of a model or a mixin can be named: a mixin's in all that have it, by others too."""
+    found = {home.name.value}
     if isinstance(home, ModelSpec):
-        return {name}
-    return {name, *(model.name.value for model in spec.models if name in (word.value for word in model.mixins))}
+        return found
+    homes: tuple[ModelSpec | MixinSpec, ...] = (*spec.models, *spec.mixins)
+    while True:
+        more = {one.name.value for one in homes if found & {word.value for word in one.mixins}} - found
+        if not more:
+            return found
+        found |= more
 
 
 def naming_field(mentions: Iterable[Mention], homes: set[str], names: set[str]) -> Iterator[Mention]:
@@ -51,18 +56,21 @@ def naming_field(mentions: Iterable[Mention], homes: set[str], names: set[str]) 
             yield mention
 
 
-def added_columns(schema: Schema, home: ModelSpec | MixinSpec, field: str) -> set[str]:
+def added_columns(spec: SchemaSpec, schema: Schema, home: ModelSpec | MixinSpec, field: str) -> set[str]:
     """Return the columns that a relationship adds to its model: `customer_id` of `customer`."""
-    model = schema.models_by_name.get(home.name.value)
-    if model is None or not isinstance(home, ModelSpec):
-        return set()
     relationships = [one.name.value for one in home.relationships]
-    written = {column.name.value for column in home.columns}
+    if field not in relationships:
+        return set()
+    near = homes_of(spec, home) | {word.value for word in home.mixins}
+    homes: tuple[ModelSpec | MixinSpec, ...] = (*spec.models, *spec.mixins)
+    written = {column.name.value for one in homes if one.name.value in near for column in one.columns}
     found = set()
-    for attribute in model.attributes:
-        owners = [name for name in relationships if attribute.name.startswith(f"{name}_")]
-        if attribute.name not in written and owners and max(owners, key=len) == field:
-            found.add(attribute.name)
+    for name in homes_of(spec, home):
+        model = schema.models_by_name.get(name)
+        for attribute in () if model is None else model.attributes:
+            owners = [one for one in relationships if attribute.name.startswith(f"{one}_")]
+            if attribute.name not in written and owners and max(owners, key=len) == field:
+                found.add(attribute.name)
     return found
 
 

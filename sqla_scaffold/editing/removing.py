@@ -10,11 +10,13 @@ from sqla_scaffold.editing.asked import (
     RemoveFields,
     RemoveModel,
     document_of,
+    fields_of,
     find_home,
     replaced,
     report_missing,
     section_of,
     text_of,
+    with_fields,
 )
 from sqla_scaffold.editing.document import SchemaDocument
 from sqla_scaffold.editing.following import (
@@ -70,7 +72,7 @@ def _without_fields(
     mentions: Sequence[Mention],
     diagnostics: Diagnostics,
 ) -> SchemaSpec | None:
-    known = [one.name.value for one in (*home.columns, *getattr(home, "relationships", ()))]
+    known = list(fields_of(home))
     going = {text_of(field) for field in asked.fields}
     homes = homes_of(spec, home)
     for field in asked.fields:
@@ -78,7 +80,7 @@ def _without_fields(
         if name not in known:
             report_missing(field, f"field of {home.name.value}", known, diagnostics)
             continue
-        names = {name, *added_columns(schema, home, name)}
+        names = {name, *added_columns(spec, schema, home, name)}
         others = [
             one for one in naming_field(mentions, homes, names) if not (one.home in homes and one.member in going)
         ]
@@ -86,12 +88,8 @@ def _without_fields(
     if diagnostics.errors:
         return None
     columns = tuple(one for one in home.columns if one.name.value not in going)
-    if isinstance(home, MixinSpec):
-        new = dataclasses.replace(home, columns=columns)
-        return dataclasses.replace(spec, mixins=tuple(new if one is home else one for one in spec.mixins))
     relationships = tuple(one for one in home.relationships if one.name.value not in going)
-    changed = dataclasses.replace(home, columns=columns, relationships=relationships)
-    return dataclasses.replace(spec, models=tuple(changed if one is home else one for one in spec.models))
+    return with_fields(spec, home, columns, relationships)
 
 
 def removed_from(
@@ -113,7 +111,7 @@ def removed_from(
         home = found
         names = [text_of(field) for field in asked.fields]
         paths = [_path(home, name) for name in names]
-        gone = {*names, *(column for name in names for column in added_columns(schema, home, name))}
+        gone = {*names, *(column for name in names for column in added_columns(spec, schema, home, name))}
         homes = frozenset(homes_of(spec, home))
     document = document_of(documents, home.name.span)
     for path in paths:
@@ -140,8 +138,7 @@ def _types(spec: SchemaSpec) -> set[str]:
 
 
 def _path(home: ModelSpec | MixinSpec, field: str) -> tuple[str, ...]:
-    relationships = getattr(home, "relationships", ())
-    return ("relationships" if any(one.name.value == field for one in relationships) else "columns", field)
+    return ("relationships" if any(one.name.value == field for one in home.relationships) else "columns", field)
 
 
 def _refuse(name: Span, others: Sequence[Mention], diagnostics: Diagnostics) -> None:

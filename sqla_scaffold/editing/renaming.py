@@ -13,10 +13,12 @@ from sqla_scaffold.editing.asked import (
     RenameField,
     RenameModel,
     document_of,
+    fields_of,
     find_home,
     report_missing,
     section_of,
     text_of,
+    with_fields,
 )
 from sqla_scaffold.editing.document import SchemaDocument
 from sqla_scaffold.editing.following import (
@@ -117,11 +119,7 @@ def _of_field(
     diagnostics: Diagnostics,
 ) -> Renaming | None:
     old, new = text_of(asked.old), text_of(asked.new)
-    relationships = home.relationships if isinstance(home, ModelSpec) else ()
-    members: dict[str, ColumnSpec | RelationshipSpec] = {
-        **{one.name.value: one for one in home.columns},
-        **{one.name.value: one for one in relationships},
-    }
+    members = fields_of(home)
     member = members.get(old)
     if member is None:
         report_missing(asked.old, f"field of {home.name.value}", list(members), diagnostics)
@@ -130,32 +128,22 @@ def _of_field(
     if not _is_free(asked.new, shape, taken, diagnostics) or member is None:
         return None
     homes = homes_of(spec, home)
-    columns = added_columns(schema, home, old) if isinstance(member, RelationshipSpec) else set()
+    columns = added_columns(spec, schema, home, old) if isinstance(member, RelationshipSpec) else set()
     words = [
         (mention, new + mention.word.removeprefix(old)) for mention in naming_field(mentions, homes, {old, *columns})
     ]
     in_database = columns if isinstance(member, RelationshipSpec) else {old} if member.db_name is None else set()
-    if isinstance(member, RelationshipSpec) and isinstance(home, ModelSpec):
+    if isinstance(member, RelationshipSpec):
         section, renamed = "relationships", _named(member, new)
-        changed = dataclasses.replace(home, relationships=_exchanged(home.relationships, member, renamed))
-        meant = dataclasses.replace(spec, models=_exchanged(spec.models, home, changed))
+        meant = with_fields(spec, home, home.columns, _exchanged(home.relationships, member, renamed))
         was = renamed.was
     else:
-        assert isinstance(member, ColumnSpec)  # a mixin has columns alone
         section, column = "columns", _named(member, new)
-        meant = _with_columns(spec, home, _exchanged(home.columns, member, column))
+        meant = with_fields(spec, home, _exchanged(home.columns, member, column), home.relationships)
         was = column.was
     path = (section_of(home), home.name.value, section, old)
     gone = frozenset(in_database)
     return Renaming(path, shape, old, new, _word(was), tuple(words), _reworded(meant, words), gone, frozenset(homes))
-
-
-def _with_columns(spec: SchemaSpec, home: ModelSpec | MixinSpec, columns: tuple[ColumnSpec, ...]) -> SchemaSpec:
-    if isinstance(home, MixinSpec):
-        mixin = dataclasses.replace(home, columns=columns)
-        return dataclasses.replace(spec, mixins=_exchanged(spec.mixins, home, mixin))
-    model = dataclasses.replace(home, columns=columns)
-    return dataclasses.replace(spec, models=_exchanged(spec.models, home, model))
 
 
 def _is_free(new: Span, shape: Shape, taken: Mapped[str, Span], diagnostics: Diagnostics) -> bool:
