@@ -29,6 +29,17 @@ class Assignment:
 
 
 @dataclass(frozen=True)
+class Method:
+    """A method without arguments that returns an expression."""
+
+    name: str
+    decorator: PyExpr
+    annotation: PyExpr
+    expression: PyExpr
+    doc: str | None = None
+
+
+@dataclass(frozen=True)
 class ClassBody:
     """A class before its module's imports are known.
 
@@ -45,6 +56,7 @@ class ClassBody:
     settings: tuple[Assignment, ...] = ()
     lines: tuple[tuple[Line, ...], ...] = ()
     arguments: tuple[Assignment, ...] = ()
+    methods: tuple[Method, ...] = ()
 
     def names(self) -> Iterable[PythonName]:
         """Yield what the class needs at run time and in annotations."""
@@ -55,6 +67,9 @@ class ClassBody:
                 yield from line.annotation.names()
                 if line.expression is not None:
                     yield from line.expression.names()
+        for method in self.methods:
+            for expression in (method.decorator, method.annotation, method.expression):
+                yield from expression.names()
         for assignment in (*self.settings, *self.arguments):
             yield from assignment.expression.names()
             if assignment.annotation is not None:
@@ -76,12 +91,23 @@ def class_text(body: ClassBody, names: Names) -> ClassText:
     blocks = ["\n".join(one.text(names) for one in body.settings)]
     blocks += ["\n".join(_line(line, names) for line in group) for group in body.lines]
     blocks += [one.text(names) for one in body.arguments]
+    blocks += [_method(one, names) for one in body.methods]
     return ClassText(
         body.name,
         ", ".join(base.flat(names) for base in body.bases),
         "" if body.doc is None else docstring(body.doc, 4),
         tuple(block for block in blocks if block),
     )
+
+
+def _method(method: Method, names: Names) -> str:
+    lines = [
+        f"    @{method.decorator.flat(names)}",
+        f"    def {method.name}(self) -> {method.annotation.flat(names)}:",
+        *(() if method.doc is None else (f"        {docstring(method.doc, 8)}",)),
+        statement("return ", method.expression, names, 8),
+    ]
+    return "\n".join(lines)
 
 
 def _line(line: Line, names: Names) -> str:

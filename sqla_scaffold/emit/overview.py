@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from sqla_scaffold.schema.model import Attribute, EnumType, Model, Ordering, Relationship, Schema, VersionId
+from sqla_scaffold.schema.model import (
+    Attribute,
+    DerivedProperty,
+    EnumType,
+    Model,
+    Ordering,
+    Relationship,
+    Schema,
+    VersionId,
+    WordKind,
+)
 from sqla_scaffold.schema.table import (
     CallDefault,
     Column,
@@ -52,6 +62,10 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
     if model.attributes:
         yield "  columns"
         yield from _aligned(_attribute(one, table, model) for one in model.attributes)
+    for title, derived in (("hybrids", model.hybrids), ("column properties", model.column_properties)):
+        if derived:
+            yield f"  {title}"
+            yield from _aligned(map(_derived, derived))
     if model.relationships:
         yield "  relationships"
         yield from _aligned(_relationship(one) for one in model.relationships)
@@ -123,6 +137,12 @@ def _python(annotation: Annotation) -> str:
     if annotation.name == UNION:
         return " | ".join(inner)
     return annotation.name.name + (f"[{', '.join(inner)}]" if inner else "")
+
+
+def _derived(derived: DerivedProperty) -> Row:
+    kind = derived.annotation.name.name + ("?" if derived.nullable else "")
+    words = (repr(word.text) if word.kind is WordKind.STR else word.text for word in derived.expression)
+    return derived.name, kind, " ".join(words)
 
 
 def _version(version: VersionId) -> tuple[str]:

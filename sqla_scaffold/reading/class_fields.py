@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqla_scaffold.reading.shared_fields import ATTRIBUTE_DOC
 from sqla_scaffold.reading.takes import Default, Field, Flag, Names, Shape, Text
 from sqla_scaffold.schema import spec
 
@@ -14,6 +15,24 @@ VIEW = Shape(
         Field("materialized", Flag(), "Whether PostgreSQL keeps the rows until it is told to refresh them."),
     ),
     short="sql",
+)
+
+DERIVED = Shape(
+    "a derived attribute",
+    "An attribute that is reckoned of columns; a text alone is the expression.",
+    spec.DerivedSpec,
+    (
+        Field(
+            "expression",
+            Text(),
+            "Columns, numbers, texts in single quotes, + - * /, comparisons, `and`, `or`, parentheses.",
+            required=True,
+            mistaken=("sql", "expr", "sqltext"),
+            names=Names.SQL,
+        ),
+        ATTRIBUTE_DOC,
+    ),
+    short="expression",
 )
 
 VERSION_ID = Shape(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sqla_scaffold.reading.building import build_member
-from sqla_scaffold.reading.class_fields import VERSION_ID, VIEW
+from sqla_scaffold.reading.class_fields import DERIVED, VERSION_ID, VIEW
 from sqla_scaffold.reading.column_fields import COLUMN, COLUMN_KEY
 from sqla_scaffold.reading.constraint_fields import (
     CHECK,
@@ -164,6 +164,18 @@ MODEL = Shape(
             "The column by which an update sees that somebody else has changed the row meanwhile.",
             mistaken=("version_id_col", "version"),
         ),
+        Field(
+            "hybrids",
+            Named(DERIVED),
+            "Attributes that Python and the database reckon of columns.",
+            mistaken=("hybrid",),
+        ),
+        Field(
+            "column_properties",
+            Named(DERIVED),
+            "Attributes that the database reckons of columns, loaded with the row.",
+            mistaken=("column_property",),
+        ),
         Field("view", Nested(VIEW), "The view that the model reads, instead of a table of its own."),
     ),
     spelling="table",
@@ -212,6 +224,7 @@ SHAPES: tuple[Shape, ...] = (
     INDEX_ELEMENT,
     VERSION_ID,
     VIEW,
+    DERIVED,
     ENUM,
     MEMBER,
     MIXIN,

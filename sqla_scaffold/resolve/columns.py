@@ -43,8 +43,9 @@ def settle_columns(draft: SchemaDraft) -> None:
         for column in model.columns:
             fit_into_table(column, model, draft)
             model.know(column)
-        for spec in model.spec.relationships:
-            model.members[names.fold(spec.name.value)] = spec.name.span
+        derived = (spec.name for spec in (*model.spec.hybrids, *model.spec.column_properties))
+        for member in (*(spec.name for spec in model.spec.relationships), *derived):
+            model.members[names.fold(member.value)] = member.span
 
 
 def _column(spec: ColumnSpec, draft: SchemaDraft, mixin: str | None = None) -> ColumnDraft:

@@ -9,7 +9,7 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.class_order import class_order
-from sqla_scaffold.schema.model import EnumType, Ordering, Polymorphism, VersionId
+from sqla_scaffold.schema.model import DerivedProperty, EnumType, Ordering, Polymorphism, VersionId
 from sqla_scaffold.schema.spec import (
     ColumnSpec,
     IndexSpec,
@@ -284,6 +284,8 @@ class ModelDraft:
     by_key: MutableMapping[str, ColumnDraft] = field(default_factory=dict)
     members: dict[str, Span] = field(default_factory=dict)
     version_id: VersionId | None = None
+    hybrids: tuple[DerivedProperty, ...] = ()
+    column_properties: tuple[DerivedProperty, ...] = ()
     parent: ModelDraft | None = None
     strategy: str | None = None
     shared: list[ColumnDraft] = field(default_factory=list)

@@ -112,7 +112,9 @@ def check_members(draft: SchemaDraft) -> None:
 
 
 def _member_words(model: ModelSpec) -> list[Word[str]]:
-    return [*(column.name for column in model.columns), *(relationship.name for relationship in model.relationships)]
+    derived = (one.name for one in (*model.hybrids, *model.column_properties))
+    relationships = (relationship.name for relationship in model.relationships)
+    return [*(column.name for column in model.columns), *relationships, *derived]
 
 
 def _check_mixins(model: ModelSpec, draft: SchemaDraft) -> None:

@@ -20,6 +20,7 @@ from sqla_scaffold.resolve.mixins import write_mixins_out
 from sqla_scaffold.resolve.naming import check_members, name_classes, settle_convention
 from sqla_scaffold.resolve.polymorphism import settle_polymorphism
 from sqla_scaffold.resolve.relationships import declare_sides, pair_keys
+from sqla_scaffold.resolve.properties import settle_properties
 from sqla_scaffold.resolve.rules import check_rules
 from sqla_scaffold.resolve.rules_of_names import check_derived_names, check_names, check_table_names
 from sqla_scaffold.resolve.schemas import check_schemas
@@ -55,7 +56,16 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         settle_polymorphism,
         check_was,
     ),
-    (settle_autoincrement, settle_version_ids, pair_keys, pair_secondaries, settle_sides, check_rules, check_names),
+    (
+        settle_autoincrement,
+        settle_version_ids,
+        settle_properties,
+        pair_keys,
+        pair_secondaries,
+        settle_sides,
+        check_rules,
+        check_names,
+    ),
     (settle_overlaps, break_cycles, check_inherited_names, check_derived_names),
 )
 

@@ -68,6 +68,8 @@ def schema_value(draft: SchemaDraft) -> Schema:
                 version_id=model.version_id,
                 inherits=inheritance_value(model, ways),
                 polymorphism=model.polymorphism,
+                hybrids=model.hybrids,
+                column_properties=model.column_properties,
             )
             for model in draft.models.values()
         ),

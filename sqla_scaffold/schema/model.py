@@ -153,6 +153,45 @@ class Mixin:
     mixins: tuple[str, ...] = ()
 
 
+class WordKind(Enum):
+    """What a word of an expression is."""
+
+    ATTRIBUTE = "attribute"
+    INT = "int"
+    FLOAT = "float"
+    DECIMAL = "decimal"
+    STR = "str"
+    BOOL = "bool"
+    OPERATOR = "operator"
+    SIGN = "sign"
+    OPEN = "("
+    CLOSE = ")"
+
+
+@dataclass(frozen=True, slots=True)
+class ExpressionWord:
+    """A word of an expression, which is checked; operators are Python's."""
+
+    kind: WordKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedProperty:
+    """An attribute that is reckoned of columns: a hybrid or a column property.
+
+    Args:
+        expression: its words, in Python's order.
+        nullable: whether a column in it may be null.
+    """
+
+    name: str
+    annotation: Annotation
+    expression: tuple[ExpressionWord, ...]
+    nullable: bool = False
+    doc: str | None = None
+
+
 class VersionSource(Enum):
     """Where the next version of a row comes from."""
 
@@ -226,6 +265,8 @@ class Model:
         version_id: what tells the versions of a row apart.
         inherits: the model inherited from, where there is one.
         polymorphism: how its rows are told apart from those of the models above and below, where they are.
+        hybrids: attributes that Python and the database reckon of columns.
+        column_properties: attributes that the database reckons of columns.
     """
 
     name: str
@@ -238,6 +279,8 @@ class Model:
     version_id: VersionId | None = None
     inherits: Inheritance | None = None
     polymorphism: Polymorphism | None = None
+    hybrids: tuple[DerivedProperty, ...] = ()
+    column_properties: tuple[DerivedProperty, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -334,6 +334,16 @@ class ViewSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class DerivedSpec:
+    """A hybrid or a column property: an expression over the columns of its model."""
+
+    name: Word[str]
+    span: Span
+    expression: Word[str]
+    doc: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InheritsSpec:
     """The model that another one inherits from; without `single` by a table that is joined to its table.
 
@@ -389,6 +399,8 @@ class ModelSpec:
     indexes: tuple[IndexSpec, ...] = ()
     version_id: VersionIdSpec | None = None
     view: ViewSpec | None = None
+    hybrids: tuple[DerivedSpec, ...] = ()
+    column_properties: tuple[DerivedSpec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

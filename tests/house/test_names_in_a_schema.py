@@ -23,6 +23,7 @@ FREE = {
     "a member": {"value", "was"},
     "a mixin": {"doc"},
     "a type": {"sql"},
+    "a derived attribute": {"doc"},
 }
 
 

@@ -65,6 +65,8 @@ models:
     primary_key: [shop, number]
     version_id: {column: area, generator: false}
     view: {sql: SELECT 1, materialized: true}
+    hybrids: {twice: number * 2}
+    column_properties: {half: {expression: number * 0.5, doc: The half.}}
     columns:
       shop: {foreign_key: Shop.id, primary_key: true, autoincrement: false}
       number: {type: int, name: "Nr.", index: true, redact: true, deferred: false, deferred_group: g, server_onupdate: true}
@@ -152,6 +154,8 @@ mixins = "Stamped"
 primary_key = ["shop", "number"]
 version_id = {column = "area", generator = false}
 view = {sql = "SELECT 1", materialized = true}
+hybrids = {twice = "number * 2"}
+column_properties = {half = {expression = "number * 0.5", doc = "The half."}}
 checks = {"total is positive" = "total >= 0", named = {sqltext = "total > 1", name = "ck", not_valid = true}}
 
 [models.Order.columns]

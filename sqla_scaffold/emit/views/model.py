@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.attributes import attribute_line
 from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.derived import column_property_line, hybrid_method, named_by_column_properties
 from sqla_scaffold.emit.inheritance import added_to_table
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.mappers import mapper_arguments, named_by_mapper
@@ -38,7 +39,7 @@ def model_view(model: Model, place: Place) -> ModelView:
     others = {name.name for other in _neighbours(model, place) for name in other.names()}
     late = {name for other in _neighbours(model, place) for name in other.names() if name.module} - bases
     names = {*body.names(), PythonName("", model.name), *(name for one in behind for name in one.names())}
-    taken = {line.name for group in body.lines for line in group}
+    taken = {line.name for group in body.lines for line in group} | {method.name for method in body.methods}
     imports = imports_of(place.package, names, defined={model.name}, taken=taken - others, typing_only=late)
     statements = tuple(statement("", one, imports.names) for one in behind)
     return ModelView(imports.block, class_text(body, imports.names), statements)
@@ -71,7 +72,7 @@ def _facts(model: Model, place: Place) -> TableFacts:
 
 def _body(model: Model, facts: TableFacts, place: Place) -> ClassBody:
     mixins = {mixin.name: mixin for mixin in place.schema.mixins}
-    named = named_in_body(model) | named_by_mapper(model)
+    named = named_in_body(model) | named_by_mapper(model) | named_by_column_properties(model)
     outer = outermost(model.mixins, place.schema)
     bases: list[PyExpr] = [py.imported(place.model_module(mixins[name].module), name) for name in outer]
     base: PyExpr = py.imported(place.database, "View" if model.table in place.schema.views_by_key else "Model")
@@ -80,13 +81,15 @@ def _body(model: Model, facts: TableFacts, place: Place) -> ClassBody:
     settings = (Assignment("__tablename__", py.value(model.table.name)),) if _has_table(model) else ()
     own = tuple(attribute_line(one, facts, named) for one in model.attributes if one.mixin is None)
     relationships = tuple(relationship_line(one, model, place) for one in model.relationships)
+    properties = tuple(column_property_line(one, model) for one in model.column_properties)
     return ClassBody(
         name=model.name,
         bases=(*bases, base),
         doc=model.doc,
         settings=(*settings, *view_settings(model, place)),
-        lines=tuple(group for group in (own, relationships) if group),
+        lines=tuple(group for group in (own, properties, relationships) if group),
         arguments=_arguments(model, facts, place),
+        methods=tuple(map(hybrid_method, model.hybrids)),
     )
 
 

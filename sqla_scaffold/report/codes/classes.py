@@ -12,6 +12,14 @@ VERSION_ID = Code(
     "version_id: version\ncolumns: {version: str(20)}",
     "Name a column of the type int or uuid, or a `generator`.",
 )
+EXPRESSION = Code(
+    "C003",
+    "expression",
+    "A hybrid or a column property is an expression over the columns of its model. It becomes Python and SQL, so it "
+    "has only what both understand in the same way: numbers, texts, comparisons, `and` and `or`.",
+    "hybrids: {total: price * quantty}",
+    "Write columns of the model, literals and operators; what may be null, as a column property.",
+)
 VIEW = Code(
     "C002",
     "view",

@@ -31,6 +31,7 @@ def same_tables(job: Job) -> str:
             differences += [(key, column, text) for column, text in _table(job, expected[key], actual[key])]
     differences += _views(job)
     differences += _versions(job)
+    differences += _derived(job)
     if differences:
         raise Failed(_finding(job, *difference) for difference in differences)
     return f"{len(actual)} tables"
@@ -49,6 +50,16 @@ def _views(job: Job) -> Iterator[tuple[str, str | None, str]]:
         else:
             for column in columns:
                 yield from ((key, column["name"], text) for text in _column(job, column, actual.c[column["name"]]))
+
+
+def _derived(job: Job) -> Iterator[tuple[str, str | None, str]]:
+    """Compare which hybrids and column properties there are."""
+    found = {mapper.class_.__name__: mapper for mapper in mappers(job)}
+    for model in job["expected"].get("models", ()):
+        mapper = found.get(model["name"])
+        for derived in (*model.get("hybrids", ()), *model.get("column_properties", ())):
+            if mapper is not None and derived["name"] not in mapper.all_orm_descriptors:
+                yield str(mapper.local_table.key), None, f"the schema has {derived['name']}, the model has not"
 
 
 def _versions(job: Job) -> Iterator[tuple[str, str | None, str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .derived import hybrids
 from .places import Place, place_of
 from .targets import Target, Values
 from .values import comparable, same
@@ -33,7 +34,7 @@ def mistakes(engine: Any, written: Written, project: Path) -> Iterator[Mistake]:
 
     mapper = written.target.mapper
     place = place_of(mapper, project)
-    for step in (_class, _values, _repr, _relationships, stale_versions):
+    for step in (_class, _values, hybrids, _repr, _relationships, stale_versions):
         with Session(engine) as session:
             try:
                 found = session.get(mapper.class_, written.identity)
