@@ -12,7 +12,7 @@ from sqla_scaffold.emit.foreign_keys import foreign_key
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.tables import TableFacts
 from sqla_scaffold.schema.model import Attribute, MixinColumn
-from sqla_scaffold.schema.table import Column, ForeignKey, TypeUse
+from sqla_scaffold.schema.table import Column, ForeignKey, TableKey, TypeUse
 from sqla_scaffold.schema.types import Annotation, PythonName
 
 _ORM = "sqlalchemy.orm"
@@ -79,11 +79,15 @@ def mixin_line(member: MixinColumn, place: Place) -> Line:
 
 
 def _follows(column: Column, key: ForeignKey | None, place: Place) -> bool:
-    # A column with a foreign key and no type takes that of the column it refers to.
-    if key is None:
-        return False
-    target = place.schema.tables_by_key[key.target].by_name[key.target_columns[0]]
-    return target.type == column.type
+    # A column with a foreign key and no type takes that of the column it refers to; in a circle somebody has to say it.
+    met: list[tuple[TableKey, str]] = []
+    while key is not None and (key.target, key.target_columns[0]) not in met:
+        table, name = place.schema.tables_by_key[key.target], key.target_columns[0]
+        if table.by_name[name].type != column.type:
+            return bool(met)
+        met.append((table.key, name))
+        key = next((one for one in table.foreign_keys if one.columns == (name,)), None)
+    return key is None and bool(met)
 
 
 def _column_line(

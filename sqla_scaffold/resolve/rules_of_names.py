@@ -17,13 +17,13 @@ _SHORTER = f"a name has at most {names.MAX_IDENTIFIER} bytes; PostgreSQL cuts lo
 
 
 def check_table_names(draft: SchemaDraft) -> None:
-    """No two models have the same table; case does not tell tables apart in SQLite and MySQL."""
+    """No two models have the same table; case tells tables apart in PostgreSQL alone."""
     seen: dict[tuple[str | None, str], TableDraft] = {}
     for model in draft.models.values():
         if not model.has_table:
             continue
         table = model.table
-        first = seen.setdefault(_place(table), table)
+        first = seen.setdefault(_place(table, draft), table)
         if first is not table:
             message = f"the table `{table.key}` is another model's already"
             notes = [Note("the first one", first.span)]
@@ -32,8 +32,13 @@ def check_table_names(draft: SchemaDraft) -> None:
         _check_reserved(table, draft)
 
 
-def _place(table: TableDraft) -> tuple[str | None, str]:
-    return table.key.schema, table.key.name.lower()
+def _place(table: TableDraft, draft: SchemaDraft) -> tuple[str | None, str]:
+    return table.key.schema, _told(table.key.name, draft)
+
+
+def _told(name: str, draft: SchemaDraft) -> str:
+    """Return what a database tells a name by: only to PostgreSQL is a capital letter another one."""
+    return name if draft.database == "postgresql" else name.lower()
 
 
 def _check_reserved(table: TableDraft, draft: SchemaDraft) -> None:
@@ -68,13 +73,13 @@ def _refusal(name: str, what: str, database: str) -> str | None:
 
 def check_names(draft: SchemaDraft) -> None:
     """Check association tables, columns, types of enums, and the names that the schema gives to constraints."""
-    models = {_place(model.table): model.table.span for model in draft.models.values()}
+    models = {_place(model.table, draft): model.table.span for model in draft.models.values()}
     variables: dict[str, TableDraft] = {}
     for table in draft.associations.values():
         _check_identifier(table.key.name, "table", table.span, draft)
         _check_reserved(table, draft)
         first = variables.setdefault(names.fold(_word(str(table.key))), table)
-        taken = models.get(_place(table), first.span)
+        taken = models.get(_place(table, draft), first.span)
         if taken is not table.span:
             message = f"the association table `{table.key}` is hardly told from another table"
             notes = [Note("the other one", taken)]
@@ -98,7 +103,7 @@ def _word(text: str) -> str:
 def _check_columns(table: TableDraft, draft: SchemaDraft) -> None:
     seen: dict[str, ColumnDraft] = {}
     for column in table.columns:
-        first = seen.setdefault(column.name.lower(), column)
+        first = seen.setdefault(_told(column.name, draft), column)
         if first is not column:
             message = f"the table `{table.key}` has two columns `{column.name}`"
             notes = [Note("the first one", first.span)]
@@ -123,13 +128,13 @@ def check_derived_names(draft: SchemaDraft) -> None:
     """
     drawers: dict[str | None, dict[str, Span]] = {}
     for table in draft.tables:
-        drawers.setdefault(table.key.schema, {})[table.key.name.lower()] = table.span
+        drawers.setdefault(table.key.schema, {})[_told(table.key.name, draft)] = table.span
     for table in draft.tables:
         drawer = drawers[table.key.schema]
         own: dict[str, Span] = {}
         for name, span in _drawer_names(table, draft):
             _claim(name, span, drawer, draft)
-            own[name.lower()] = span
+            own[_told(name, draft)] = span
         others = [(foreign_key_name(draft, key), key.span) for key in table.foreign_keys]
         others += [(check.name, span) for check, span in table.checks]
         for name, span in others:
@@ -147,10 +152,11 @@ def _drawer_names(table: TableDraft, draft: SchemaDraft) -> Iterator[tuple[str, 
 
 
 def _claim(name: str, span: Span, taken: dict[str, Span], draft: SchemaDraft) -> None:
-    if name.lower() in taken:
+    known = _told(name, draft)
+    if known in taken:
         hint = "write another `name:`, or a naming convention that tells them apart"
-        notes = [Note("the first one", taken[name.lower()])]
+        notes = [Note("the first one", taken[known])]
         draft.diagnostics.add(
             codes.CONSTRAINT_TAKEN, f"the name `{name}` is taken already", span, hint=hint, notes=notes
         )
-    taken.setdefault(name.lower(), span)
+    taken.setdefault(known, span)
