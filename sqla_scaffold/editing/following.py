@@ -31,16 +31,16 @@ def naming_model(mentions: Iterable[Mention], model: str) -> Iterator[Mention]:
 
 
 def homes_of(spec: SchemaSpec, home: ModelSpec | MixinSpec) -> set[str]:
-    """Return where the fields of a model or a mixin can be named: a mixin's in all that have it, by others too."""
+    """Return where the fields of a model or a mixin can be named: there, and in all that inherit it, over others too."""
     found = {home.name.value}
-    if isinstance(home, ModelSpec):
-        return found
-    homes: tuple[ModelSpec | MixinSpec, ...] = (*spec.models, *spec.mixins)
-    while True:
-        more = {one.name.value for one in homes if found & {word.value for word in one.mixins}} - found
-        if not more:
-            return found
+    heirs = {model.name.value: {word.value for word in model.mixins} for model in spec.models}
+    heirs |= {mixin.name.value: {word.value for word in mixin.mixins} for mixin in spec.mixins}
+    for model in spec.models:
+        if model.inherits is not None:
+            heirs[model.name.value].add(model.inherits.model.value)
+    while more := {name for name, parents in heirs.items() if parents & found} - found:
         found |= more
+    return found
 
 
 def naming_field(mentions: Iterable[Mention], homes: set[str], names: set[str]) -> Iterator[Mention]:
