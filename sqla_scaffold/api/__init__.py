@@ -16,6 +16,7 @@ from sqla_scaffold.api.naming import names
 from sqla_scaffold.api.outcome import Outcome
 from sqla_scaffold.api.proving import smoke
 from sqla_scaffold.api.showing import show
+from sqla_scaffold.api.updating import UpdateState, abort_update, check_update, read_answers, update
 from sqla_scaffold.config import package_of, package_problem
 from sqla_scaffold.editing.asked import (
     AddFields,
@@ -48,6 +49,9 @@ __all__ = [
     "RenameModel",
     "Settle",
     "SmokeReport",
+    "UpdateState",
+    "abort_update",
+    "check_update",
     "edit",
     "fmt",
     "generate",
@@ -56,9 +60,11 @@ __all__ = [
     "new",
     "package_of",
     "package_problem",
+    "read_answers",
     "read_model",
     "show",
     "smoke",
     "unified",
+    "update",
     "words_of",
 ]

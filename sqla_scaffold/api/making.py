@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqla_scaffold.api.files import editor_schema, environment, first_revision
@@ -42,6 +42,7 @@ class NewOptions:
         force: go on in a folder that is not empty; what is there is merged by the plan, and nothing is deleted.
         dry_run: make the plan, write nothing.
         smoke: prove the project by running it before it is written.
+        git: begin a git repository with a first commit, unless the folder lies in one.
         url: run the smoke test on this database too.
     """
 
@@ -53,6 +54,7 @@ class NewOptions:
     force: bool = False
     dry_run: bool = False
     smoke: bool = True
+    git: bool = False
     url: str | None = None
 
 
@@ -91,7 +93,15 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
     report = prove_files(files, config, meant, diagnostics, progress, url=options.url) if options.smoke else None
     if report is not None and not report.ok:
         return Outcome(ok=False, plan=plan, smoke=report)
-    return carry_out(target, plan, progress, dry_run=options.dry_run, smoke=report)
+    outcome = carry_out(target, plan, progress, dry_run=options.dry_run, smoke=report)
+    return _with_repository(target, outcome) if options.git and outcome.written else outcome
+
+
+def _with_repository(target: Path, outcome: Outcome) -> Outcome:
+    from sqla_scaffold.skeleton.repository import begin_repository
+
+    said = begin_repository(target)
+    return outcome if said is None else replace(outcome, said=(*outcome.said, said))
 
 
 def _new_config(target: Path, options: NewOptions) -> Config:
@@ -156,7 +166,7 @@ def _with_included(
 
 
 def _skeleton(options: NewOptions, config: Config, given: Sequence[_Given]) -> list[GeneratedFile]:
-    from sqla_scaffold.skeleton import render_skeleton
+    from sqla_scaffold.skeleton.rendering import render_skeleton
 
     answers = {"package": config.package, "entry": config.entry, "database": config.database, **dict(options.data)}
     with tempfile.TemporaryDirectory(prefix="sqla-scaffold-") as staging:

@@ -24,6 +24,7 @@ from sqla_scaffold.cli.rename import rename_field, rename_model
 from sqla_scaffold.cli.resolve import resolve
 from sqla_scaffold.cli.show import show
 from sqla_scaffold.cli.smoke import smoke
+from sqla_scaffold.cli.update import check_update, update
 
 INTERRUPTED = 128 + signal.SIGINT
 
@@ -83,6 +84,8 @@ for command in (
     resolve,
     show,
     smoke,
+    update,
+    check_update,
     fmt,
     json_schema,
     explain,

@@ -8,28 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.core import ParameterSource
 
-from sqla_scaffold.cli.options import DATABASES, ENTRIES, SPEAKING, shared
+from sqla_scaffold.cli.options import DATABASES, ENTRIES, SPEAKING, Pair, shared
+from sqla_scaffold.cli.questions import ask, filled_in
 from sqla_scaffold.cli.running import patch, run, status
 from sqla_scaffold.cli.speak import Answer, Speaker, is_terminal
 
 if TYPE_CHECKING:
     from sqla_scaffold.report.diagnostic import Diagnostics
-
-
-class _Pair(click.ParamType[tuple[str, str]]):
-    """`K=V`."""
-
-    name = "K=V"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        if isinstance(value, tuple):
-            return value
-        key, equals, text = str(value).partition("=")
-        if not equals or not key:
-            self.fail(f"{value!r} is not a name, an equals sign and a value, such as license=MIT.", param, ctx)
-        return key, text
 
 
 @click.command()
@@ -51,11 +37,18 @@ class _Pair(click.ParamType[tuple[str, str]]):
 )
 @click.option(
     "--data",
-    type=_Pair(),
+    type=Pair(),
     multiple=True,
     help="Answer another question of copier.yml, such as license=MIT; repeatable.",
 )
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE",
+    help="Take answers from a file, such as the .copier-answers.yml of another project; options win.",
+)
 @click.option("--defaults", is_flag=True, help="Ask nothing.")
+@click.option("--git/--no-git", default=True, show_default=True, help="Begin a git repository with a first commit.")
 @click.option(
     "--smoke/--no-smoke", default=True, show_default=True, help="Prove the project by running it before it is written."
 )
@@ -69,12 +62,14 @@ def new(context: click.Context, /, words: tuple[str, ...], folder: Path, **given
     """
     speaker = Speaker(given["as_json"], given["github"], given["quiet"], given["verbose"])
     name = _directory(words)
-    if not given["defaults"] and not speaker.json and is_terminal(sys.stdin) and is_terminal(sys.stderr):
-        given |= _asked(context, name, given)
+    asking = not given["defaults"] and not speaker.json and is_terminal(sys.stdin) and is_terminal(sys.stderr)
+    if asking:
+        given |= ask(context, name, given)
 
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api
 
+        given.update(filled_in(context, folder, given))
         schema = given["schema"]
         options = api.NewOptions(
             schema=None if schema is None else folder / schema,
@@ -85,6 +80,7 @@ def new(context: click.Context, /, words: tuple[str, ...], folder: Path, **given
             force=given["force"],
             dry_run=given["dry_run"],
             smoke=given["smoke"],
+            git=given["git"],
             url=given["url"],
         )
         outcome = api.new(folder / name, options, diagnostics, speaker.progress)
@@ -115,36 +111,6 @@ def _directory(words: tuple[str, ...]) -> str:
     return words[0]
 
 
-def _asked(context: click.Context, name: str, given: dict[str, Any]) -> dict[str, Any]:
-    """Ask what no option says; return the answers."""
-
-    def is_open(option: str) -> bool:
-        return context.get_parameter_source(option) is ParameterSource.DEFAULT
-
-    answers: dict[str, Any] = {}
-    if is_open("schema"):
-        text = click.prompt("Schema file (empty for an example)", default="", show_default=False, err=True).strip()
-        answers["schema"] = Path(text).expanduser() if text else None
-    if is_open("package"):
-        from sqla_scaffold.api import package_of
-
-        answers["package"] = click.prompt("Package", default=package_of(Path(name)), value_proc=_package, err=True)
-    for option, choices in (("entry", ENTRIES), ("database", DATABASES)):
-        if is_open(option):
-            kind = click.Choice(choices)
-            answers[option] = click.prompt(option.capitalize(), default=given[option], type=kind, err=True)
-    return answers
-
-
-def _package(name: str) -> str:
-    from sqla_scaffold.api import package_problem
-
-    problem = package_problem(name)
-    if problem is not None:
-        raise click.BadParameter(f"{name!r} {problem}.")
-    return name
-
-
 def _command(name: str, folder: Path, given: dict[str, Any]) -> str:
     """Return the one command that makes this project again; without the URL, in which there may be a password."""
     words = ["sqla-scaffold", "new", name, "--defaults"]
@@ -155,7 +121,7 @@ def _command(name: str, folder: Path, given: dict[str, Any]) -> str:
             words += [f"--{option}", str(given[option])]
     for key, value in given["data"]:
         words += ["--data", f"{key}={value}"]
-    words += [] if given["smoke"] else ["--no-smoke"]
+    words += [f"--no-{part}" for part in ("smoke", "git") if not given[part]]
     return shlex.join(words)
 
 

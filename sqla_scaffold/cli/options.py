@@ -12,6 +12,22 @@ import click
 ENTRIES = ("script", "flask", "none")
 DATABASES = ("sqlite", "postgresql", "mysql")
 
+
+class Pair(click.ParamType[tuple[str, str]]):
+    """`K=V`."""
+
+    name = "K=V"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Return both sides, or say what is missing."""
+        if isinstance(value, tuple):
+            return value
+        key, equals, text = str(value).partition("=")
+        if not equals or not key:
+            self.fail(f"{value!r} is not a name, an equals sign and a value, such as license=MIT.", param, ctx)
+        return key, text
+
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 

@@ -45,6 +45,7 @@ class Answer:
         smoke: what the smoke test found.
         trace: the traceback of a mistake of ours.
         text: what was asked for, for standard output.
+        facts: more members of the object that `--json` prints.
     """
 
     exit: int
@@ -56,6 +57,7 @@ class Answer:
     smoke: SmokeReport | None = None
     trace: str = ""
     text: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -211,4 +213,4 @@ def as_object(command: str, answer: Answer, diagnostics: Diagnostics) -> dict[st
             }
             for probe in answer.smoke.probes
         ]
-    return found
+    return found | answer.facts

@@ -15,7 +15,7 @@ from sqla_scaffold import api
 from sqla_scaffold.cli.main import program
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
-from sqla_scaffold.skeleton import render_skeleton
+from sqla_scaffold.skeleton.rendering import render_skeleton
 
 SCHEMA = "models:\n  Tag:\n    columns: {label: text}\n"
 Run = Callable[..., Result]

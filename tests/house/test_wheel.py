@@ -18,7 +18,8 @@ SKELETON = """
 import sys
 from pathlib import Path
 import sqla_scaffold
-from sqla_scaffold.skeleton import render_skeleton, template_root
+from sqla_scaffold.skeleton.rendering import render_skeleton
+from sqla_scaffold.skeleton.template import template_root
 assert Path(sqla_scaffold.__file__).is_relative_to(sys.argv[1]), sqla_scaffold.__file__
 assert template_root().is_relative_to(sys.argv[1])
 for file in render_skeleton({"package": "shop", "entry": "flask"}, Path("staging")):

@@ -20,7 +20,8 @@ from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
-from sqla_scaffold.skeleton import TEMPLATE_URL, render_skeleton, template_root
+from sqla_scaffold.skeleton.rendering import render_skeleton
+from sqla_scaffold.skeleton.template import TEMPLATE_URL, template_root
 from sqla_scaffold.write.paths import IGNORED
 
 FORMATS = ("yaml", "toml")

@@ -22,6 +22,7 @@ from sqla_scaffold.report.codes import (
     relationships,
     revisions,
     smoke,
+    template,
     types,
 )
 from sqla_scaffold.report.codes.code import Code, Severity
@@ -33,30 +34,24 @@ def _rows(family: ModuleType) -> list[Code]:
     return [row for row in vars(family).values() if isinstance(row, Code)]
 
 
-CODES: tuple[Code, ...] = tuple(
-    sorted(
-        (
-            row
-            for family in (
-                reading,
-                files,
-                names,
-                types,
-                keys,
-                relationships,
-                classes,
-                inheritance,
-                project,
-                edits,
-                merging,
-                revisions,
-                smoke,
-            )
-            for row in _rows(family)
-        ),
-        key=lambda code: code.id,
-    )
+FAMILIES: tuple[ModuleType, ...] = (
+    reading,
+    files,
+    names,
+    types,
+    keys,
+    relationships,
+    classes,
+    inheritance,
+    project,
+    template,
+    edits,
+    merging,
+    revisions,
+    smoke,
 )
+
+CODES: tuple[Code, ...] = tuple(sorted((row for family in FAMILIES for row in _rows(family)), key=lambda code: code.id))
 
 
 def find(word: str) -> Code | None:

@@ -7,7 +7,6 @@ the same files everywhere.
 from __future__ import annotations
 
 import contextlib
-import difflib
 import io
 import re
 import shutil
@@ -19,20 +18,8 @@ from sqla_scaffold import __version__
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.errors import OutsideError
-
-# Where the template is published: what the answers file of every project names, and `copier update` goes back to.
-TEMPLATE_URL = "https://github.com/sqla-scaffold/sqla-scaffold.git"
-ANSWERS_FILE = ".copier-answers.yml"
-SCHEMA_FORMATS = {".yaml": "yaml", ".yml": "yaml", ".toml": "toml"}
-
-# In a checkout the template stands beside the package; the wheel carries it inside the package.
-_PACKAGE = Path(__file__).parent
-_CARRIED = _PACKAGE / "_template"
-
-
-def template_root() -> Path:
-    """Return the folder that holds `copier.yml` and `templates/`."""
-    return _CARRIED if _CARRIED.is_dir() else _PACKAGE.parent
+from sqla_scaffold.skeleton.asking import complaint, refuse_unknown
+from sqla_scaffold.skeleton.template import ANSWERS_FILE, SCHEMA_FORMATS, TEMPLATE_URL, tag_of, template_root
 
 
 def render_skeleton(
@@ -90,24 +77,8 @@ def _copy(answers: Mapping[str, str], template: Path, project: Path) -> None:
                 quiet=True,
             )
     except (ValueError, CopierError) as error:
-        raise OutsideError(codes.BAD_ANSWER, _complaint(error)) from error
-    _refuse_unknown(answers, list(worker.template.questions_data))
-
-
-def _complaint(error: Exception) -> str:
-    text = " ".join(str(error).split())
-    refused = re.fullmatch(r"Validation error for question '\w+': (.*)", text)
-    if refused:
-        return refused[1]
-    return re.sub(r"^Invalid choice for '(\w+)': (.*) is not in \[(.*)\]$", r"\1 cannot be \2: choose one of \3", text)
-
-
-def _refuse_unknown(answers: Mapping[str, str], asked: list[str]) -> None:
-    for name in answers:
-        if name not in asked:
-            near = difflib.get_close_matches(name, asked, 1)
-            hint = f"did you mean {near[0]!r}?" if near else f"the questions are {', '.join(asked)}"
-            raise OutsideError(codes.UNKNOWN_QUESTION, f"nobody asks for {name!r}", hint=hint)
+        raise OutsideError(codes.BAD_ANSWER, complaint(error)) from error
+    refuse_unknown(answers, list(worker.template.questions_data))
 
 
 def _generated(path: Path, project: Path) -> GeneratedFile:
@@ -121,6 +92,6 @@ def _generated(path: Path, project: Path) -> GeneratedFile:
 
 def _with_origin(answers: str) -> str:
     """Let the answers file name the published template in this version, as plain Copier would have written it."""
-    origin = f"_commit: v{__version__}\n_src_path: {TEMPLATE_URL}\n"
+    origin = f"_commit: {tag_of(__version__)}\n_src_path: {TEMPLATE_URL}\n"
     # A value that YAML has folded goes on in indented lines.
     return re.sub(r"(?m)^_src_path:.*\n(?:[ \t].*\n)*", lambda _: origin, answers)

@@ -1,0 +1,77 @@
+"""The questions that `new` asks on a terminal, and the answers that it takes from a file instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+# What each choice means, as `copier.yml` says it (a test compares them).
+CHOICES = {
+    "entry": {
+        "script": "A command line (click)",
+        "flask": "A web application (Flask)",
+        "none": "Not at all, it is a library",
+    },
+    "database": {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MySQL or MariaDB"},
+}
+QUESTIONS = {"entry": "How is it started?", "database": "Which database is it for?"}
+
+
+def ask(context: click.Context, name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Ask what neither an option nor a file of answers says; return the answers."""
+    answers: dict[str, Any] = {}
+    if given["answers"] is not None:
+        return answers
+    if _is_open(context, "schema"):
+        text = click.prompt("Schema file (empty for an example)", default="", show_default=False, err=True).strip()
+        answers["schema"] = Path(text).expanduser() if text else None
+    if _is_open(context, "package"):
+        from sqla_scaffold.api import package_of
+
+        answers["package"] = click.prompt("Package", default=package_of(Path(name)), value_proc=_package, err=True)
+    for option, meanings in CHOICES.items():
+        if _is_open(context, option):
+            answers[option] = _chosen(option, meanings, given[option])
+    return answers
+
+
+def filled_in(context: click.Context, folder: Path, given: dict[str, Any]) -> dict[str, Any]:
+    """Return the options that a file of answers fills in, where there is one; what was said on the command line wins.
+
+    Raises:
+        OutsideError: the file cannot be read.
+    """
+    if given["answers"] is None:
+        return {}
+    from sqla_scaffold.api import read_answers
+
+    found = read_answers(folder / given["answers"])
+    options = {name: found.pop(name) for name in ("package", *CHOICES) if name in found}
+    filled: dict[str, Any] = {name: answer for name, answer in options.items() if _is_open(context, name)}
+    said = dict(given["data"])
+    return {**filled, "data": tuple({**found, **said}.items())}
+
+
+def _is_open(context: click.Context, option: str) -> bool:
+    return context.get_parameter_source(option) is ParameterSource.DEFAULT
+
+
+def _chosen(option: str, meanings: dict[str, str], default: str) -> str:
+    width = max(map(len, meanings))
+    click.echo(QUESTIONS[option], err=True)
+    for choice, meaning in meanings.items():
+        click.echo(f"  {choice.ljust(width)}  {meaning}", err=True)
+    answer: str = click.prompt(option.capitalize(), default=default, type=click.Choice(tuple(meanings)), err=True)
+    return answer
+
+
+def _package(name: str) -> str:
+    from sqla_scaffold.api import package_problem
+
+    problem = package_problem(name)
+    if problem is not None:
+        raise click.BadParameter(f"{name!r} {problem}.")
+    return name
