@@ -33,6 +33,8 @@ class Config:
         database: one of `DATABASES`; `mysql` stands for MySQL and MariaDB.
         sealed: patterns of generated files that hold generated code alone: an edit is said, and never merged.
         once: patterns of generated files that are written once and are the person's then.
+        templates: folder with templates that take the place of ours, relative to the project.
+        overrides: those templates, as names below `templates/code` and texts.
     """
 
     package: str
@@ -43,6 +45,8 @@ class Config:
     database: str = "sqlite"
     sealed: tuple[str, ...] = ()
     once: tuple[str, ...] = ()
+    templates: str | None = None
+    overrides: tuple[tuple[str, str], ...] = ()
 
     @property
     def package_path(self) -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from sqla_scaffold.config import Config
 from sqla_scaffold.reading.config_file import read_config
+from sqla_scaffold.emit.render import template_names
 from sqla_scaffold.reading.schema_files import read_schema, read_schema_files
+from sqla_scaffold.reading.template_files import read_templates
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.resolve import resolve
@@ -33,7 +35,7 @@ class Project:
     Args:
         config: its settings.
         meant: its schema.
-        read: SHA-256 of the schema's files, by their names: what is written must still belong to them then.
+        read: SHA-256 of the files of the schema and of templates, by their names: what is written must still belong to them then.
     """
 
     config: Config
@@ -75,8 +77,12 @@ def read_project(root: Path, diagnostics: Diagnostics) -> Project | None:
     config = read_config(root, diagnostics)
     if config is None or diagnostics.errors:
         return None
+    config = read_templates(root, config, template_names())
     read = read_schema_files(root / config.schema, config.schema, diagnostics, within=root)
     meant = None if read is None else understand(read.spec, diagnostics, config.database)
     if read is None or meant is None:
         return None
-    return Project(config, meant, {file.name: digest(file.path.read_bytes()) for file in read.files})
+    hashes = {file.name: digest(file.path.read_bytes()) for file in read.files}
+    for name, _ in config.overrides:
+        hashes[f"{config.templates}/{name}"] = digest((root / f"{config.templates}/{name}").read_bytes())
+    return Project(config, meant, hashes)

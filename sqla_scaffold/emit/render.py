@@ -6,6 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqla_scaffold.config import Config
+from sqla_scaffold.report.codes import project as codes
+from sqla_scaffold.report.errors import OutsideError
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -19,11 +23,13 @@ LINE_LENGTH = 88
 
 
 @cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+def _environment(overrides: tuple[tuple[str, str], ...]) -> Environment:
+    from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
 
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES / "code"),
+    ours = FileSystemLoader(TEMPLATES / "code")
+    return SandboxedEnvironment(
+        loader=ChoiceLoader([DictLoader(dict(overrides)), ours, PrefixLoader({"ours": ours})]),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         trim_blocks=True,
@@ -32,9 +38,48 @@ def _environment() -> Environment:
     )
 
 
-def render(template: str, view: object) -> str:
-    """Fill a template of `templates/code` with a view, which the template sees as `view`."""
-    return _environment().get_template(template).render(view=view)
+def render(template: str, view: object, config: Config) -> str:
+    """Fill a template with a view, which the template sees as `view`.
+
+    Args:
+        template: a path below `templates/code`.
+        view: what it prints.
+        config: the project's settings, whose own templates go before ours; what they make is laid out by black.
+
+    Raises:
+        OutsideError: a template of the project cannot be filled, or makes no Python.
+    """
+    if template not in dict(config.overrides):
+        return _environment(config.overrides).get_template(template).render(view=view)
+    return _overridden(template, view, config)
+
+
+def _overridden(template: str, view: object, config: Config) -> str:
+    from black.parsing import InvalidInput
+    from jinja2 import TemplateError
+
+    path = f"{config.templates}/{template}"
+    try:
+        text = _environment(config.overrides).get_template(template).render(view=view)
+        return black(text) if template.endswith(".py.jinja") else text
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        where = path if line is None else f"{path}:{line}"
+        hint = f"compare it with the program's own {template}"
+        raise OutsideError(
+            codes.BAD_TEMPLATE, f"the template cannot be filled: {error}", hint=hint, path=where
+        ) from error
+    except InvalidInput as error:
+        message = f"what the template makes is no Python: {str(error).splitlines()[0]}"
+        raise OutsideError(
+            codes.BAD_TEMPLATE, message, hint="look at its text for what is left open", path=path
+        ) from error
+
+
+def template_names() -> tuple[str, ...]:
+    """Return the templates that a project can replace, as paths below `templates/code`."""
+    folder = TEMPLATES / "code"
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.jinja")))
 
 
 def black(text: str, *, line_length: int = LINE_LENGTH) -> str:

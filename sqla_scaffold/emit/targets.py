@@ -16,6 +16,7 @@ from sqla_scaffold.emit.views.model import model_view
 from sqla_scaffold.emit.views.package import package_view
 from sqla_scaffold.emit.views.types import types_view
 from sqla_scaffold.files import GeneratedFile
+from sqla_scaffold.schema.extensions import installed
 from sqla_scaffold.schema.model import Schema
 
 
@@ -30,12 +31,12 @@ class Target:
 def _models(place: Place, config: Config) -> Iterator[GeneratedFile]:
     for model in place.schema.models:
         path = f"{config.package_path}/models/{model.module}.py"
-        yield page(path, "models/model.py.jinja", model_view(model, place))
+        yield page(path, "models/model.py.jinja", model_view(model, place), config)
 
 
 def _enums(place: Place, config: Config) -> Iterator[GeneratedFile]:
     if place.schema.enums:
-        yield page(f"{config.package_path}/models/enums.py", "models/enums.py.jinja", enums_view(place))
+        yield page(f"{config.package_path}/models/enums.py", "models/enums.py.jinja", enums_view(place), config)
 
 
 def _types(place: Place, config: Config) -> Iterator[GeneratedFile]:
@@ -46,21 +47,21 @@ def _types(place: Place, config: Config) -> Iterator[GeneratedFile]:
 
 def _mixins(place: Place, config: Config) -> Iterator[GeneratedFile]:
     if place.schema.mixins:
-        yield page(f"{config.package_path}/models/mixins.py", "models/mixins.py.jinja", mixins_view(place))
+        yield page(f"{config.package_path}/models/mixins.py", "models/mixins.py.jinja", mixins_view(place), config)
 
 
 def _associations(place: Place, config: Config) -> Iterator[GeneratedFile]:
     if place.schema.association_tables:
         path = f"{config.package_path}/models/associations.py"
-        yield page(path, "models/associations.py.jinja", associations_view(place))
+        yield page(path, "models/associations.py.jinja", associations_view(place), config)
 
 
 def _package(place: Place, config: Config) -> Iterator[GeneratedFile]:
-    yield page(f"{config.package_path}/models/__init__.py", "models/__init__.py.jinja", package_view(place))
+    yield page(f"{config.package_path}/models/__init__.py", "models/__init__.py.jinja", package_view(place), config)
 
 
 def _database(place: Place, config: Config) -> Iterator[GeneratedFile]:
-    yield page(f"{config.package_path}/db.py", "db.py.jinja", database_view(place, config))
+    yield page(f"{config.package_path}/db.py", "db.py.jinja", database_view(place, config), config)
 
 
 TARGETS: tuple[Target, ...] = (
@@ -75,6 +76,10 @@ TARGETS: tuple[Target, ...] = (
 
 
 def emit(schema: Schema, config: Config) -> list[GeneratedFile]:
-    """Return every file that follows from the tables of a schema, in the order of the table of targets."""
+    """Return every file that follows from the tables of a schema, in the order of the table of targets.
+
+    Targets of installed packages come last, by the entry points of `sqla_scaffold.targets`.
+    """
     place = Place(config.package, schema)
-    return [file for target in TARGETS for file in target.files(place, config)]
+    targets = (*TARGETS, *installed("sqla_scaffold.targets", Target))
+    return [file for target in targets for file in target.files(place, config)]

@@ -64,7 +64,7 @@ def initial_revision(schema: Schema, config: Config, *, message: str = "initial"
         downgrade=_indented(downgrade),
         sql_type=upgrade.sql_type or downgrade.sql_type,
     )
-    text = render_page("revision.py.jinja", view)
+    text = render_page("revision.py.jinja", view, config)
     path = f"{config.migrations}/versions/{INITIAL_REVISION}_{slug(message)}.py"
     return [
         GeneratedFile(path, text, Owner.PERSON),

@@ -27,7 +27,7 @@ from sqla_scaffold.schema.spec import Word
 
 _FILE = "pyproject.toml"
 _TABLE = ("tool", "sqla-scaffold")
-_PATHS = ("schema", "source", "migrations")
+_PATHS = ("schema", "source", "migrations", "templates")
 
 
 def _build(**keys: Any) -> dict[str, Any]:
@@ -47,6 +47,7 @@ SETTINGS = Shape(
         Field("database", Text(DATABASES), "The database; mysql stands for MySQL and MariaDB."),
         Field("sealed", Many(Text(), bare=True), "Generated files that nobody may edit, as paths or patterns."),
         Field("once", Many(Text(), bare=True), "Generated files that are written once, as paths or patterns."),
+        Field("templates", Text(), "A folder with templates that take the place of the program's own."),
     ),
 )
 

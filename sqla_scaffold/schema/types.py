@@ -1,6 +1,6 @@
 """THE TABLE of column types: what a type is called, takes, means in Python, and which databases have it.
 
-To add a type is to add a row to the module of its databases. Names and arguments are those of SQLAlchemy 2.1
+To add a type is to add a row to the module of its databases; installed packages add theirs by entry points. Names and arguments are those of SQLAlchemy 2.1
 (https://docs.sqlalchemy.org/en/21/core/type_basics.html); the short names are ours.
 """
 
@@ -16,6 +16,7 @@ from sqla_scaffold.schema.column_type import (
     ParameterKind,
     PythonName,
 )
+from sqla_scaffold.schema.extensions import installed
 from sqla_scaffold.schema.generic_types import GENERIC
 from sqla_scaffold.schema.mysql_types import MYSQL
 from sqla_scaffold.schema.postgresql_types import POSTGRESQL
@@ -36,7 +37,7 @@ __all__ = [
     "rows_of",
 ]
 
-TYPES: tuple[ColumnType, ...] = (*GENERIC, *POSTGRESQL, *MYSQL)
+TYPES: tuple[ColumnType, ...] = (*GENERIC, *POSTGRESQL, *MYSQL, *installed("sqla_scaffold.types", ColumnType))
 
 BY_NAME: dict[str, ColumnType] = {row.name: row for row in TYPES}
 

@@ -31,6 +31,7 @@ ROOMS: dict[str, set[str]] = {
         "write",
     },
     "migrate": {"compare", "emit", "schema", "files", "config", "report"},
+    "extending": {"emit", "schema", "config", "files"},
     "emit": {"schema", "config", "files", "report"},
     "compare": {"schema", "report"},
     "resolve": {"schema", "report"},
@@ -55,9 +56,11 @@ DOORS: dict[str, tuple[str, ...]] = {
     "copier": ("skeleton",),
     "inflection": ("schema.names",),
     "jinja2": ("emit.render",),
+    "packaging": ("skeleton",),
+    "plumbum": ("skeleton",),  # by which Copier runs git
     "sqlalchemy": ("migrate", "reading.database", "smoke.children"),
     "tomllib": ("reading",),
-    "yaml": ("reading.yaml_nodes", "reading.yaml_errors", "formatting.yaml_layout"),
+    "yaml": ("skeleton.answers", "reading.yaml_nodes", "reading.yaml_errors", "formatting.yaml_layout"),
 }
 
 IMPORTS = list(imports())

@@ -70,7 +70,9 @@ def test_the_wheel_carries_all_templates_and_no_rubbish(wheel: Path) -> None:
         for path in (ROOT / "templates").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    assert {name.removeprefix(CARRIED) for name in names if name.startswith(CARRIED)} == templates | {"copier.yml"}
+    assert {name.removeprefix(CARRIED) for name in names if name.startswith(CARRIED)} == (
+        templates | {"copier.yml", "history.bundle"}
+    )
     assert "sqla_scaffold/py.typed" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     ours = ("sqla_scaffold/", "sqla_scaffold-")

@@ -238,6 +238,14 @@ def test_without_git_an_update_says_so(releases: Releases, tmp_path: Path) -> No
     assert refused.returncode == 2 and "error[P401]: there is no git on the PATH" in refused.stderr
 
 
+def test_what_git_says_is_passed_on(releases: Releases, tmp_path: Path) -> None:
+    shop = project(releases, tmp_path)
+    blob = git(shop, "rev-parse", "HEAD:README.md").strip()
+    (shop / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    refused = scaffold(releases.new, shop, "update")
+    assert refused.returncode == 2 and "error[P402]: git " in refused.stderr and blob in refused.stderr
+
+
 def test_an_answer_is_changed(releases: Releases, tmp_path: Path) -> None:
     shop = project(releases, tmp_path)
     updated = scaffold(releases.old, shop, "update", "--data", "license=MIT")

@@ -138,3 +138,26 @@ MODEL_UNKNOWN = Code(
     "sqla-scaffold show Custmer",
     "Write the name as in the schema; `sqla-scaffold show` lists all models.",
 )
+
+# A project's own templates and what installed packages add (P206-P208).
+BAD_TEMPLATE = Code(
+    "P206",
+    "bad-template",
+    "A template of the project, which takes the place of one of ours, cannot be filled, or makes no Python.",
+    "{{ view.modle }}",
+    "Compare it with the template of the same name in the program; `view` holds what that one prints.",
+)
+UNKNOWN_TEMPLATE = Code(
+    "P207",
+    "unknown-template",
+    "A template of the project bears a name that none of ours has, so nobody would ever use it.",
+    "templates/models/modle.py.jinja",
+    "Give it the name of the template that it is to replace; the message lists them.",
+)
+BAD_EXTENSION = Code(
+    "P208",
+    "bad-extension",
+    "An installed package offers a target or a column type by an entry point, and what is there cannot be used.",
+    '[project.entry-points."sqla_scaffold.targets"]\ndiagram = "shop_diagram:missing"',
+    "Repair or uninstall the package that the message names.",
+)

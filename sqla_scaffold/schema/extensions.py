@@ -1,0 +1,48 @@
+"""What installed packages add: values that they offer by entry points.
+
+Source: https://packaging.python.org/en/latest/specifications/entry-points/
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+from typing import TypeVar
+
+from sqla_scaffold.report.codes.project import BAD_EXTENSION
+from sqla_scaffold.report.errors import OutsideError
+
+T = TypeVar("T")
+
+
+def installed(group: str, kind: type[T]) -> tuple[T, ...]:
+    """Return the values that installed packages offer in a group of entry points, by the names of the entry points.
+
+    Args:
+        group: the name of the group, such as `sqla_scaffold.targets`.
+        kind: the class that every value must be of; an entry point may also lead to a tuple of them.
+
+    Raises:
+        OutsideError: what an entry point leads to cannot be imported, or is something else.
+    """
+    found: list[T] = []
+    for entry in sorted(entry_points(group=group), key=lambda entry: (entry.name, entry.value)):
+        value = _loaded(entry)
+        values = value if isinstance(value, tuple) else (value,)
+        for one in values:
+            if not isinstance(one, kind):
+                raise _bad(entry, f"is no {kind.__name__}, but {type(one).__name__}")
+            found.append(one)
+    return tuple(found)
+
+
+def _loaded(entry: EntryPoint) -> object:
+    try:
+        return entry.load()
+    except Exception as error:  # whatever another package's module does when it is imported
+        raise _bad(entry, f"cannot be imported: {type(error).__name__}: {error}") from error
+
+
+def _bad(entry: EntryPoint, what: str) -> OutsideError:
+    package = entry.dist.name if entry.dist is not None else "an installed package"
+    hint = f"repair or uninstall {package}"
+    return OutsideError(BAD_EXTENSION, f"{package} offers {entry.value} as {entry.group}, which {what}", hint=hint)
