@@ -118,7 +118,7 @@ def _in_step(root: Path, progress: Progress) -> str:
     """Say whether the generated files still are as the schema says, which another version of us may see otherwise."""
     found = Diagnostics()
     try:
-        outcome = generate(root, found, progress, check=True, dry_run=False, force=False)
+        outcome = generate(root, found, progress, check=True)
     except OutsideError as error:
         return f"The generated files could not be checked: {error.diagnostic.message}."
     if found.errors:

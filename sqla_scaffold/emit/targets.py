@@ -42,7 +42,7 @@ def _enums(place: Place, config: Config) -> Iterator[GeneratedFile]:
 def _types(place: Place, config: Config) -> Iterator[GeneratedFile]:
     view = types_view(place)
     if view is not None:
-        yield page(f"{config.package_path}/models/types.py", "models/types.py.jinja", view)
+        yield page(f"{config.package_path}/models/types.py", "models/types.py.jinja", view, config)
 
 
 def _mixins(place: Place, config: Config) -> Iterator[GeneratedFile]:
