@@ -240,10 +240,10 @@ def test_without_git_an_update_says_so(releases: Releases, tmp_path: Path) -> No
 
 def test_what_git_says_is_passed_on(releases: Releases, tmp_path: Path) -> None:
     shop = project(releases, tmp_path)
-    blob = git(shop, "rev-parse", "HEAD:README.md").strip()
-    (shop / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    tree_of_tests = git(shop, "rev-parse", "HEAD:tests").strip()
+    (shop / ".git" / "objects" / tree_of_tests[:2] / tree_of_tests[2:]).unlink()
     refused = scaffold(releases.new, shop, "update")
-    assert refused.returncode == 2 and "error[P402]: git " in refused.stderr and blob in refused.stderr
+    assert refused.returncode == 2 and "error[P402]: git " in refused.stderr and tree_of_tests in refused.stderr
 
 
 def test_an_answer_is_changed(releases: Releases, tmp_path: Path) -> None:
