@@ -61,8 +61,9 @@ def test_a_template_is_replaced(shop: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
+        ("models/modle.py.jinja", "", "error[P207]: no template of ours has this name"),
         ("models/modle.py.jinja", "", "did you mean `models/model.py.jinja`?"),
-        ("models/model.py.jinja", "{{ view.modle }}", "the template cannot be filled"),
+        ("models/model.py.jinja", "{{ view.modle }}", "error[P206]: the template cannot be filled"),
         ("models/model.py.jinja", "{{ view.", "templates/models/model.py.jinja:1"),
         ("models/model.py.jinja", "class {", "what the template makes is no Python"),
         ("models/model.py.jinja", "{{ ''.__class__.__mro__ }}", "unsafe"),
@@ -73,7 +74,6 @@ def test_a_mistake_in_a_template_is_said(shop: Path, name: str, text: str, said:
     own_template(shop, name, text)
     generated = scaffold(shop, "generate")
     assert generated.returncode == 2 and said in generated.stderr, generated.stderr
-    assert re.search(r"error\[P20[67]\]", generated.stderr)
 
 
 def test_a_folder_of_templates_that_is_not_there_is_said(shop: Path) -> None:
