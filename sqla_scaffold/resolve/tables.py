@@ -15,6 +15,8 @@ from sqla_scaffold.resolve.mixins import bases_of
 from sqla_scaffold.resolve.views import view_value
 from sqla_scaffold.schema.model import Mixin, MixinColumn, Model, Schema
 from sqla_scaffold.schema.table import ForeignKey, Table
+from sqla_scaffold.schema.type_use import parts
+from sqla_scaffold.schema.types import BY_NAME
 
 INTEGERS = ("smallint", "int", "bigint")
 _MYSQL_INTEGERS = ("tinyint", "mediumint", "mysql.smallint", "mysql.int", "mysql.bigint")
@@ -52,7 +54,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
     ways = paths(draft)
     views = {model.table: model for model in draft.models.values() if model.spec.view is not None}
     return Schema(
-        extensions=tuple(sorted({word.value for word in draft.spec.extensions})),
+        extensions=_extensions(draft),
         naming_convention=tuple(sorted(draft.convention.items())),
         enums=tuple(draft.enums.values()),
         mixins=tuple(_mixin(name, mixin, draft) for name, mixin in draft.mixins.items() if mixin.columns),
@@ -137,3 +139,11 @@ def _mixin_key(column: ColumnDraft, draft: SchemaDraft) -> ForeignKey | None:
         use_alter=column in draft.late_columns,
         not_valid=spec.not_valid is not None and spec.not_valid.value,
     )
+
+
+def _extensions(draft: SchemaDraft) -> tuple[str, ...]:
+    """Return the extensions that the schema names, and those that bring its types."""
+    types = (column.type for table in draft.tables for column in table.columns if column.type is not None)
+    rows = (BY_NAME.get(part.name) for use in types for part in parts(use))
+    brought = {row.extension for row in rows if row is not None and row.extension is not None}
+    return tuple(sorted(brought | {word.value for word in draft.spec.extensions}))

@@ -14,6 +14,8 @@ from sqla_scaffold.schema.table import TypeUse
 from sqla_scaffold.schema.type_use import annotation_of, type_text
 from sqla_scaffold.schema.types import (
     ALL_DATABASES,
+    BY_NAME,
+    COLLATION,
     TYPES,
     WORDS,
     ColumnType,
@@ -39,7 +41,7 @@ def settle_column_type(spec: ColumnSpec, draft: SchemaDraft) -> TypeUse | None:
             draft.diagnostics.add(codes.VARIANT, "a variant of no type", word.span, hint=hint)
         return None
     known = {word.value for word, _ in spec.variants}
-    base = settle_type(spec.type, draft, None if draft.database in known else draft.database)
+    base = _collated(settle_type(spec.type, draft, None if draft.database in known else draft.database), spec, draft)
     variants: dict[str, TypeUse] = {}
     for word, written in spec.variants:
         if written.nullable is not None:
@@ -50,6 +52,17 @@ def settle_column_type(spec: ColumnSpec, draft: SchemaDraft) -> TypeUse | None:
             variants[word.value] = variant
     in_order = tuple((name, variants[name]) for name in ALL_DATABASES if name in variants)
     return None if base is None else replace(base, variants=in_order)
+
+
+def _collated(use: TypeUse | None, spec: ColumnSpec, draft: SchemaDraft) -> TypeUse | None:
+    if use is None or spec.collation is None:
+        return use
+    if use.name not in BY_NAME or COLLATION not in BY_NAME[use.name].parameters:
+        hint = "str, char, text and their like have one; remove it from others"
+        message = f"{type_text(use)} takes no collation"
+        draft.diagnostics.add(codes.COLLATION, message, spec.collation.span, hint=hint)
+        return None
+    return replace(use, arguments=(*use.arguments, (COLLATION.name, spec.collation.value)))
 
 
 def _go_together(base: TypeUse, variant: TypeUse, spec: ColumnSpec, written: TypeSpec, draft: SchemaDraft) -> bool:

@@ -59,6 +59,7 @@ class ParameterKind(Enum):
     FLAG = "flag"  # a word that stands for a keyword argument set to true: datetime(tz)
     TYPE = "type"  # another type: array(str)
     WORD = "word"  # one of a few words, which stand for a text: timedelta(day_to_second)
+    KEY = "key"  # nothing: it is a key of the column, beside the type
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class ColumnType:
         module: where the class is imported from.
         databases: those that have it.
         example: how it is written, for the documentation.
+        extension: the extension of PostgreSQL that brings it.
     """
 
     name: str
@@ -110,6 +112,7 @@ class ColumnType:
     module: str = "sqlalchemy"
     databases: tuple[str, ...] = ALL_DATABASES
     example: str = ""
+    extension: str | None = None
 
     @property
     def word(self) -> str:
@@ -132,4 +135,5 @@ JSON = python("builtins", "dict", STR, python("typing", "Any"))
 LIST = python("builtins", "list")
 
 LENGTH = Parameter("length")
+COLLATION = Parameter("collation", ParameterKind.KEY, keyword=True)
 ZONE = Parameter("timezone", ParameterKind.FLAG, "tz")

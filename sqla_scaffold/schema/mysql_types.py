@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sqla_scaffold.schema.column_type import (
     BYTES,
+    COLLATION,
     DATETIME,
     INT,
     STR,
@@ -44,9 +45,9 @@ MYSQL: tuple[ColumnType, ...] = (
     _row("mysql.time", TIME, Kind.TIME, _FSP, of="TIME", example="time(3)"),
     _row("mysql.datetime", DATETIME, Kind.DATETIME, _FSP, of="DATETIME", example="datetime(6)"),
     _row("timestamp", DATETIME, Kind.DATETIME, _FSP, example="timestamp(6)"),
-    _row("tinytext", STR, Kind.STR),
-    _row("mediumtext", STR, Kind.STR),
-    _row("longtext", STR, Kind.STR),
+    _row("tinytext", STR, Kind.STR, COLLATION),
+    _row("mediumtext", STR, Kind.STR, COLLATION),
+    _row("longtext", STR, Kind.STR, COLLATION),
     _row("tinyblob", BYTES, Kind.BYTES),
     _row("mediumblob", BYTES, Kind.BYTES),
     _row("longblob", BYTES, Kind.BYTES),

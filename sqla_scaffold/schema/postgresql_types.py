@@ -61,6 +61,7 @@ _ADDRESS = Annotation(
     tuple(python("ipaddress", name) for name in ("IPv4Address", "IPv4Interface", "IPv6Address", "IPv6Interface")),
 )
 _NETWORK = Annotation(UNION, (python("ipaddress", "IPv4Network"), python("ipaddress", "IPv6Network")))
+_TEXTS = python("builtins", "dict", STR, Annotation(UNION, (STR, python("builtins", "None"))))
 _BITS = python(_MODULE, "BitString")
 
 
@@ -93,6 +94,8 @@ POSTGRESQL: tuple[ColumnType, ...] = (
         example="array(str(40))",
     ),
     _row("jsonb", JSON, Kind.JSON),
+    replace(_row("hstore", _TEXTS, Kind.OTHER), extension="hstore"),
+    replace(_row("citext", STR, Kind.STR), extension="citext"),
     _row("tsvector", STR, Kind.STR),
     _row("tsquery", STR, Kind.STR),
     _row("inet", _ADDRESS, Kind.OTHER),

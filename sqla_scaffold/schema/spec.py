@@ -118,6 +118,7 @@ class ColumnSpec:
     type: TypeSpec | None = None
     variants: tuple[tuple[Word[str], TypeSpec], ...] = ()
     annotation: AnnotationSpec | None = None
+    collation: Word[str] | None = None
     nullable: Word[bool] | None = None
     primary_key: Word[bool] | None = None
     autoincrement: Word[bool] | None = None

@@ -66,6 +66,9 @@ def _alone(use: TypeUse, quoted: Callable[[str], str]) -> str:
             words.append(type_text(use.item, quoted))
         elif parameter.name in given:
             value = given[parameter.name]
+            if parameter.kind is ParameterKind.KEY:
+                words.append(f"{parameter.name} {quoted(str(value))}")
+                continue
             spelled = next((word for word, text in parameter.words if text == value), str(value))
             words.append(parameter.word or spelled)
     return f"{row.word}({', '.join(words)})" if words else row.word

@@ -80,7 +80,7 @@ NASTY = 'it\'s 50% of :this, "that" and %(other)s'
 def _arguments(row: ColumnType) -> tuple[tuple[str, int | bool | str], ...]:
     """Return an argument for everything that a type takes."""
     values = {ParameterKind.FLAG: True, ParameterKind.NUMBER: 5, ParameterKind.WORD: "DAY TO SECOND"}
-    return tuple((one.name, values[one.kind]) for one in row.parameters)
+    return tuple((one.name, values[one.kind]) for one in row.parameters if one.kind in values)
 
 
 _TYPES = table(
@@ -300,7 +300,7 @@ CASES: dict[str, Schema] = {
 # Where one database cannot, the others must.
 NOT_MYSQL: dict[str, Schema] = {"expression": schema(_EXPRESSION), "waiting": schema(_WAITING)}
 POSTGRESQL_ONLY: dict[str, Schema] = {
-    "postgresql": schema(_POSTGRESQL, enums=(STATUS,)),
+    "postgresql": replace(schema(_POSTGRESQL, enums=(STATUS,)), extensions=("citext", "hstore")),
     "schemas": _SCHEMAS,
     "options": schema(_OPTIONS, _DISC),
     "generated": schema(_COUNTED),

@@ -74,7 +74,7 @@ models:
       labels: {type: array(str(20)), default: [a, b], unique: true}
       extra: {type: json, default: {a: [1, null, true]}}
       path: {type: {sql: ltree}, variants: {sqlite: text, mysql: {sql: "char(9)"}}, annotation: "dict[str, shop.x:Y | int]"}
-      email: {type: {python: "shop.types:Email", impl: str(80)}}
+      email: {type: {python: "shop.types:Email", impl: str(80)}, collation: de_DE}
       area: {type: int, computed: {sqltext: w * h, persisted: false}}
       place: {type: int, identity: {always: true, start: 1, increment: 2, minvalue: -3, maxvalue: 9, cycle: true, cache: 4}}
       parent: {type: int, foreign_key: {model: Order, column: number, ondelete: set null, onupdate: Cascade, name: fk}}
@@ -165,6 +165,7 @@ total = {type = "decimal( 12,2 ) ?", default = 1.5, nullable = true, comment = "
 labels = {type = "array(str(20))", default = ["a", "b"], unique = true}
 path = {type = {sql = "ltree"}, variants = {sqlite = "text", mysql = {sql = "char(9)"}}, annotation = "dict[str, shop.x:Y | int]"}
 email.type = {python = "shop.types:Email", impl = "str(80)"}
+email.collation = "de_DE"
 area = {type = "int", computed = {sqltext = "w * h", persisted = false}}
 place.identity = {always = true, start = 1, increment = 2, minvalue = -3, maxvalue = 9, cycle = true, cache = 4}
 place.type = "int"

@@ -112,6 +112,13 @@ ANNOTATION = Code(
     "Write module:Name for a class, as in shop.money:Money; builtins, Any, date, datetime, time, timedelta, Decimal, "
     "UUID and enums of the schema need no module.",
 )
+COLLATION = Code(
+    "T019",
+    "collation",
+    "Texts alone are compared and sorted in the way of a language.",
+    "number: {type: int, collation: de_DE}",
+    "Remove it, or use a type for texts.",
+)
 VARIANT = Code(
     "T018",
     "variant",

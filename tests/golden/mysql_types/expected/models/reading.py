@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, func, text
+from sqlalchemy import ForeignKey, String, func, text
 from sqlalchemy.dialects.mysql import (
     DATETIME,
     INET4,
@@ -37,7 +37,10 @@ class Reading(Model):
     exactly: Mapped[datetime | None] = mapped_column(TIMESTAMP(fsp=3))
     short_note: Mapped[str] = mapped_column(TINYTEXT)
     note: Mapped[str | None] = mapped_column(MEDIUMTEXT)
-    long_note: Mapped[str] = mapped_column(LONGTEXT)
+    long_note: Mapped[str] = mapped_column(LONGTEXT(collation="utf8mb4_bin"))
+    title: Mapped[str] = mapped_column(
+        String(80, collation="utf8mb4_german2_ci"), index=True
+    )
     icon: Mapped[bytes] = mapped_column(TINYBLOB)
     picture: Mapped[bytes | None] = mapped_column(MEDIUMBLOB)
     film: Mapped[bytes] = mapped_column(LONGBLOB)

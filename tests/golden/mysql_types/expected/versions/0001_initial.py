@@ -50,7 +50,12 @@ def upgrade() -> None:
         sa.Column("exactly", mysql.TIMESTAMP(fsp=3), nullable=True),
         sa.Column("short_note", mysql.TINYTEXT(), nullable=False),
         sa.Column("note", mysql.MEDIUMTEXT(), nullable=True),
-        sa.Column("long_note", mysql.LONGTEXT(), nullable=False),
+        sa.Column("long_note", mysql.LONGTEXT(collation="utf8mb4_bin"), nullable=False),
+        sa.Column(
+            "title",
+            sa.String(length=80, collation="utf8mb4_german2_ci"),
+            nullable=False,
+        ),
         sa.Column("icon", mysql.TINYBLOB(), nullable=False),
         sa.Column("picture", mysql.MEDIUMBLOB(), nullable=True),
         sa.Column("film", mysql.LONGBLOB(), nullable=False),
@@ -65,6 +70,7 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_reading_sensor_id"), "reading", ["sensor_id"], unique=False
     )
+    op.create_index(op.f("ix_reading_title"), "reading", ["title"], unique=False)
 
 
 def downgrade() -> None:

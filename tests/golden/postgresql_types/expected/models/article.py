@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import ARRAY, Index, Integer, String
-from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
+from sqlalchemy.dialects.postgresql import CITEXT, HSTORE, JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from shop_postgresql_types.db import Model
@@ -22,5 +22,8 @@ class Article(Model):
     )
     settings: Mapped[dict[str, Any]] = mapped_column(JSONB)
     fulltext: Mapped[str | None] = mapped_column(TSVECTOR)
+    slug: Mapped[str] = mapped_column(CITEXT, unique=True)
+    properties: Mapped[dict[str, str | None] | None] = mapped_column(HSTORE)
+    title: Mapped[str] = mapped_column(String(80, collation="C"))
 
     __table_args__ = (Index("ix_article_fulltext", "fulltext", postgresql_using="gin"),)

@@ -14,6 +14,10 @@ depends_on: str | Sequence[str] | None = None
 
 def upgrade() -> None:
     """Bring the database to this revision."""
+    if op.get_context().dialect.name == "postgresql":
+        # The downgrade leaves these: others in the database may use them.
+        op.execute("CREATE EXTENSION IF NOT EXISTS citext")
+        op.execute("CREATE EXTENSION IF NOT EXISTS hstore")
     op.create_table(
         "article",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -27,7 +31,11 @@ def upgrade() -> None:
         ),
         sa.Column("settings", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("fulltext", postgresql.TSVECTOR(), nullable=True),
+        sa.Column("slug", postgresql.CITEXT(), nullable=False),
+        sa.Column("properties", postgresql.HSTORE(text_type=sa.Text()), nullable=True),
+        sa.Column("title", sa.String(length=80, collation="C"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
+        sa.UniqueConstraint("slug", name=op.f("uq_article_slug")),
     )
     op.create_index(
         op.f("ix_article_fulltext"),

@@ -48,3 +48,4 @@ class Sample(Model):
     token: Mapped[UUID]
     document: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     same_as_label: Mapped[str] = mapped_column(String(80))
+    code: Mapped[str] = mapped_column(String(20, collation="NOCASE"))
