@@ -125,6 +125,8 @@ def _parameter(parameter: Parameter) -> str:
             return f"`{parameter.name}`, a type{must}"
         case ParameterKind.NUMBER:
             return f"`{parameter.name}`, at least {parameter.least}{must}"
+        case ParameterKind.KEY:
+            return f"`{parameter.name}`, by the column's key of this name"
 
 
 def _annotation(annotation: Annotation) -> str:
