@@ -40,7 +40,7 @@ def edit(
     def agreed(plan: Plan) -> bool:
         if question is None or options["yes"] or options["as_json"] or not (sys.stdin.isatty() and sys.stderr.isatty()):
             return True
-        return click.confirm(question, err=True)
+        return speaker.ask(question)
 
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api

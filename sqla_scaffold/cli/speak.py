@@ -102,6 +102,11 @@ class Speaker:
         elif self.verbose:
             click.echo(f"{sentence} ...", err=True)
 
+    def ask(self, question: str) -> bool:
+        """Ask a person at a terminal; no is what the Enter key means."""
+        self._wipe()
+        return click.confirm(question, err=True)
+
     def _wipe(self) -> None:
         if self._line:
             click.echo(f"\r{' ' * len(self._line.pop())}\r", err=True, nl=False)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,3 +107,18 @@ def test_an_edit_that_means_something_else_is_not_written(shop: Path, monkeypatc
     assert refused.exit_code == 1
     assert "error[E203]: an edit of this text would not mean what was asked" in refused.stderr
     assert tree(shop) == before
+
+
+@pytest.mark.parametrize(("answer", "status"), [("n", 1), ("", 1), ("y", 0)])
+def test_at_a_terminal_a_removal_is_asked_for(shop: Path, answer: str, status: int) -> None:
+    before = (shop / "schema.yaml").read_bytes()
+    master, terminal = pty.openpty()
+    os.write(master, f"{answer}\n".encode())
+    command = [sys.executable, "-m", "sqla_scaffold", "remove-field", "-C", str(shop), "Book", "title"]
+    result = subprocess.run(command, stdin=terminal, stderr=terminal, timeout=60, check=False, start_new_session=True)
+    os.close(terminal)
+    said = os.read(master, 100_000).decode()
+    os.close(master)
+    assert result.returncode == status
+    assert "Remove title from Book? [y/N]: " in said
+    assert ((shop / "schema.yaml").read_bytes() == before) == (status == 1)
