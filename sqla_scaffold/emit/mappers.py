@@ -25,6 +25,7 @@ def mapper_arguments(model: Model, place: Place) -> PyExpr | None:
         generator = _generator(model.version_id, place)
         if generator is not None:
             items.append(("version_id_generator", generator))
+    items += ((name, py.value(value)) for name, value in model.mapper_args)
     return py.Dict(tuple(items)) if items else None
 
 

@@ -57,6 +57,8 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
     what = "table" if view is None else "materialized view" if view.materialized else "view"
     yield f"{model.name}: {what} {_quoted(str(table.key))}, module models.{model.module}"
     yield from _inheritance(model, table)
+    if model.mapper_args:
+        yield f"  mapper: {', '.join(f'{name} {str(value).lower()}' for name, value in model.mapper_args)}"
     if model.doc is not None:
         yield f"  {' '.join(model.doc.split())}"
     if model.attributes:

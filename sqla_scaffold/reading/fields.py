@@ -23,6 +23,7 @@ from sqla_scaffold.reading.constraint_fields import (
 )
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
 from sqla_scaffold.reading.inheritance_fields import INHERITANCE, INHERITS
+from sqla_scaffold.reading.mapper_fields import MAPPER, MAPPER_ARGS
 from sqla_scaffold.reading.relationship_fields import COLLECTION, RELATIONSHIP
 from sqla_scaffold.reading.shared_fields import COMMENT, DOC, NAMES, STORAGE, TABLESPACE, WAS
 from sqla_scaffold.reading.takes import (
@@ -144,6 +145,7 @@ MODEL = Shape(
         DOC,
         WAS,
         *INHERITANCE,
+        MAPPER,
         _MIXINS,
         _COLUMNS,
         _RELATIONSHIPS,
@@ -207,6 +209,7 @@ SHAPES: tuple[Shape, ...] = (
     SCHEMA,
     MODEL,
     INHERITS,
+    MAPPER_ARGS,
     COLUMN,
     TYPE,
     COLUMN_KEY,

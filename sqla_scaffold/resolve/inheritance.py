@@ -89,6 +89,25 @@ def _refuse_words_of_tables(model: ModelDraft, draft: SchemaDraft) -> None:
             draft.diagnostics.add(codes.NO_TABLE, message, word.span, hint=hint)
 
 
+def check_mapper_args(draft: SchemaDraft) -> None:
+    """The database follows keys and deletes down to a joined table only where there is one, and a key that says so."""
+    above = {model.parent.name for model in draft.models.values() if model.parent is not None and model.has_table}
+    for model in draft.models.values():
+        spec = model.spec.mapper_args
+        key = model.parent_key
+        for name, said in () if spec is None else (("passive_deletes", "ondelete"), ("passive_updates", "onupdate")):
+            word: Word[bool] | None = getattr(spec, name)
+            if word is None or model.name in above:
+                continue
+            if key is None:
+                message = f"{model.name} has no table that is joined to another one, of which `{name}` speaks"
+                draft.diagnostics.add(codes.MAPPER, message, word.span, hint="remove it")
+            elif word.value and getattr(key, said) != "CASCADE" and name == "passive_deletes":
+                message = f"the database deletes nothing of {model.name} by itself"
+                hint = "say `ondelete: CASCADE` beside the model inherited from, or remove this"
+                draft.diagnostics.add(codes.MAPPER, message, word.span, hint=hint)
+
+
 def share_columns(draft: SchemaDraft) -> None:
     """Let models that stand in one table, beside each other, share a column that they declare alike."""
     known: dict[tuple[object, str], tuple[ModelDraft, ColumnDraft]] = {}

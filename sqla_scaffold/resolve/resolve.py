@@ -12,7 +12,7 @@ from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.resolve.enums import settle_enums
 from sqla_scaffold.resolve.foreign_keys import settle_foreign_keys, settle_relationship_keys, settle_types
 from sqla_scaffold.resolve.hints import check_was, settle_fills
-from sqla_scaffold.resolve.inheritance import check_inherited_names, settle_lineage, share_columns
+from sqla_scaffold.resolve.inheritance import check_inherited_names, check_mapper_args, settle_lineage, share_columns
 from sqla_scaffold.resolve.joins import settle_overlaps
 from sqla_scaffold.resolve.keys import check_targets, order_columns, settle_key_columns, settle_primary_keys
 from sqla_scaffold.resolve.many_to_many import pair_secondaries
@@ -66,7 +66,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         check_rules,
         check_names,
     ),
-    (settle_overlaps, break_cycles, check_inherited_names, check_derived_names),
+    (settle_overlaps, break_cycles, check_inherited_names, check_mapper_args, check_derived_names),
 )
 
 

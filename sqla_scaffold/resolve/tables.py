@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.resolve.columns import attribute_value, column_value, doc_of
@@ -14,6 +14,7 @@ from sqla_scaffold.resolve.joins import inheritance_value, paths, relationship_v
 from sqla_scaffold.resolve.mixins import bases_of
 from sqla_scaffold.resolve.views import view_value
 from sqla_scaffold.schema.model import Mixin, MixinColumn, Model, Schema
+from sqla_scaffold.schema.spec import MapperArgsSpec, Word
 from sqla_scaffold.schema.table import ForeignKey, Table
 from sqla_scaffold.schema.type_use import parts
 from sqla_scaffold.schema.types import BY_NAME
@@ -72,6 +73,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
                 polymorphism=model.polymorphism,
                 hybrids=model.hybrids,
                 column_properties=model.column_properties,
+                mapper_args=_mapper_args(model.spec.mapper_args),
             )
             for model in draft.models.values()
         ),
@@ -96,6 +98,11 @@ def _table(draft: SchemaDraft, table: TableDraft) -> Table:
         comment=table.comment,
         options=table.options,
     )
+
+
+def _mapper_args(spec: MapperArgsSpec | None) -> tuple[tuple[str, bool], ...]:
+    words = () if spec is None else ((field.name, getattr(spec, field.name)) for field in fields(spec))
+    return tuple((name, word.value) for name, word in words if isinstance(word, Word))
 
 
 def _mixin(name: str, mixin: MixinDraft, draft: SchemaDraft) -> Mixin:

@@ -267,6 +267,7 @@ class Model:
         polymorphism: how its rows are told apart from those of the models above and below, where they are.
         hybrids: attributes that Python and the database reckon of columns.
         column_properties: attributes that the database reckons of columns.
+        mapper_args: what SQLAlchemy's mapper is told beside that, by SQLAlchemy's words.
     """
 
     name: str
@@ -281,6 +282,7 @@ class Model:
     polymorphism: Polymorphism | None = None
     hybrids: tuple[DerivedProperty, ...] = ()
     column_properties: tuple[DerivedProperty, ...] = ()
+    mapper_args: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -345,6 +345,20 @@ class DerivedSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class MapperArgsSpec:
+    """What a class tells SQLAlchemy's mapper beside what the other words of a model say."""
+
+    span: Span
+    eager_defaults: Word[bool] | None = None
+    confirm_deleted_rows: Word[bool] | None = None
+    batch: Word[bool] | None = None
+    passive_updates: Word[bool] | None = None
+    passive_deletes: Word[bool] | None = None
+    always_refresh: Word[bool] | None = None
+    allow_partial_pks: Word[bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InheritsSpec:
     """The model that another one inherits from; without `single` by a table that is joined to its table.
 
@@ -399,6 +413,7 @@ class ModelSpec:
     excludes: tuple[ExcludeSpec, ...] = ()
     indexes: tuple[IndexSpec, ...] = ()
     version_id: VersionIdSpec | None = None
+    mapper_args: MapperArgsSpec | None = None
     view: ViewSpec | None = None
     hybrids: tuple[DerivedSpec, ...] = ()
     column_properties: tuple[DerivedSpec, ...] = ()

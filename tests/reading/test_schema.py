@@ -55,6 +55,7 @@ models:
     polymorphic_abstract: false
     polymorphic_load: inline
     with_polymorphic: "*"
+    mapper_args: {eager_defaults: true, confirm_deleted_rows: false, batch: false, passive_updates: true, passive_deletes: true, always_refresh: false, allow_partial_pks: true}
     unlogged: true
     without_rowid: true
     strict: true
@@ -144,6 +145,7 @@ polymorphic_identity = "orders"
 polymorphic_abstract = false
 polymorphic_load = "inline"
 with_polymorphic = "*"
+mapper_args = {eager_defaults = true, confirm_deleted_rows = false, batch = false, passive_updates = true, passive_deletes = true, always_refresh = false, allow_partial_pks = true}
 unlogged = true
 without_rowid = true
 strict = true

@@ -66,3 +66,12 @@ IDENTITY = Code(
     "Person: {polymorphic_on: kind, columns: {kind: int}}",
     "Write `polymorphic_identity:`, with a value that no other model of the family has.",
 )
+MAPPER = Code(
+    "I012",
+    "mapper-args",
+    "`passive_deletes` and `passive_updates` of a mapper speak of tables that are joined in inheritance: that the database "
+    "follows the foreign key between them by itself. Without such a table, or such a key, they say nothing or the wrong "
+    "thing.",
+    "Manager: {inherits: Person, mapper_args: {passive_deletes: true}}",
+    "Say `inherits: {model: Person, ondelete: CASCADE}` as well, or remove the word.",
+)

@@ -12,3 +12,9 @@ class Document(Model):
     shelf: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str] = mapped_column(Text)
+
+    __mapper_args__ = {
+        "eager_defaults": True,
+        "confirm_deleted_rows": False,
+        "batch": False,
+    }

@@ -42,4 +42,5 @@ class Employee(Person):
     __mapper_args__: Any = {
         "polymorphic_identity": PersonKind.EMPLOYEE,
         "polymorphic_load": "inline",
+        "passive_deletes": True,
     }
