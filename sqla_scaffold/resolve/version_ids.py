@@ -33,6 +33,11 @@ def settle_version_ids(draft: SchemaDraft) -> None:
         spec = model.spec.version_id
         if spec is None:
             continue
+        if model.parent is not None:
+            message = f"the rows of `{model.name}` have the version of those they inherit from"
+            top = [one.name for one in model.line][-1]
+            draft.diagnostics.add(codes.VERSION_ID, message, spec.column.span, hint=f"say `version_id` at `{top}`")
+            continue
         column = model.by_key.get(spec.column.value)
         if column is None:
             message = f"`{model.name}` has no column `{spec.column.value}`"

@@ -12,6 +12,7 @@ from sqla_scaffold.schema.table import Table, View
 
 # What the database or SQLAlchemy would do to rows, which of a view are only read.
 _MODEL_WORDS = (
+    "excludes",
     "relationships",
     "foreign_keys",
     "uniques",
