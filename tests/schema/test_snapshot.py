@@ -190,13 +190,13 @@ def test_a_broken_snapshot_is_reported(broken: Broken) -> None:
 
 def test_what_a_newer_version_wrote_is_reported_by_its_name() -> None:
     """The hash is right, and the schema has a field that is not known here."""
-    newer = make_dataclass("Schema", [("views", int, field(default=0))], bases=(Schema,), frozen=True)
-    text = dump(newer(EVERYTHING.naming_convention, views=3))
+    newer = make_dataclass("Schema", [("cubes", int, field(default=0))], bases=(Schema,), frozen=True)
+    text = dump(newer(EVERYTHING.naming_convention, cubes=3))
 
     found, diagnostics = _read(text)
 
     assert found is None
-    assert [said.message for said in diagnostics] == ["the snapshot cannot be understood: `schema.views` is unknown"]
+    assert [said.message for said in diagnostics] == ["the snapshot cannot be understood: `schema.cubes` is unknown"]
 
 
 @settings(max_examples=60, deadline=None)
