@@ -7,6 +7,7 @@ run it in a copy.
 from __future__ import annotations
 
 from sqla_scaffold.api.canonical import fmt
+from sqla_scaffold.api.checking import check
 from sqla_scaffold.api.editing import edit
 from sqla_scaffold.api.files import EDITOR_SCHEMA
 from sqla_scaffold.api.keeping import generate
@@ -52,6 +53,7 @@ __all__ = [
     "UpdateState",
     "abort_update",
     "check_update",
+    "check",
     "edit",
     "fmt",
     "generate",

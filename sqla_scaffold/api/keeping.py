@@ -109,18 +109,22 @@ def plan_for(
 
 
 def _behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics) -> tuple[str, ...]:
-    from sqla_scaffold.migrate.history import read_snapshot
-    from sqla_scaffold.migrate.revision import lock_path
-
-    path = root / lock_path(config)
-    if not path.is_file() or len(list((root / config.migrations / "versions").glob("*.py"))) > 1:
-        return ()  # the snapshot is that of the first revision: what later ones did, it cannot tell
-    last = read_snapshot(Source(lock_path(config), path.read_text(encoding="utf-8")), diagnostics)
-    if last is None or (last.schema.tables, last.schema.enums, last.schema.views) == (
-        schema.tables,
-        schema.enums,
-        schema.views,
-    ):
+    if not project_is_behind(root, config, schema, diagnostics):
         return ()
     command = 'alembic revision --autogenerate -m "..."'
     return (f"The tables have changed since the newest revision; write the next one with `{command}`.",)
+
+
+def project_is_behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics) -> bool:
+    """Say whether the tables of a schema are others than those to which the newest revision leads."""
+    from sqla_scaffold.migrate.history import read_snapshot
+
+    name = f"{config.migrations}/schema.lock"
+    path = root / name
+    if not path.is_file() or len(list((root / config.migrations / "versions").glob("*.py"))) > 1:
+        return False  # the snapshot is that of the first revision: what later ones did, it cannot tell
+    last = read_snapshot(Source(name, path.read_text(encoding="utf-8")), diagnostics)
+    if last is None:
+        return False
+    now = (schema.tables, schema.enums, schema.views)
+    return (last.schema.tables, last.schema.enums, last.schema.views) != now

@@ -13,6 +13,7 @@ import click
 
 from sqla_scaffold import __version__
 from sqla_scaffold.cli.add import add_field, add_model
+from sqla_scaffold.cli.check import check
 from sqla_scaffold.cli.completion import completion
 from sqla_scaffold.cli.explain import explain
 from sqla_scaffold.cli.fmt import fmt
@@ -68,7 +69,7 @@ def program() -> None:
     sqla-scaffold new shop --schema schema.yaml    a project: models, migrations, entry point, tests
     sqla-scaffold add-field Post title:str:80      a change of the schema, and all that follows from it
     sqla-scaffold generate                         after a change of the schema
-    sqla-scaffold generate --check                 in CI
+    sqla-scaffold check                            in CI
     """
 
 
@@ -82,6 +83,7 @@ for command in (
     rename_field,
     generate,
     resolve,
+    check,
     show,
     smoke,
     update,

@@ -292,3 +292,45 @@ def test_a_rename_waits_for_a_conflict(shop: Path) -> None:
     assert Said(shop, settle=api.Settle.OURS).outcome.ok
     assert "String(41)" in (shop / MODELS / "label.py").read_text()
     assert Said(shop, check=True).outcome.ok
+
+
+class Checked:
+    """What `check` came to."""
+
+    def __init__(self, root: Path) -> None:
+        diagnostics = Diagnostics()
+        self.ok = api.check(root, diagnostics, silent).ok
+        self.text = as_text(diagnostics, color=False)
+        self.codes = [diagnostic.code.id for diagnostic in diagnostics]
+
+
+def test_check_knows_what_is_missing(shop: Path, expect: Callable[[Path, str], None]) -> None:
+    assert Checked(shop).ok
+    change(shop, "label: str(40)", "label: str(50)")
+    assert (Checked(shop).ok, Checked(shop).codes) == (False, ["V301"])
+    assert Said(shop).outcome.ok
+    assert Checked(shop).codes == ["V301"], "the files are in step, the migrations are not"
+    change(shop, "label: str(50)", "label: str(40)")
+    Said(shop)
+    first = next((shop / "migrations/versions").glob("*.py"))
+    for name in ("0002", "0003"):
+        text = first.read_text().replace("down_revision: str | Sequence[str] | None = None", 'down_revision = "0001"')
+        (first.parent / f"{name}_more.py").write_text(
+            text.replace('revision: str = "0001"', f'revision: str = "{name}"')
+        )
+    checked = Checked(shop)
+    assert checked.codes == ["V302"] and not checked.ok
+    expect(Path(__file__).parent / "said" / "heads.txt", checked.text)
+
+
+def test_check_and_its_likes_write_nothing_even_where_nothing_can_be_written(shop: Path) -> None:
+    change(shop, "label: str(40)", "label: str(50)")
+    before = {path: path.stat() for path in shop.rglob("*")}
+    assert not Checked(shop).ok
+    assert not Said(shop, check=True).outcome.ok
+    assert Said(shop, dry_run=True).outcome.ok
+    after = {path: path.stat() for path in shop.rglob("*")}
+    assert after.keys() == before.keys()
+    assert all(
+        (after[path].st_mtime_ns, after[path].st_ino) == (one.st_mtime_ns, one.st_ino) for path, one in before.items()
+    )

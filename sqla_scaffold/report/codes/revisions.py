@@ -76,3 +76,21 @@ FILL_POINTLESS = Code(
     "enums:\n  Status: {members: [draft, paid], fill: {paid: draft}}",
     "Remove it, or say it where the values are missing.",
 )
+
+# What `check` looks at (V3).
+REVISION_PENDING = Code(
+    "V301",
+    "revision-pending",
+    "The tables of the schema are not those to which the newest revision leads: a database that is up to date with the "
+    "revisions does not fit the models.",
+    "a new column in the schema, and no revision that adds it",
+    "Write the next revision, look at it, and commit it together with the schema.",
+)
+SEVERAL_HEADS = Code(
+    "V302",
+    "several-heads",
+    "The history of revisions has several ends, as after a merge of two branches that both added one. Alembic does not "
+    "know then to which of them `upgrade head` leads.",
+    'down_revision = "0001", in two files',
+    "Let one stand on the other: change its down_revision, or join them with `alembic merge`.",
+)

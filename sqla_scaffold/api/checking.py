@@ -1,0 +1,46 @@
+"""`check`: everything that CI wants to know of a project, without writing a byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqla_scaffold.api.keeping import generate, project_is_behind
+from sqla_scaffold.api.meant import read_project
+from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.config import Config
+from sqla_scaffold.migrate.heads import heads
+from sqla_scaffold.report.codes import revisions as codes
+from sqla_scaffold.report.diagnostic import Diagnostics, Note
+from sqla_scaffold.report.source import Source
+
+
+def check(root: Path, diagnostics: Diagnostics, progress: Progress) -> Outcome:
+    """Say whether the schema is sound, the files are in step with it, no revision is pending, and there is one head.
+
+    Errors: `OutsideError` when there is no project here, or an earlier run was interrupted.
+    """
+    outcome = generate(root, diagnostics, progress, check=True)
+    project = read_project(root, Diagnostics()) if outcome.plan is not None else None
+    if project is None or outcome.plan is None:
+        return Outcome(ok=False)
+    _check_heads(root, project.config, diagnostics)
+    if project_is_behind(root, project.config, project.meant.schema, Diagnostics()):
+        message = "the tables have changed since the newest revision"
+        hint = "write the next revision"
+        diagnostics.add(codes.REVISION_PENDING, message, hint=hint, path=project.config.schema)
+    return Outcome(outcome.ok and not diagnostics.errors, outcome.plan)
+
+
+def _check_heads(root: Path, config: Config, diagnostics: Diagnostics) -> None:
+    folder = root / config.migrations / "versions"
+    files = [
+        Source(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8", errors="replace"))
+        for path in sorted(folder.glob("*.py"))
+    ]
+    found = heads(files)
+    if len(found) < 2:
+        return
+    names = " and ".join(f"`{one.name}`" for one in found)
+    notes = [Note("another one", one.span) for one in found[1:]]
+    hint = f"join them: `alembic merge -m merge {' '.join(one.name for one in found)}`"
+    diagnostics.add(codes.SEVERAL_HEADS, f"{names} are all the newest", found[0].span, hint=hint, notes=notes)
