@@ -17,6 +17,7 @@ from sqla_scaffold.api.naming import names
 from sqla_scaffold.api.outcome import Outcome
 from sqla_scaffold.api.proving import smoke
 from sqla_scaffold.api.showing import show
+from sqla_scaffold.api.undoing import undo
 from sqla_scaffold.api.updating import UpdateState, abort_update, check_update, read_answers, update
 from sqla_scaffold.config import package_of, package_problem
 from sqla_scaffold.editing.asked import (
@@ -66,6 +67,7 @@ __all__ = [
     "read_model",
     "show",
     "smoke",
+    "undo",
     "unified",
     "update",
     "words_of",

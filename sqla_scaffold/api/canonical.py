@@ -49,7 +49,7 @@ def fmt(root: Path, paths: Sequence[Path], diagnostics: Diagnostics, *, check: b
         return Outcome(plan.current, plan)
     with lock(root, "fmt"):
         said = recovered(root)
-        said += apply(root, plan)
+        said += apply(root, plan, "fmt")
     return Outcome(True, plan, written=True, said=said)
 
 

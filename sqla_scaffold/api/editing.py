@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -103,8 +104,13 @@ def edit(
         if not agreed(plan):
             return Outcome(False, plan, said=before)
         progress("writing files")
-        alone = apply(root, plan)
+        alone = apply(root, plan, _command(asked))
     return Outcome(True, plan, written=True, said=(*before, *alone, *said))
+
+
+def _command(asked: Asked) -> str:
+    words = re.findall("[A-Z][a-z]+", type(asked).__name__.removesuffix("s"))
+    return "-".join(words).lower()
 
 
 def _planned(root: Path, asked: Asked, diagnostics: Diagnostics, *, force: bool) -> tuple[Plan, tuple[str, ...]] | None:

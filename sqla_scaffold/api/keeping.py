@@ -66,7 +66,7 @@ def generate(
             return Outcome(ok=False, said=before)
         plan, said = planned
         progress("writing files")
-        alone = apply(root, plan)
+        alone = apply(root, plan, "resolve" if resolve else "generate")
     return Outcome(not plan.conflicts, plan, written=True, said=(*before, *alone, *said))
 
 

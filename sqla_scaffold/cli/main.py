@@ -25,6 +25,7 @@ from sqla_scaffold.cli.rename import rename_field, rename_model
 from sqla_scaffold.cli.resolve import resolve
 from sqla_scaffold.cli.show import show
 from sqla_scaffold.cli.smoke import smoke
+from sqla_scaffold.cli.undo import undo
 from sqla_scaffold.cli.update import check_update, update
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -84,6 +85,7 @@ for command in (
     generate,
     resolve,
     check,
+    undo,
     show,
     smoke,
     update,

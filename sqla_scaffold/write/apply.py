@@ -14,6 +14,7 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +22,17 @@ from sqla_scaffold.report.codes.project import CHANGED_MEANWHILE
 from sqla_scaffold.report.errors import GeneratorBug, OutsideError
 from sqla_scaffold.write.disk import Tree, digest, trying
 from sqla_scaffold.write.journal import BACK, FORWARD, Entry, Journal, follow, load, saved, staged
-from sqla_scaffold.write.paths import JOURNAL, LOCK, STAGE, STATE
+from sqla_scaffold.write.paths import JOURNAL, LOCK, STAGE, STATE, UNDO
 from sqla_scaffold.write.change import Action, Plan, PlannedChange
 
 
-def apply(root: Path, plan: Plan) -> tuple[str, ...]:
+def apply(root: Path, plan: Plan, command: str = "") -> tuple[str, ...]:
     """Write what the plan says, all of it or nothing; call it under the lock and after `recover`.
 
     Args:
         root: the project's folder, which `lock` has made if it was missing.
         plan: made for this folder.
+        command: which command writes it, for `undo` to say.
 
     Returns:
         Files that were left alone because they changed at the last moment, as sentences.
@@ -43,7 +45,9 @@ def apply(root: Path, plan: Plan) -> tuple[str, ...]:
     if not changes:
         return ()
     with Tree(root) as tree:
-        journal = Journal(False, _new_folders(tree, changes), tuple(_entry(change, plan) for change in changes))
+        journal = Journal(
+            False, _new_folders(tree, changes), tuple(_entry(change, plan) for change in changes), command
+        )
         try:
             tree.make_folder(STAGE)
             _stage(tree, changes, journal)
@@ -137,7 +141,7 @@ def _stage(tree: Tree, changes: Sequence[PlannedChange], journal: Journal) -> No
             tree.write_new(saved(number), tree.read(change.place) or b"", like=there, named=change.path)
             paths.append(saved(number))
     tree.write_new(FORWARD, journal.encode())
-    tree.write_new(BACK, Journal(True, journal.folders, journal.entries).encode())
+    tree.write_new(BACK, replace(journal, back=True).encode())
     for path in (*paths, FORWARD, BACK, STAGE, STATE, ""):
         tree.sync(path)
 
@@ -165,12 +169,16 @@ def _finish(tree: Tree, journal: Journal) -> tuple[str, ...]:
             raise
         tree.move(BACK, JOURNAL)
         tree.sync(STATE)
-        _finish(tree, Journal(True, journal.folders, journal.entries))
+        _finish(tree, replace(journal, back=True))
         raise
     # From here on nothing can go wrong: a journal that came back after a power cut would find everything done.
     with suppress(OutsideError):
         tree.sync(STATE)
     with suppress(OutsideError):
+        if not journal.back:
+            # What leads back is kept until the next command writes; `undo` follows it.
+            tree.clear(UNDO)
+            tree.move(STAGE, UNDO)
         tree.clear(STAGE)
     return alone
 

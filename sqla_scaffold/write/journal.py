@@ -39,11 +39,13 @@ class Journal:
         back: whether to restore the old files instead of putting the new ones into place.
         folders: the folders that are new, each after the one that holds it.
         entries: the files; the stage holds the n-th one's new text as `new-n` and its old one as `old-n`.
+        command: the command that wrote it, such as `generate`.
     """
 
     back: bool
     folders: tuple[str, ...]
     entries: tuple[Entry, ...]
+    command: str = ""
 
     def encode(self) -> bytes:
         """Return the journal as it is written."""
@@ -60,7 +62,7 @@ def saved(number: int) -> str:
     return f"{STAGE}/old-{number}"
 
 
-def load(root: Path, tree: Tree) -> Journal | None:
+def load(root: Path, tree: Tree, place: str = JOURNAL) -> Journal | None:
     """Return the journal that lies in the project, or None.
 
     It is checked like any other input: a journal that came with somebody's repository writes nowhere that a plan may not.
@@ -68,7 +70,7 @@ def load(root: Path, tree: Tree) -> Journal | None:
     Raises:
         OutsideError: P110 when it is not as we write it, P101 or P102 when it leads out of the project.
     """
-    data = tree.read(JOURNAL)
+    data = tree.read(place)
     if data is None:
         return None
     try:
@@ -77,19 +79,18 @@ def load(root: Path, tree: Tree) -> Journal | None:
             said["back"],
             tuple(said["folders"]),
             tuple(Entry(one["place"], one["old"], one["new"]) for one in said["entries"]),
+            str(said.get("command", "")),
         )
         sound = _sound(journal)
     except (ValueError, KeyError, TypeError, RecursionError):
         sound = False
     if not sound:
-        raise OutsideError(
-            JOURNAL_DAMAGED, "the journal cannot be followed", hint=JOURNAL_DAMAGED.instead, path=JOURNAL
-        )
-    for place in (*journal.folders, *(entry.place for entry in journal.entries)):
-        check(place)
-        if locate(root, place) != place:
+        raise OutsideError(JOURNAL_DAMAGED, "the journal cannot be followed", hint=JOURNAL_DAMAGED.instead, path=place)
+    for named in (*journal.folders, *(entry.place for entry in journal.entries)):
+        check(named)
+        if locate(root, named) != named:
             raise OutsideError(
-                JOURNAL_DAMAGED, f"{place} has become a symbolic link", hint=JOURNAL_DAMAGED.instead, path=JOURNAL
+                JOURNAL_DAMAGED, f"{named} has become a symbolic link", hint=JOURNAL_DAMAGED.instead, path=place
             )
     return journal
 

@@ -15,8 +15,9 @@ BASE = f"{STATE}/base"
 LOCK = f"{STATE}/lock"
 STAGE = f"{STATE}/stage"
 JOURNAL = f"{STATE}/journal.json"
+UNDO = f"{STATE}/undo"
 
-IGNORED = (LOCK, f"{STAGE}/", JOURNAL)
+IGNORED = (LOCK, f"{STAGE}/", JOURNAL, f"{UNDO}/")
 """What of the state folder belongs into a project's .gitignore; the base texts do not."""
 
 _MOST_LINKS = 40  # as many as Linux follows
@@ -56,7 +57,7 @@ def _problem(part: str) -> str | None:
 
 def is_private(path: str) -> bool:
     """Say whether a path is one of those that a run works with, which no generated file may take."""
-    return any(path == place or path.startswith(f"{place}/") for place in (BASE, LOCK, STAGE, JOURNAL))
+    return any(path == place or path.startswith(f"{place}/") for place in (BASE, LOCK, STAGE, JOURNAL, UNDO))
 
 
 def locate(root: Path, path: str) -> str:

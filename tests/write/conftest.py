@@ -61,8 +61,13 @@ class Shop:
                 recover(self.root)
 
     def tree(self, *, but: str = "nothing") -> Any:
-        """Return every folder, and every file with its content and mode; without the lock. No project is an empty one."""
-        found = [path for path in self.root.rglob("*") if path.name not in (".sqla-scaffold", "lock")]
+        """Return every folder, and every file with its content and mode; no project is an empty one.
+
+        Without the lock, and what `undo` needs.
+        """
+        inside = self.root / ".sqla-scaffold"
+        found = [path for path in self.root.rglob("*") if path not in (inside, inside / "lock")]
+        found = [path for path in found if inside / "undo" not in (path, *path.parents)]
         return {
             path.relative_to(self.root): (path.read_bytes(), path.stat().st_mode) if path.is_file() else None
             for path in found

@@ -161,3 +161,20 @@ BAD_EXTENSION = Code(
     '[project.entry-points."sqla_scaffold.targets"]\ndiagram = "shop_diagram:missing"',
     "Repair or uninstall the package that the message names.",
 )
+
+# Taking back (P211-P212).
+NOTHING_TO_UNDO = Code(
+    "P211",
+    "nothing-to-undo",
+    "No command has written files here yet, or what leads back is gone: it is kept in .sqla-scaffold/undo, beside the "
+    "project and not in version control, until the next command writes.",
+    "sqla-scaffold undo, in a fresh clone",
+    "Use version control to go back: `git diff` shows what has changed, `git restore` takes it back.",
+)
+CHANGED_SINCE = Code(
+    "P212",
+    "changed-since",
+    "A file was changed after the last command had written it; taking the command back would take that change back too.",
+    "sqla-scaffold generate, an edit of src/shop/models/book.py, sqla-scaffold undo",
+    "Take your change back first, or keep both and use version control.",
+)
