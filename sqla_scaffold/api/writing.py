@@ -20,7 +20,7 @@ def carry_out(
     progress("writing files")
     with lock(root, "new"):
         said = recovered(root)
-        said += apply(root, plan, "new")
+        said += apply(root, plan)
     return Outcome(not plan.conflicts, plan, written=True, said=said, smoke=smoke)
 
 

@@ -32,7 +32,7 @@ def apply(root: Path, plan: Plan, command: str = "") -> tuple[str, ...]:
     Args:
         root: the project's folder, which `lock` has made if it was missing.
         plan: made for this folder.
-        command: which command writes it, for `undo` to say.
+        command: which command writes it, for `undo` to say; empty where there is nothing to go back to.
 
     Returns:
         Files that were left alone because they changed at the last moment, as sentences.
@@ -175,7 +175,7 @@ def _finish(tree: Tree, journal: Journal) -> tuple[str, ...]:
     with suppress(OutsideError):
         tree.sync(STATE)
     with suppress(OutsideError):
-        if not journal.back:
+        if journal.command and not journal.back:
             # What leads back is kept until the next command writes; `undo` follows it.
             tree.clear(UNDO)
             tree.move(STAGE, UNDO)

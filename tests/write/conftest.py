@@ -51,7 +51,7 @@ class Shop:
         with lock(self.root, "test"):
             recover(self.root)
             plan = make_plan(self.root, self.files(version), terms=Terms(settle=settle), whole=True)
-            apply(self.root, plan)
+            apply(self.root, plan, "test")
         return plan
 
     def mend(self) -> None:
