@@ -152,7 +152,9 @@ class _Tokens:
         begins = self._begins(line, column) and line not in self._known.columns
         self._first(line, column, self._open[-1].new + 2 if self._open else 0)
         if isinstance(token, yaml.ScalarToken):
-            self._more_lines(token, self._known.columns[line] - column if begins else self._by())
+            # The lines of a block text are indented by what it belongs to, wherever its `|` stands.
+            along = begins and token.style not in ("|", ">")
+            self._more_lines(token, self._known.columns[line] - column if along else self._by())
 
     def _more_lines(self, token: yaml.ScalarToken, by: int) -> None:
         first = token.start_mark.line

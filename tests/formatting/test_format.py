@@ -109,6 +109,12 @@ def test_any_layout_comes_to_a_form_that_stays(path: Path, chance: random.Random
     assert sorted(comments(once)) == sorted(comments(text.replace("\r", "")))
 
 
+def test_the_lines_of_a_block_text_stay_where_they_belong() -> None:
+    text = "models:\n    A:\n        doc:\n             |\n            deeper than its text\n        table: a\n"
+    expected = "models:\n  A:\n    doc:\n      |\n        deeper than its text\n    table: a\n"
+    assert canonical(text) == expected
+
+
 def test_an_enum_goes_before_a_type_of_its_name() -> None:
     text = "models:\n  A:\n    columns: {x: Text, y: String(8)}\n"
     assert canonical(text, enums=frozenset({"Text"})) == text.replace("String", "str")
