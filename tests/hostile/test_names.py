@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import builtins
 import itertools
+import keyword
 import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy import orm
+
+from sqla_scaffold.schema import names
 from sqla_scaffold.schema.types import WORDS
 
 
@@ -152,3 +158,33 @@ def test_any_two_names_in_one_model_work_or_are_refused(tmp_path: Path) -> None:
         time, string, day = ("Time", True), ("String", True), ("Date", True)
         assert kinds == {"before": day, one: time, two: string, "after": day}
     assert len(ran) > 40
+
+
+def measured_names() -> list[str]:
+    """Every name that Python or SQLAlchemy has a use for, of those that differ in case alone one; `id` has its own test."""
+    owners = (orm.DeclarativeBase, orm.MappedAsDataclass, orm.registry, orm.Mapper, sa.MetaData, sa.Table, builtins)
+    found = {*keyword.kwlist, *keyword.softkwlist, *(name for owner in owners for name in dir(owner))}
+    return list({names.fold(name): name for name in sorted(found) if names.is_name(name) and name != "id"}.values())
+
+
+def test_every_name_that_means_something_elsewhere_is_a_column(tmp_path: Path) -> None:
+    batch = Batch(tmp_path)
+    every = measured_names()
+    assert len(every) > 300
+    chunks = [every[start : start + 25] for start in range(0, len(every), 25)]
+    kinds = {"date?": "Date", "decimal(5, 2)?": "Numeric", "str(9)?": "String", "datetime?": "DateTime"}
+    for number, chunk in enumerate(chunks):
+        columns = dict(zip(chunk, itertools.cycle(kinds), strict=False))
+        batch.add_schema(f"names_{number}", {"models": {"Thing": {"columns": columns}}})
+    ran = batch.run()
+    assert [seen.error for seen in ran.values() if seen.error] == []
+    for seen, chunk in zip(ran.values(), chunks, strict=True):
+        expected = dict(zip(chunk, itertools.cycle(kinds.values()), strict=False))
+        assert {name: column["type"] for name, column in seen.columns.items() if name != "id"} == expected
+        assert all(column["nullable"] for name, column in seen.columns.items() if name != "id")
+
+
+@pytest.mark.parametrize("name", ["_sa_registry", "__table__", "__tablename__", "__private", "_", "ünï", "a-b", "1st"])
+def test_a_name_that_python_or_sqlalchemy_drops_is_refused(name: str) -> None:
+    assert complaints({"models": {"Thing": {"columns": {name: "int?"}}}})
+    assert not complaints({"models": {"Thing": {"columns": {"value": {"type": "int?", "name": name}}}}})
