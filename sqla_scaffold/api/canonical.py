@@ -49,7 +49,8 @@ def fmt(root: Path, paths: Sequence[Path], diagnostics: Diagnostics, *, check: b
         return Outcome(plan.current, plan)
     with lock(root, "fmt"):
         said = recovered(root)
-        said += apply(root, plan, "fmt")
+        # Outside a project nothing may be left but the files themselves, so no way back is kept there.
+        said += apply(root, plan, "fmt" if of_project else "")
     return Outcome(True, plan, written=True, said=said)
 
 
