@@ -71,6 +71,12 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
     if model.relationships:
         yield "  relationships"
         yield from _aligned(_relationship(one) for one in model.relationships)
+    if model.proxies:
+        yield "  proxies"
+        yield from _aligned(
+            (one.name, f"{one.relationship}.{one.attribute}", "" if one.creator else "for reading")
+            for one in model.proxies
+        )
     if view is not None:
         if view.sql is not None:
             yield "  select"

@@ -8,7 +8,7 @@ from sqla_scaffold.emit.columns import Place, sqlalchemy
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.variables import association_variable
 from sqla_scaffold.report.errors import GeneratorBug
-from sqla_scaffold.schema.model import Model, Ordering, Relationship
+from sqla_scaffold.schema.model import Attribute, Model, Ordering, Relationship
 from sqla_scaffold.schema.names import is_name
 
 _ORM = "sqlalchemy.orm"
@@ -36,6 +36,11 @@ def _annotation(relationship: Relationship, name: PyExpr, target: Model, place: 
     attributes = (one for model in place.schema.line(target) for one in model.attributes)
     key = next(one for one in attributes if one.name == relationship.keyed_by)
     return mapped(py.Subscript(py.imported("builtins", "dict"), (annotation_in_place(key, place), name)))
+
+
+def attribute_of(model: Model, name: str, place: Place) -> tuple[Attribute, Model]:
+    """Return an attribute of a model by its name, and the class that has it: this one or one that it inherits from."""
+    return next((one, heir) for heir in place.schema.line(model) for one in heir.attributes if one.name == name)
 
 
 def model_name(target: Model, model: Model, place: Place) -> PyExpr:

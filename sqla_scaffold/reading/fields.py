@@ -24,7 +24,7 @@ from sqla_scaffold.reading.constraint_fields import (
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
 from sqla_scaffold.reading.inheritance_fields import INHERITANCE, INHERITS
 from sqla_scaffold.reading.mapper_fields import MAPPER, MAPPER_ARGS
-from sqla_scaffold.reading.relationship_fields import COLLECTION, RELATIONSHIP
+from sqla_scaffold.reading.relationship_fields import COLLECTION, PROXY, RELATIONSHIP
 from sqla_scaffold.reading.shared_fields import COMMENT, DOC, NAMES, STORAGE, TABLESPACE, WAS
 from sqla_scaffold.reading.takes import (
     Field,
@@ -150,6 +150,9 @@ MODEL = Shape(
         _COLUMNS,
         _RELATIONSHIPS,
         Field(
+            "proxies", Named(PROXY), "Association proxies, by their Python names.", mistaken=("association_proxies",)
+        ),
+        Field(
             "primary_key",
             NAMES,
             "The columns of the primary key.",
@@ -217,6 +220,7 @@ SHAPES: tuple[Shape, ...] = (
     IDENTITY,
     RELATIONSHIP,
     COLLECTION,
+    PROXY,
     MODEL_KEY,
     REFERENCES,
     UNIQUE,

@@ -50,6 +50,14 @@ COLLECTION = Shape(
     one_of=("class", "attribute_keyed_dict"),
 )
 
+PROXY = Shape(
+    "an association proxy",
+    "A relationship of the model, and what is seen through it: `lines.product`.",
+    spec.ProxySpec,
+    (Field("path", Text(), "The relationship and the attribute behind it.", required=True, names=Names.SQL),),
+    short="path",
+)
+
 RELATIONSHIP = Shape(
     "a relationship",
     "A relationship; a text alone is the model on the other side.",

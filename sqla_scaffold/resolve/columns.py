@@ -44,7 +44,8 @@ def settle_columns(draft: SchemaDraft) -> None:
             fit_into_table(column, model, draft)
             model.know(column)
         derived = (spec.name for spec in (*model.spec.hybrids, *model.spec.column_properties))
-        for member in (*(spec.name for spec in model.spec.relationships), *derived):
+        proxies = (spec.name for spec in model.spec.proxies)
+        for member in (*(spec.name for spec in model.spec.relationships), *proxies, *derived):
             model.members[names.fold(member.value)] = member.span
 
 

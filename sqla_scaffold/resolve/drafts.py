@@ -9,7 +9,7 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.class_order import class_order
-from sqla_scaffold.schema.model import DerivedProperty, EnumType, Ordering, Polymorphism, VersionId
+from sqla_scaffold.schema.model import DerivedProperty, EnumType, Ordering, Polymorphism, Proxy, VersionId
 from sqla_scaffold.schema.spec import (
     ColumnSpec,
     IndexSpec,
@@ -281,6 +281,7 @@ class ModelDraft:
     added: dict[str, list[ColumnDraft]] = field(default_factory=dict)
     keys: MutableMapping[str, tuple[ColumnDraft, ...]] = field(default_factory=dict)
     relationships: list[RelationshipDraft] = field(default_factory=list)
+    proxies: list[Proxy] = field(default_factory=list)
     by_key: MutableMapping[str, ColumnDraft] = field(default_factory=dict)
     members: dict[str, Span] = field(default_factory=dict)
     version_id: VersionId | None = None

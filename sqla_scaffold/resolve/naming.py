@@ -114,7 +114,8 @@ def check_members(draft: SchemaDraft) -> None:
 def _member_words(model: ModelSpec) -> list[Word[str]]:
     derived = (one.name for one in (*model.hybrids, *model.column_properties))
     relationships = (relationship.name for relationship in model.relationships)
-    return [*(column.name for column in model.columns), *relationships, *derived]
+    proxies = (proxy.name for proxy in model.proxies)
+    return [*(column.name for column in model.columns), *relationships, *proxies, *derived]
 
 
 def _check_mixins(model: ModelSpec, draft: SchemaDraft) -> None:

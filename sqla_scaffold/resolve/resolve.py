@@ -19,6 +19,7 @@ from sqla_scaffold.resolve.many_to_many import pair_secondaries
 from sqla_scaffold.resolve.mixins import write_mixins_out
 from sqla_scaffold.resolve.naming import check_members, name_classes, settle_convention
 from sqla_scaffold.resolve.polymorphism import settle_polymorphism
+from sqla_scaffold.resolve.proxies import settle_proxies
 from sqla_scaffold.resolve.relationships import declare_sides, pair_keys
 from sqla_scaffold.resolve.properties import settle_properties
 from sqla_scaffold.resolve.rules import check_rules
@@ -66,7 +67,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         check_rules,
         check_names,
     ),
-    (settle_overlaps, break_cycles, check_inherited_names, check_mapper_args, check_derived_names),
+    (settle_overlaps, break_cycles, settle_proxies, check_inherited_names, check_mapper_args, check_derived_names),
 )
 
 

@@ -67,6 +67,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
                 mixins=tuple(word.value for word in model.spec.mixins),
                 attributes=tuple(map(attribute_value, model.declared)),
                 relationships=tuple(relationship_value(side, ways) for side in model.relationships),
+                proxies=tuple(model.proxies),
                 doc=doc_of(model),
                 version_id=model.version_id,
                 inherits=inheritance_value(model, ways),

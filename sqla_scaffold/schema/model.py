@@ -108,6 +108,22 @@ class Relationship:
 
 
 @dataclass(frozen=True, slots=True)
+class Proxy:
+    """An association proxy: an attribute that looks through a relationship.
+
+    Args:
+        relationship: the relationship looked through.
+        attribute: the attribute of the model behind it.
+        creator: whether a row of that model can be made of the attribute's value alone.
+    """
+
+    name: str
+    relationship: str
+    attribute: str
+    creator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EnumMember:
     """A member of an enum: the Python name and the value that the database stores."""
 
@@ -283,6 +299,7 @@ class Model:
     hybrids: tuple[DerivedProperty, ...] = ()
     column_properties: tuple[DerivedProperty, ...] = ()
     mapper_args: tuple[tuple[str, bool], ...] = ()
+    proxies: tuple[Proxy, ...] = ()
 
 
 @dataclass(frozen=True)

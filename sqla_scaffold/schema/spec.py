@@ -197,6 +197,15 @@ class RelationshipSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class ProxySpec:
+    """An attribute that looks through a relationship: `lines.product`."""
+
+    name: Word[str]
+    path: Word[str]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class UniqueSpec:
     """A unique constraint over several columns."""
 
@@ -406,6 +415,7 @@ class ModelSpec:
     mixins: tuple[Word[str], ...] = ()
     columns: tuple[ColumnSpec, ...] = ()
     relationships: tuple[RelationshipSpec, ...] = ()
+    proxies: tuple[ProxySpec, ...] = ()
     primary_key: tuple[Word[str], ...] = ()
     foreign_keys: tuple[ForeignKeySpec, ...] = ()
     uniques: tuple[UniqueSpec, ...] = ()

@@ -87,6 +87,7 @@ models:
       items: {model: Item, passive_deletes: true, deferrable: true, initially: deferred, match: full, constraint_name: fk,
         passive_updates: false, single_parent: true, post_update: true, join_depth: 2, innerjoin: true,
         collection_class: {class: set, attribute_keyed_dict: name}, comment: the key, doc: What is in it., was: things, fill: 1}
+    proxies: {labels_: tags.label}
     foreign_keys:
       - {columns: [shop, number], references: Item, ondelete: RESTRICT, deferrable: true, initially: deferred, match: full, not_valid: true, use_alter: false}
       - {columns: shop, references: {model: Shop, columns: [id]}, name: fk_shop}
@@ -174,6 +175,8 @@ place.type = "int"
 parent.type = "int"
 parent.foreign_key = {model = "Order", column = "number", ondelete = "set null", onupdate = "Cascade", name = "fk"}
 
+[models.Order.proxies]
+labels_ = "tags.label"
 [models.Order.relationships]
 customer = "Customer?"
 buyer = {model = "Customer", via = ["buyer_id"], back_populates = "bought", ondelete = "NO  ACTION", lazy = "selectin"}

@@ -12,6 +12,7 @@ from sqla_scaffold.emit.inheritance import added_to_table
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.mappers import mapper_arguments, named_by_mapper
 from sqla_scaffold.emit.modules import Assignment, ClassBody, ClassText, class_text, imports_of
+from sqla_scaffold.emit.proxies import PARAMETERS, makers, proxy_line, seen_models
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.relationships import model_name, named_in_body, relationship_line
 from sqla_scaffold.emit.sqlviews import view_settings
@@ -28,6 +29,7 @@ class ModelView:
     imports: str
     model: ClassText
     behind: tuple[str, ...]
+    functions: tuple[str, ...]
 
 
 def model_view(model: Model, place: Place) -> ModelView:
@@ -38,15 +40,20 @@ def model_view(model: Model, place: Place) -> ModelView:
     bases = {name for base in body.bases for name in base.names()}
     others = {name.name for other in _neighbours(model, place) for name in other.names()}
     late = {name for other in _neighbours(model, place) for name in other.names() if name.module} - bases
+    made = makers(model, place)
     names = {*body.names(), PythonName("", model.name), *(name for one in behind for name in one.names())}
+    names.update(name for one in made for name in one.names())
     taken = {line.name for group in body.lines for line in group} | {method.name for method in body.methods}
+    if model.proxies:
+        taken.update(PARAMETERS)
     imports = imports_of(place.package, names, defined={model.name}, taken=taken - others, typing_only=late)
     statements = tuple(statement("", one, imports.names) for one in behind)
-    return ModelView(imports.block, class_text(body, imports.names), statements)
+    functions = tuple(one.text(imports.names) for one in made)
+    return ModelView(imports.block, class_text(body, imports.names), statements, functions)
 
 
 def _neighbours(model: Model, place: Place) -> list[PyExpr]:
-    targets = (place.schema.models_by_name[one.target] for one in model.relationships)
+    targets = [place.schema.models_by_name[one.target] for one in model.relationships] + seen_models(model, place)
     return [model_name(target, model, place) for target in targets]
 
 
@@ -82,12 +89,13 @@ def _body(model: Model, facts: TableFacts, place: Place) -> ClassBody:
     own = tuple(attribute_line(one, facts, named) for one in model.attributes if one.mixin is None)
     relationships = tuple(relationship_line(one, model, place) for one in model.relationships)
     properties = tuple(column_property_line(one, model) for one in model.column_properties)
+    proxies = tuple(proxy_line(one, model, place) for one in model.proxies)
     return ClassBody(
         name=model.name,
         bases=(*bases, base),
         doc=model.doc,
         settings=(*settings, *view_settings(model, place)),
-        lines=tuple(group for group in (own, properties, relationships) if group),
+        lines=tuple(group for group in (own, properties, relationships, proxies) if group),
         arguments=_arguments(model, facts, place),
         methods=tuple(map(hybrid_method, model.hybrids)),
     )

@@ -128,3 +128,10 @@ POST_UPDATE = Code(
     "Widget.favourite: {model: Entry, post_update: true}",
     "Make the relationship nullable, or remove `post_update`.",
 )
+PROXY = Code(
+    "L028",
+    "proxy",
+    "An association proxy looks through a loaded relationship of its model at a column or at the one row behind it.",
+    "proxies: {products: lines.prodcut}",
+    "Write a relationship of the model, a dot, and an attribute of the other model.",
+)

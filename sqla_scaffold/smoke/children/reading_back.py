@@ -109,6 +109,11 @@ def statements(engine: Any) -> Iterator[list[str]]:
 
 
 def _relationships(engine: Any, session: Any, written: Written, found: Any) -> Iterator[str]:
+    for name, descriptor in written.target.mapper.all_orm_descriptors.items():
+        if descriptor.extension_type.name == "ASSOCIATION_PROXY":
+            seen = getattr(found, name)
+            if hasattr(seen, "copy"):  # a collection, which looks when it is copied
+                seen.copy()
     for relationship in written.target.mapper.relationships:
         for other in _load(session, relationship, found):
             back = relationship.back_populates
