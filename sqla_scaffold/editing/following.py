@@ -20,7 +20,7 @@ _THEIRS = (Names.THEIR_COLUMN, Names.THEIR_RELATIONSHIP)
 
 def all_mentions(documents: Iterable[SchemaDocument]) -> list[Mention]:
     """Return all places that name something."""
-    return [mention for document in documents for mention in mentions_in(document.root)]
+    return mentions_in(document.root for document in documents)
 
 
 def naming_model(mentions: Iterable[Mention], model: str) -> Iterator[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sqla_scaffold.reading.fields import SCHEMA
@@ -28,6 +28,7 @@ class Mention:
         home: the model or mixin in which it stands.
         member: the column or relationship in which it stands.
         target: the model referred to, of which a column or a relationship is named.
+        through: the relationship of the home that leads to that model, where nothing beside the word says which it is.
     """
 
     names: Names
@@ -38,6 +39,7 @@ class Mention:
     home: str | None = None
     member: str | None = None
     target: str | None = None
+    through: str | None = None
 
     @property
     def is_plain(self) -> bool:
@@ -52,9 +54,30 @@ class _Where:
     target: str | None = None
 
 
-def mentions_in(root: Node) -> Iterator[Mention]:
-    """Yield all places of a document that name something."""
-    yield from _object(SCHEMA, root, _Where())
+def mentions_in(roots: Iterable[Node]) -> list[Mention]:
+    """Return all places of a schema's documents that name something."""
+    found = [mention for root in roots for mention in _object(SCHEMA, root, _Where())]
+    ends = _ends(found)
+    return [one if one.through is None else replace(one, target=_end(one, ends)) for one in found]
+
+
+def _end(mention: Mention, ends: dict[tuple[str | None, str], str]) -> str | None:
+    found = ends.get((mention.home, mention.through or ""))
+    # An inherited relationship stands elsewhere; its name tells it where no two lead to different models.
+    named = {model for (_, name), model in ends.items() if name == mention.through}
+    return found if found is not None or len(named) != 1 else named.pop()
+
+
+def _ends(mentions: list[Mention]) -> dict[tuple[str | None, str], str]:
+    """Return to which model each relationship of a model leads, declared there or as the other side of another."""
+    ends: dict[tuple[str | None, str], str] = {}
+    for mention in mentions:
+        if mention.names is Names.THEIR_RELATIONSHIP and mention.home is not None:
+            ends.setdefault((mention.target, mention.word), mention.home)
+    ends |= {
+        (one.home, one.member): one.word for one in mentions if one.names is Names.MODEL and one.member is not None
+    }
+    return ends
 
 
 def _object(shape: Shape, node: Node, where: _Where) -> Iterator[Mention]:
@@ -122,6 +145,12 @@ def _text(field: Field, takes: Takes, node: Scalar, where: _Where, *, alone: boo
         return
     match = _WORD.match(node.text)
     if match is None:
+        return
+    if names is Names.PATH:
+        yield _mention(Names.COLUMN, node, 0, match.end(), where)
+        behind = _WORD.match(node.text, match.end() + 1)
+        if behind is not None:
+            yield replace(_mention(Names.THEIR_COLUMN, node, *behind.span(), where), through=match[0])
         return
     yield _mention(names, node, 0, match.end(), where, whole=not isinstance(takes, (Target, Reference)))
     if isinstance(takes, Reference) and alone and node.text[match.end() : match.end() + 1] == ".":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from sqla_scaffold.reading.nodes import Scalar
 from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.codes.code import Code
 from sqla_scaffold.report.errors import GeneratorBug
@@ -14,6 +15,7 @@ from sqla_scaffold.schema.spec import (
     ExcludeElementSpec,
     ForeignKeySpec,
     IndexElementSpec,
+    ProxySpec,
     RelationshipSpec,
     TypeSpec,
     Word,
@@ -52,6 +54,15 @@ class Unbuildable(Exception):
 def build_relationship(*, model: TargetWord, **keys: Any) -> RelationshipSpec:
     """Return a relationship; the question mark belongs to the model's word."""
     return RelationshipSpec(model=model.model, optional=model.optional, **keys)
+
+
+def build_proxy(*, path: Word[str], **keys: Any) -> ProxySpec:
+    """Return an association proxy; each of the two names in its path has a place of its own, for a rename to follow."""
+    text = Scalar(path.value, path.value, path.span)
+    through, _, attribute = path.value.partition(".")
+    end = len(through)
+    behind = Word(attribute, text.part(end + 1, len(path.value)) if attribute else path.span)
+    return ProxySpec(through=Word(through, text.part(0, end)), attribute=behind, **keys)
 
 
 def build_column_key(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.reading.building import build_relationship
+from sqla_scaffold.reading.building import build_proxy, build_relationship
 from sqla_scaffold.reading.shared_fields import (
     ATTRIBUTE_DOC,
     DEFERRABLE,
@@ -53,8 +53,8 @@ COLLECTION = Shape(
 PROXY = Shape(
     "an association proxy",
     "A relationship of the model, and what is seen through it: `lines.product`.",
-    spec.ProxySpec,
-    (Field("path", Text(), "The relationship and the attribute behind it.", required=True, names=Names.SQL),),
+    build_proxy,
+    (Field("path", Text(), "The relationship and the attribute behind it.", required=True, names=Names.PATH),),
     short="path",
 )
 

@@ -166,6 +166,7 @@ class Names(Enum):
     COLUMN = "a column, or a relationship for its key, of the model in which it stands"
     THEIR_COLUMN = "a column of the model referred to"
     THEIR_RELATIONSHIP = "a relationship of the model referred to"
+    PATH = "a relationship of the model, a dot, and a column or relationship behind it"
     SQL = "whatever SQL names: nobody but the database reads that"
 
 

@@ -21,11 +21,11 @@ def settle_proxies(draft: SchemaDraft) -> None:
 
 
 def _proxy(model: ModelDraft, spec: ProxySpec, draft: SchemaDraft) -> Proxy | None:
-    word = spec.path
-    first, dot, second = word.value.partition(".")
-    if not dot or not first or not second:
+    word, first, second = spec.through, spec.through.value, spec.attribute.value
+    if not first or not second or "." in second:
         hint = "write a relationship of this model, a dot, and an attribute of the other: `lines.product`"
-        draft.diagnostics.add(codes.PROXY, f"`{word.value}` is no way through a relationship", word.span, hint=hint)
+        written = f"{first}.{second}" if second else first
+        draft.diagnostics.add(codes.PROXY, f"`{written}` is no way through a relationship", word.span, hint=hint)
         return None
     sides = {_key(side): side for side in _sides(model)}
     side = sides.get(first)
@@ -53,12 +53,12 @@ def _seen(spec: ProxySpec, side: RelationshipDraft, name: str, draft: SchemaDraf
         known = [*target.by_key, *behind]
         hint = did_you_mean(name, known, otherwise=f"name a column or relationship of {target.name} behind the dot")
         message = f"{target.name} has no `{name}`"
-        draft.diagnostics.add(codes.PROXY, message, spec.path.span, hint=hint or "")
+        draft.diagnostics.add(codes.PROXY, message, spec.attribute.span, hint=hint or "")
         return None
     if other.uselist:
         message = f"`{name}` of {target.name} is a collection, and a proxy shows one value of each row"
         hint = "name a column or a many-to-one behind the dot"
-        draft.diagnostics.add(codes.PROXY, message, spec.path.span, hint=hint)
+        draft.diagnostics.add(codes.PROXY, message, spec.attribute.span, hint=hint)
         return None
     keys = other.key.columns if other.owning and other.key is not None else ()
     return Proxy(attribute, side.name, other.name, not other.viewonly and _can_be_made(side, keys))

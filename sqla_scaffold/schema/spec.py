@@ -198,10 +198,16 @@ class RelationshipSpec:
 
 @dataclass(frozen=True, slots=True)
 class ProxySpec:
-    """An attribute that looks through a relationship: `lines.product`."""
+    """An attribute that looks through a relationship: `lines.product`.
+
+    Args:
+        through: the relationship.
+        attribute: what is behind it; empty where there is no dot.
+    """
 
     name: Word[str]
-    path: Word[str]
+    through: Word[str]
+    attribute: Word[str]
     span: Span
 
 
