@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -30,6 +31,7 @@ from sqla_scaffold.schema.table import (
     LiteralDefault,
     SqlDefault,
     Table,
+    TableKey,
     TypeUse,
     Unique,
 )
@@ -39,11 +41,14 @@ from sqla_scaffold.schema.types import BY_NAME, Kind, ParameterKind
 _NUMBERS = (Kind.INT, Kind.FLOAT, Kind.DECIMAL)
 
 
-def build(schema: Schema) -> sa.MetaData:
+def build(schema: Schema, only: Collection[TableKey] | None = None) -> sa.MetaData:
     """Return the tables of a schema.
 
     Names are final: the naming convention is carried along and applied to none of them. What SQLAlchemy puts in on the
     Python side (`default`, `onupdate`) is no part of a table and left out.
+
+    Args:
+        only: the tables that are wanted; None means all.
     """
     metadata = sa.MetaData(naming_convention=dict(schema.naming_convention))
     enums = {
@@ -54,7 +59,8 @@ def build(schema: Schema) -> sa.MetaData:
     }
     builder = _Builder(schema, metadata, enums)
     for table in schema.tables:
-        builder.add_table(table)
+        if only is None or table.key in only:
+            builder.add_table(table)
     return metadata
 
 

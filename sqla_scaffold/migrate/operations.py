@@ -32,7 +32,7 @@ _ORDERINGS: dict[Any, str] = {
     operators.nulls_last_op: "nulls_last",
 }
 # Stands among the imports that Alembic collects; no line of an import is like this.
-_SQL_TYPE = "SqlType"
+SQL_TYPE_MARK = "SqlType"
 
 
 @dataclass(frozen=True)
@@ -80,17 +80,18 @@ def render(operations: Sequence[ops.MigrateOperation], metadata: sa.MetaData) ->
     No database and no driver is needed, and no environment is run. The dialect is PostgreSQL's for every project: it is
     the one that knows all types, and nothing else of what is printed depends on it.
     """
-    context = AutogenContext(_migration(metadata), autogenerate=False)
+    context = AutogenContext(context_of(metadata), autogenerate=False)
     source = "\n".join(render_op_text(context, operation) for operation in operations)
-    return Body(source, frozenset(context.imports - {_SQL_TYPE}), _SQL_TYPE in context.imports)
+    return Body(source, frozenset(context.imports - {SQL_TYPE_MARK}), SQL_TYPE_MARK in context.imports)
 
 
 def quote(name: str) -> str:
     """Return a name as PostgreSQL's SQL has it, quoted where it must be."""
-    return _migration().dialect.identifier_preparer.quote(name)
+    return context_of().dialect.identifier_preparer.quote(name)
 
 
-def _migration(metadata: sa.MetaData | None = None) -> MigrationContext:
+def context_of(metadata: sa.MetaData | None = None) -> MigrationContext:
+    """Return what renders operations: no database, no driver, no environment."""
     options = {
         "target_metadata": metadata,
         "sqlalchemy_module_prefix": "sa.",
@@ -138,7 +139,7 @@ def _render_index(context: AutogenContext, operation: CreateExactIndex) -> str:
     columns = ", ".join(map(_index_element, operation.columns))
     options = [f"schema={operation.schema!r}"] if operation.schema else []
     for key, value in sorted(operation.kw.items()):
-        options.append(f"{key}={_text(value) if isinstance(value, sa.TextClause) else repr(value)}")
+        options.append(f"{key}={clause_text(value) if isinstance(value, sa.TextClause) else repr(value)}")
     arguments = [
         f"op.f({str(operation.index_name)!r})",
         repr(str(operation.table_name)),
@@ -151,7 +152,7 @@ def _render_index(context: AutogenContext, operation: CreateExactIndex) -> str:
 
 def _index_element(element: Any) -> str:
     if isinstance(element, sa.TextClause):
-        return _text(element)
+        return clause_text(element)
     if isinstance(element, elements.UnaryExpression):
         return f"{_called(element.element)}.{_ORDERINGS[element.modifier]}()"
     return repr(str(element.name))
@@ -164,7 +165,7 @@ def _called(element: Any) -> str:
     return f"sa.column({str(element.name)!r}, sa.types.NullType())"
 
 
-def _text(clause: sa.TextClause) -> str:
+def clause_text(clause: sa.TextClause) -> str:
     # The text with its escapes, which compiling would take away.
     return f"sa.text({clause.text!r})"
 
@@ -172,7 +173,7 @@ def _text(clause: sa.TextClause) -> str:
 def _render_item(kind: str, item: Any, context: AutogenContext) -> str | Literal[False]:
     """Print what Alembic would print in PostgreSQL's words, or wrongly; False leaves the rest to Alembic."""
     if kind == "server_default" and isinstance(item, sa.DefaultClause):
-        return _server_default(item.arg)
+        return server_default_text(item.arg)
     if kind == "server_default" and isinstance(item, sa.Computed) and isinstance(item.sqltext, sa.TextClause):
         return f"sa.Computed({item.sqltext.text!r}, persisted={item.persisted})"
     if kind == "check" and isinstance(item.sqltext, sa.TextClause):
@@ -202,11 +203,11 @@ def _foreign_key(key: sa.ForeignKeyConstraint) -> str | Literal[False]:
 
 def _exclude(constraint: ExcludeConstraint) -> str:
     parts = [
-        f"({_text(element) if isinstance(element, sa.TextClause) else repr(_name(element))}, {operator!r})"
+        f"({clause_text(element) if isinstance(element, sa.TextClause) else repr(_name(element))}, {operator!r})"
         for element, _, operator in constraint._render_exprs
     ]
     if isinstance(constraint.where, sa.TextClause):
-        parts.append(f"where={_text(constraint.where)}")
+        parts.append(f"where={clause_text(constraint.where)}")
     parts += [f"using={constraint.using!r}", f"name=op.f({str(constraint.name)!r})"]
     if constraint.deferrable:
         parts.append("deferrable=True")
@@ -219,7 +220,7 @@ def _name(column: str | sa.ColumnElement[Any]) -> str:
     return column if isinstance(column, str) else str(getattr(column, "name"))
 
 
-def _server_default(value: Any) -> str:
+def server_default_text(value: Any) -> str:
     match value:
         case str():
             return repr(value)
@@ -230,7 +231,7 @@ def _server_default(value: Any) -> str:
         case functions.now():
             return "sa.func.now()"
         case sa.TextClause():
-            return _text(value)
+            return clause_text(value)
         case _:
             raise GeneratorBug(f"no way to print the server default {value!r}")
 
@@ -239,7 +240,7 @@ def _type(type_: TypeEngine[Any], context: AutogenContext) -> str | Literal[Fals
     if type_._variant_mapping:
         return _with_variants(type_, context)
     if isinstance(type_, SqlType):
-        context.imports.add(_SQL_TYPE)
+        context.imports.add(SQL_TYPE_MARK)
         return f"SqlType({type_.sql!r})"
     if isinstance(type_, sa.Enum):
         values = ", ".join(map(repr, type_.enums))

@@ -57,7 +57,7 @@ def initial_revision(schema: Schema, config: Config, *, message: str = "initial"
     downgrade = render(list(_downgrade(schema, steps)), metadata)
     view = RevisionView(
         docstring=docstring(message, 0),
-        imports=_imports(upgrade, downgrade),
+        imports=imports(upgrade, downgrade),
         revision=literal(INITIAL_REVISION),
         down_revision=literal(None),
         upgrade=_indented(upgrade),
@@ -174,7 +174,8 @@ def _labels(enum: EnumType) -> str:
     return ", ".join("'" + member.value.replace("'", "''") + "'" for member in enum.members)
 
 
-def _imports(*bodies: Body) -> tuple[str, ...]:
+def imports(*bodies: Body) -> tuple[str, ...]:
+    """Return the lines of imports that bodies need."""
     wanted = {"from alembic import op"} if any("op." in body.source for body in bodies) else set[str]()
     if any("sa." in body.source for body in bodies):
         wanted.add("import sqlalchemy as sa")

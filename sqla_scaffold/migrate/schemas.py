@@ -16,9 +16,10 @@ def create_schema(name: str, revision: str) -> str:
     return _block(f"IF {absent} THEN {made} END IF;")
 
 
-def drop_schema(name: str, revision: str) -> str:
-    """Return SQL that drops a schema if the revision made it; PostgreSQL refuses while somebody else has things in it."""
-    ours = f"nspname = {_text(name)} AND obj_description(oid, 'pg_namespace') = {_text(_mark(revision))}"
+def drop_schema(name: str, revision: str | None) -> str:
+    """Return SQL that drops a schema if the revision made it, or any revision did where none is named; PostgreSQL refuses while somebody else has things in it."""
+    mark = f"= {_text(_mark(revision))}" if revision is not None else f"LIKE {_text(_mark('%'))}"
+    ours = f"nspname = {_text(name)} AND obj_description(oid, 'pg_namespace') {mark}"
     return _block(f"IF EXISTS (SELECT FROM pg_namespace WHERE {ours}) THEN DROP SCHEMA {quote(name)}; END IF;")
 
 

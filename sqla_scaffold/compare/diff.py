@@ -1,0 +1,282 @@
+"""From two schemas, of which one has the names of the other, to the changes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sqla_scaffold.compare.changes import (
+    AddColumn,
+    AddEnum,
+    AddExtension,
+    AddPart,
+    AddTable,
+    AddView,
+    Change,
+    ChangeColumn,
+    ChangeComment,
+    ChangeEnum,
+    ChangeOptions,
+    ChangePart,
+    ChangePrimaryKey,
+    ChangeView,
+    DropColumn,
+    DropEnum,
+    DropExtension,
+    DropPart,
+    DropTable,
+    DropView,
+    Part,
+    RenameColumn,
+    RenameEnum,
+    RenamePart,
+    RenameTable,
+)
+from sqla_scaffold.compare.matching import Matches, match, tables_of
+from sqla_scaffold.compare.renaming import renamed
+from sqla_scaffold.schema.model import EnumType, Schema
+from sqla_scaffold.schema.table import (
+    Check,
+    Column,
+    Exclude,
+    ForeignKey,
+    Index,
+    LiteralDefault,
+    PrimaryKey,
+    SqlDefault,
+    Table,
+    TableKey,
+    TypeUse,
+    Unique,
+    View,
+)
+
+# THE TABLE of facts: which fields of what holds in a database make a difference. Fields of the same class that are not
+# here are in UNCOMPARED, with the reason; a test sees to it that each is in one of the two.
+COMPARED: dict[type, tuple[str, ...]] = {
+    Table: (
+        "key",
+        "columns",
+        "primary_key",
+        "foreign_keys",
+        "uniques",
+        "checks",
+        "indexes",
+        "comment",
+        "options",
+        "excludes",
+    ),
+    Column: ("name", "type", "nullable", "server_default", "autoincrement", "comment", "computed", "identity"),
+    PrimaryKey: ("columns", "name"),
+    ForeignKey: (
+        "name",
+        "columns",
+        "target",
+        "target_columns",
+        "ondelete",
+        "onupdate",
+        "deferrable",
+        "initially",
+        "match",
+        "not_valid",
+    ),
+    Unique: ("name", "columns", "deferrable", "initially", "nulls_not_distinct", "include"),
+    Check: ("name", "sqltext", "not_valid"),
+    Exclude: ("name", "elements", "using", "where", "deferrable", "initially"),
+    Index: (
+        "name",
+        "elements",
+        "unique",
+        "where",
+        "using",
+        "include",
+        "nulls_not_distinct",
+        "prefix",
+        "mysql_using",
+        "with_parser",
+        "storage",
+        "tablespace",
+    ),
+}
+_PYTHON = "SQLAlchemy does it; the database does not know"
+UNCOMPARED: dict[type, dict[str, str]] = {
+    Column: {"default": _PYTHON, "onupdate": _PYTHON, "server_onupdate": "a trigger of the person's does it"},
+    ForeignKey: {"use_alter": "says when it is made, not what it is"},
+    Check: {"short_name": "a part of the name"},
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The way from one schema to another.
+
+    Args:
+        before, after: both ends.
+        matches: what is the same in both.
+        changes: what is not, in the order of the schema.
+    """
+
+    before: Schema
+    after: Schema
+    matches: Matches
+    changes: tuple[Change, ...]
+
+    def reversed(self) -> Difference:
+        """Return the way back: the same comparison from the other end."""
+        return _difference(self.after, self.before, self.matches.reversed())
+
+
+def compare(before: Schema, after: Schema) -> Difference:
+    """Return the way from one schema to another, along what the later one says about it."""
+    return _difference(before, after, match(before, after, after.hints))
+
+
+def _difference(before: Schema, after: Schema, matches: Matches) -> Difference:
+    named = renamed(before, matches, values=True)
+    changes = (
+        *_extensions(before, after),
+        *_enums(before, after, matches),
+        *_tables(before, named, after, matches),
+        *_views(before, after),
+    )
+    return Difference(before, after, matches, changes)
+
+
+def _extensions(before: Schema, after: Schema) -> Iterator[Change]:
+    yield from (AddExtension(name) for name in after.extensions if name not in before.extensions)
+    yield from (DropExtension(name) for name in before.extensions if name not in after.extensions)
+
+
+def _views(before: Schema, after: Schema) -> Iterator[Change]:
+    """Yield the changes of views; those without SQL are made by somebody else."""
+    old = {view.table.key: view for view in before.views if view.sql is not None}
+    new = {view.table.key: view for view in after.views if view.sql is not None}
+    yield from (DropView(view) for key, view in old.items() if key not in new)
+    for key, view in new.items():
+        if key not in old:
+            yield AddView(view)
+        elif (old[key].sql, old[key].materialized) != (view.sql, view.materialized):
+            yield ChangeView(old[key], view)
+
+
+def _enums(before: Schema, after: Schema, matches: Matches) -> Iterator[Change]:
+    kept = set(matches.enums.values())
+    for enum in before.enums:
+        if enum.name not in kept:
+            yield DropEnum(enum)
+    for enum in after.enums:
+        was = matches.enums.get(enum.name)
+        if was is None:
+            yield AddEnum(enum)
+            continue
+        old = before.enums_by_name[was]
+        if (old.type_name, old.schema) != (enum.type_name, enum.schema):
+            yield RenameEnum(old, enum)
+        if [one.value for one in old.members] != [one.value for one in enum.members]:
+            yield ChangeEnum(old, enum, tuple(_values(old, enum, matches)))
+
+
+def _values(old: EnumType, enum: EnumType, matches: Matches) -> Iterator[tuple[str, str | None]]:
+    now = {was: value for value, was in matches.values[enum.name].items()}
+    for member in old.members:
+        yield member.value, now.get(member.value) or matches.replacements.get(enum.name, {}).get(member.value)
+
+
+def _tables(before: Schema, named: Schema, after: Schema, matches: Matches) -> Iterator[Change]:
+    olds = {key: tables_of(before)[was] for key, was in matches.tables.items()}
+    was_kept = {old.key for old in olds.values()}
+    kept: dict[TableKey, Table] = {}
+    for old, table in zip(before.tables, named.tables):
+        if old.key in was_kept:
+            kept[table.key] = table
+        else:
+            yield DropTable(old)
+    for table in after.tables:
+        if table.key not in matches.tables:
+            yield AddTable(table)
+            continue
+        if matches.tables[table.key] != table.key:
+            yield RenameTable(matches.tables[table.key], table.key)
+        for name, was in matches.columns[table.key].items():
+            if name != was:
+                yield RenameColumn(table.key, was, name)
+        for column in olds[table.key].columns:
+            if column.name not in matches.columns[table.key].values():
+                yield DropColumn(table.key, column)
+        if kept[table.key] != table:
+            yield from _inside(kept[table.key], table, matches)
+
+
+def _inside(old: Table, new: Table, matches: Matches) -> Iterator[Change]:
+    yield from _columns(old, new, matches)
+    if _facts(old.primary_key, new.primary_key):
+        yield ChangePrimaryKey(new.key, old.primary_key, new.primary_key)
+    yield from _parts(new.key, old.uniques, new.uniques)
+    yield from _parts(new.key, old.checks, new.checks)
+    yield from _parts(new.key, old.indexes, new.indexes)
+    yield from _parts(new.key, old.excludes, new.excludes)
+    yield from _parts(new.key, old.foreign_keys, new.foreign_keys)
+    if old.comment != new.comment:
+        yield ChangeComment(new.key, old.comment, new.comment)
+    if old.options != new.options:
+        yield ChangeOptions(new.key, old.options, new.options)
+
+
+def _columns(old: Table, new: Table, matches: Matches) -> Iterator[Change]:
+    kept = matches.columns[new.key]
+    for column in new.columns:
+        fill = matches.fills.get((new.key, column.name))
+        if column.name not in kept:
+            yield AddColumn(new.key, column, fill or _default(column))
+            continue
+        facts = _facts(old.by_name[column.name], column)
+        if facts:
+            given = fill or _server_default(column) if "nullable" in facts and not column.nullable else None
+            yield ChangeColumn(new.key, old.by_name[column.name], column, facts, given)
+
+
+def _default(column: Column) -> LiteralDefault | SqlDefault | None:
+    """Return the value that SQLAlchemy puts in when none is given: rows that are there get it too."""
+    if column.nullable or column.server_default is not None or column.computed or column.identity:
+        return None
+    return column.default if isinstance(column.default, (LiteralDefault, SqlDefault)) else None
+
+
+def _server_default(column: Column) -> LiteralDefault | SqlDefault | None:
+    return column.server_default or _default(column)
+
+
+def _facts(old: object, new: object) -> tuple[str, ...]:
+    return tuple(name for name in COMPARED[type(new)] if _fact(old, name) != _fact(new, name))
+
+
+def _fact(value: object, name: str) -> object:
+    fact = getattr(value, name)
+    return stored(fact) if isinstance(fact, TypeUse) else fact
+
+
+def stored(use: TypeUse) -> TypeUse:
+    """Return what a type is in the database: a person's own class is nothing there."""
+    if use.impl is not None:
+        return stored(use.impl)
+    item = None if use.item is None else stored(use.item)
+    return replace(use, item=item, variants=tuple((name, stored(variant)) for name, variant in use.variants))
+
+
+def _parts(table: TableKey, old: Sequence[Part], new: Sequence[Part]) -> Iterator[Change]:
+    before = {part.name: part for part in old}
+    after = {part.name: part for part in new}
+    gone = [part for part in old if part.name not in after]
+    come: list[Part] = []
+    for part in new:
+        if part.name not in before:
+            twin = next((one for one in gone if not _facts(replace(one, name=part.name), part)), None)
+            if twin is None:
+                come.append(part)
+            else:
+                gone.remove(twin)
+                yield RenamePart(table, twin, part)
+        elif _facts(before[part.name], part):
+            yield ChangePart(table, before[part.name], part)
+    yield from (DropPart(table, part) for part in gone)
+    yield from (AddPart(table, part) for part in come)

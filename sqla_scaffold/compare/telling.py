@@ -1,0 +1,118 @@
+"""Changes in words, one line each, for people who decide whether this is what they meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqla_scaffold.compare.changes import (
+    AddColumn,
+    AddEnum,
+    AddExtension,
+    AddPart,
+    AddTable,
+    AddView,
+    Change,
+    ChangeColumn,
+    ChangeComment,
+    ChangeEnum,
+    ChangeOptions,
+    ChangePart,
+    ChangePrimaryKey,
+    ChangeView,
+    DropColumn,
+    DropEnum,
+    DropExtension,
+    DropPart,
+    DropTable,
+    DropView,
+    Part,
+    RenameColumn,
+    RenameEnum,
+    RenamePart,
+    RenameTable,
+)
+from sqla_scaffold.schema.table import Check, Exclude, ForeignKey, Index, Unique
+
+_KINDS = {
+    ForeignKey: "foreign key",
+    Unique: "unique constraint",
+    Check: "check",
+    Exclude: "exclusion constraint",
+    Index: "index",
+}
+
+
+def told(changes: Sequence[Change]) -> list[str]:
+    """Return a line for each change, in their order."""
+    return [_told(change) for change in changes]
+
+
+def _told(change: Change) -> str:
+    match change:
+        case AddTable(table):
+            return f"add table {table.key}"
+        case DropTable(table):
+            return f"drop table {table.key}"
+        case RenameTable(before, after):
+            return f"rename table {before} to {after}"
+        case AddColumn(table, column):
+            return f"add column {table}.{column.name}"
+        case DropColumn(table, column):
+            return f"drop column {table}.{column.name}"
+        case RenameColumn(table, before_name, after_name):
+            return f"rename column {table}.{before_name} to {after_name}"
+        case ChangeColumn(table, _, column, facts):
+            return f"change column {table}.{column.name}: {_facts(facts)}"
+        case ChangePrimaryKey(table, old, new) if old.columns == new.columns:
+            return f"rename primary key {old.name} of {table} to {new.name}"
+        case ChangePrimaryKey(table, _, new):
+            return f"change primary key of {table} to ({', '.join(new.columns)})"
+        case AddPart(table, part):
+            return f"add {_part(part)} to {table}"
+        case DropPart(table, part):
+            return f"drop {_part(part)} from {table}"
+        case ChangePart(table, _, part):
+            return f"change {_part(part)} of {table}"
+        case RenamePart(table, was, part):
+            return f"rename {_part(was)} of {table} to {part.name}"
+        case ChangeComment(table):
+            return f"change comment of {table}"
+        case ChangeOptions(table):
+            return f"change options of {table}"
+        case AddExtension(name):
+            return f"add extension {name}"
+        case DropExtension(name):
+            return f"no longer need extension {name}"
+        case AddView(view):
+            return f"add view {view.table.key}"
+        case DropView(view):
+            return f"drop view {view.table.key}"
+        case ChangeView(_, view):
+            return f"change view {view.table.key}"
+        case AddEnum(enum):
+            return f"add enum {enum.name}"
+        case DropEnum(enum):
+            return f"drop enum {enum.name}"
+        case RenameEnum(first, last):
+            return f"rename type {first.type_name} to {last.type_name}"
+        case ChangeEnum(_, enum):
+            return f"change values of enum {enum.name}: {_values(change)}"
+
+
+def _facts(facts: Sequence[str]) -> str:
+    return ", ".join(fact.replace("_", " ") for fact in facts)
+
+
+def _part(part: Part) -> str:
+    return f"{_KINDS[type(part)]} {part.name}"
+
+
+def _values(change: ChangeEnum) -> str:
+    now = {after for _, after in change.values}
+    words = [f"add {one.value!r}" for one in change.after.members if one.value not in now]
+    for was, after in change.values:
+        if after is None:
+            words.append(f"remove {was!r}")
+        elif was != after:
+            words.append(f"{was!r} becomes {after!r}")
+    return ", ".join(words) or "another order"

@@ -1,0 +1,128 @@
+"""The revision that leads from the newest snapshot to the schema as it is now."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from alembic.autogenerate import render_op_text
+from alembic.autogenerate.api import AutogenContext
+from alembic.operations import ops
+
+from sqla_scaffold.compare.diff import Difference
+from sqla_scaffold.config import DATABASES, Config
+from sqla_scaffold.emit.literal import docstring, literal
+from sqla_scaffold.emit.render import render as render_page
+from sqla_scaffold.files import GeneratedFile, Owner
+from sqla_scaffold.migrate import servers, sqlite
+from sqla_scaffold.migrate.bodies import body
+from sqla_scaffold.migrate.ground import Ground
+from sqla_scaffold.migrate.operations import SQL_TYPE_MARK, Body, context_of
+from sqla_scaffold.migrate.revision import RevisionView, imports, lock_path, slug
+from sqla_scaffold.schema import snapshot
+from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.table import TypeUse
+from sqla_scaffold.schema.types import BY_NAME
+
+_DIGITS = 6
+
+
+@dataclass(frozen=True)
+class NextRevision:
+    """A revision that is not the first.
+
+    Args:
+        revision: its id.
+        files: its file, and the snapshot of the schema that it leads to.
+    """
+
+    revision: str
+    files: tuple[GeneratedFile, ...]
+
+
+def next_revision(difference: Difference, config: Config, head: str, *, number: int, message: str) -> NextRevision:
+    """Return the revision that makes a difference.
+
+    It runs on every database that has the types of both schemas, and on the project's own in any case.
+
+    Args:
+        head: the revision before.
+        number: how many revisions there will be with this one.
+        message: what Alembic's history shows.
+    """
+    revision = revision_id(number, head, difference.after, message)
+    chosen = databases(difference, config)
+    upgrade, up = _body(difference, chosen, revision)
+    downgrade, down = _body(difference.reversed(), chosen, revision)
+    view = RevisionView(
+        docstring=docstring(message, 0),
+        imports=imports(up, down),
+        revision=literal(revision),
+        down_revision=literal(head),
+        upgrade=upgrade,
+        downgrade=downgrade,
+        sql_type=up.sql_type or down.sql_type,
+    )
+    path = f"{config.migrations}/versions/{revision}_{slug(message)}.py"
+    text = render_page("revision.py.jinja", view)
+    return NextRevision(
+        revision,
+        (
+            GeneratedFile(path, text, Owner.PERSON),
+            GeneratedFile(lock_path(config), snapshot.dump(difference.after, revision), Owner.TOOL),
+        ),
+    )
+
+
+def revision_id(number: int, head: str, schema: Schema, message: str) -> str:
+    """Return an id that sorts by time and that no other branch gives to another revision."""
+    content = "\0".join((head, message, snapshot.dump(schema)))
+    return f"{number:04d}_{hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]}"
+
+
+def databases(difference: Difference, config: Config) -> tuple[str, ...]:
+    """Return the databases for which a revision is written, that of the project first."""
+    found = [config.database]
+    sides = (difference.before, difference.after)
+    for database in DATABASES:
+        if database != config.database and all(_has(database, schema) for schema in sides):
+            found.append(database)
+    return tuple(found)
+
+
+def _has(database: str, schema: Schema) -> bool:
+    """Tell whether a database has all that a schema is made of."""
+    for table in schema.tables:
+        if database != "postgresql" and (table.key.schema is not None or table.options.partition_by is not None):
+            return False
+        if database == "mysql" and any(part.sql for index in table.indexes for part in index.elements):
+            return False
+        if not all(_knows(database, column.type) for column in table.columns):
+            return False
+    return True
+
+
+def _knows(database: str, use: TypeUse) -> bool:
+    variant = dict(use.variants).get(database)
+    if variant is not None or use.impl is not None:
+        return _knows(database, variant or use.impl or use)
+    if use.enum is not None:
+        return True
+    return use.sql is None and database in BY_NAME[use.name].databases
+
+
+def _body(difference: Difference, chosen: tuple[str, ...], revision: str) -> tuple[str, Body]:
+    texts: dict[str, list[str]] = {}
+    needed: set[str] = set()
+    for database in chosen:
+        ground = Ground(difference, database)
+        steps = sqlite.operations(ground) if database == "sqlite" else servers.operations(ground, revision)
+        context = AutogenContext(context_of(ground.new), autogenerate=False)
+        texts[database] = [_text(step, context) for step in steps]
+        needed |= set(context.imports)
+    source = body(texts, 4)
+    return source, Body(source, frozenset(needed - {SQL_TYPE_MARK}), SQL_TYPE_MARK in needed)
+
+
+def _text(step: ops.MigrateOperation, context: AutogenContext) -> str:
+    return render_op_text(context, step)
