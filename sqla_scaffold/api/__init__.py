@@ -16,6 +16,7 @@ from sqla_scaffold.api.meant import read_model
 from sqla_scaffold.api.naming import names
 from sqla_scaffold.api.outcome import Outcome
 from sqla_scaffold.api.proving import smoke
+from sqla_scaffold.api.revising import RevisionOptions, revise
 from sqla_scaffold.api.showing import show
 from sqla_scaffold.api.undoing import undo
 from sqla_scaffold.api.updating import UpdateState, abort_update, check_update, read_answers, update
@@ -49,6 +50,7 @@ __all__ = [
     "RemoveModel",
     "RenameField",
     "RenameModel",
+    "RevisionOptions",
     "Settle",
     "SmokeReport",
     "UpdateState",
@@ -65,6 +67,7 @@ __all__ = [
     "package_problem",
     "read_answers",
     "read_model",
+    "revise",
     "show",
     "smoke",
     "undo",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqla_scaffold.api.keeping import generate, project_is_behind
+from sqla_scaffold.api.keeping import generate
 from sqla_scaffold.api.meant import read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.revising import pending
+from sqla_scaffold.compare.telling import told
 from sqla_scaffold.config import Config
 from sqla_scaffold.migrate.heads import heads
 from sqla_scaffold.report.codes import revisions as codes
@@ -24,9 +26,12 @@ def check(root: Path, diagnostics: Diagnostics, progress: Progress) -> Outcome:
     if project is None or outcome.plan is None:
         return Outcome(ok=False)
     _check_heads(root, project.config, diagnostics)
-    if project_is_behind(root, project.config, project.meant.schema, Diagnostics()):
-        message = "the tables have changed since the newest revision"
-        hint = "write the next revision"
+    found = Diagnostics()
+    left = pending(root, project.config, project.meant.schema, found)
+    diagnostics.extend(one for one in found if one.code is not codes.SEVERAL_HEADS)
+    if left is not None and left.difference.changes:
+        message = f"the tables have changed since the newest revision: {'; '.join(told(left.difference.changes))}"
+        hint = 'write the next one: `sqla-scaffold revision -m "..."`'
         diagnostics.add(codes.REVISION_PENDING, message, hint=hint, path=project.config.schema)
     return Outcome(outcome.ok and not diagnostics.errors, outcome.plan)
 

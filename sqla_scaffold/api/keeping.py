@@ -9,6 +9,7 @@ from sqla_scaffold.api.files import editor_schema, environment, first_revision
 from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.renaming import new_names, report_mentions
+from sqla_scaffold.api.revising import HISTORY, pending
 from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.render import black
@@ -18,7 +19,6 @@ from sqla_scaffold.reading.config_file import read_config
 from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
-from sqla_scaffold.report.source import Source
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.write.apply import apply, interrupted
 from sqla_scaffold.write.lock import lock
@@ -109,22 +109,13 @@ def plan_for(
 
 
 def _behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics) -> tuple[str, ...]:
-    if not project_is_behind(root, config, schema, diagnostics):
+    """Return what there is to say of revisions that are still to be written; only a broken snapshot is a mistake here."""
+    found = Diagnostics()
+    left = pending(root, config, schema, found)
+    if left is None:
+        diagnostics.extend(one for one in found if one.code not in HISTORY)
+        return tuple(f"No word about revisions: {one.message}; {one.hint}." for one in found if one.code in HISTORY)
+    if not left.difference.changes:
         return ()
-    command = 'alembic revision --autogenerate -m "..."'
-    return (f"The tables have changed since the newest revision; write the next one with `{command}`.",)
-
-
-def project_is_behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics) -> bool:
-    """Say whether the tables of a schema are others than those to which the newest revision leads."""
-    from sqla_scaffold.migrate.history import read_snapshot
-
-    name = f"{config.migrations}/schema.lock"
-    path = root / name
-    if not path.is_file() or len(list((root / config.migrations / "versions").glob("*.py"))) > 1:
-        return False  # the snapshot is that of the first revision: what later ones did, it cannot tell
-    last = read_snapshot(Source(name, path.read_text(encoding="utf-8")), diagnostics)
-    if last is None:
-        return False
-    now = (schema.tables, schema.enums, schema.views)
-    return (last.schema.tables, last.schema.enums, last.schema.views) != now
+    command = 'sqla-scaffold revision -m "..."'
+    return (f"A revision is pending: the tables have changed since the newest one. Write it with `{command}`.",)

@@ -69,9 +69,5 @@ def edit(
 def _next(outcome: Outcome, folder: Path, message: str) -> tuple[str, ...]:
     if not outcome.written:
         return ()
-    commands = click.get_current_context().find_root().command
-    quoted = shlex.quote(message)
-    if isinstance(commands, click.Group) and "revision" in commands.commands:
-        where = "" if folder == Path() else f" -C {shlex.quote(str(folder))}"
-        return (f"sqla-scaffold revision{where} -m {quoted}",)
-    return (f"alembic revision --autogenerate -m {quoted}",)
+    where = "" if folder == Path() else f" -C {shlex.quote(str(folder))}"
+    return (f"sqla-scaffold revision{where} -m {shlex.quote(message)}",)

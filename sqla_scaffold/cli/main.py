@@ -23,6 +23,7 @@ from sqla_scaffold.cli.new import new
 from sqla_scaffold.cli.remove import remove_field, remove_model
 from sqla_scaffold.cli.rename import rename_field, rename_model
 from sqla_scaffold.cli.resolve import resolve
+from sqla_scaffold.cli.revision import revision
 from sqla_scaffold.cli.show import show
 from sqla_scaffold.cli.smoke import smoke
 from sqla_scaffold.cli.undo import undo
@@ -70,6 +71,7 @@ def program() -> None:
     sqla-scaffold new shop --schema schema.yaml    a project: models, migrations, entry point, tests
     sqla-scaffold add-field Post title:str:80      a change of the schema, and all that follows from it
     sqla-scaffold generate                         after a change of the schema
+    sqla-scaffold revision -m "what changed"       the migration that the change needs
     sqla-scaffold check                            in CI
     """
 
@@ -83,6 +85,7 @@ for command in (
     rename_model,
     rename_field,
     generate,
+    revision,
     resolve,
     check,
     undo,

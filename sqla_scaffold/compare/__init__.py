@@ -1,1 +1,1 @@
-"""Two schemas compared; changes are values with both ends. (Its modules come with the revisions after the first.)"""
+"""Two schemas compared: the changes between them, each with both ends, and what is dangerous about them."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from dataclasses import dataclass
+from typing import Any
 
 from alembic.autogenerate import render_op_text
 from alembic.autogenerate.api import AutogenContext
-from alembic.operations import ops
+from alembic.migration import MigrationContext
+from alembic.operations import Operations, ops
 
 from sqla_scaffold.compare.diff import Difference
 from sqla_scaffold.config import DATABASES, Config
@@ -126,3 +129,15 @@ def _body(difference: Difference, chosen: tuple[str, ...], revision: str) -> tup
 
 def _text(step: ops.MigrateOperation, context: AutogenContext) -> str:
     return render_op_text(context, step)
+
+
+def sql_of(made: NextRevision, database: str) -> str:
+    """Return what a revision does as the SQL of a database."""
+    output = io.StringIO()
+    options: dict[str, Any] = {"as_sql": True, "output_buffer": output, "literal_binds": True}
+    context = MigrationContext.configure(dialect_name=database, dialect_opts={"paramstyle": "named"}, opts=options)
+    module: dict[str, Any] = {}
+    exec(compile(made.files[0].text, made.files[0].path, "exec"), module)  # the text that we just made
+    with Operations.context(context):
+        module["upgrade"]()
+    return output.getvalue()

@@ -343,7 +343,8 @@ class _Program:
         if change.before.type.enum is None:
             return []
         enum = sa.Enum(*self._both(change), name=str(getattr(old.type, "name", "")))
-        steps: list[Operation] = [self._alter(change.table, old.name, old, type_=enum)]
+        widens = list(getattr(old.type, "enums", ())) != self._both(change)
+        steps: list[Operation] = [self._alter(change.table, old.name, old, type_=enum)] if widens else []
         target = table_name(self.ground.new_table(change.table), self.database)
         name = quote(old.name, self.database)
         for was, now in values.items():

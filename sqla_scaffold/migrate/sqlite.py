@@ -112,7 +112,7 @@ class _Program:
 
     def _can_drop(self, change: DropColumn) -> bool:
         table, name = self.ground.kept[change.table], change.column.name
-        if not any(one.name == name for one in table.columns):
+        if name in self.ground.difference.matches.columns[change.table]:
             return False  # its name is another one's now
         held = {*table.primary_key.columns, *(at for one in table.uniques for at in one.columns)}
         held |= {at for one in table.foreign_keys for at in one.columns}
@@ -136,6 +136,11 @@ class _Program:
         renames = {one.before: one.after for one in self.changes if isinstance(one, RenameTable)}
         for before, after in in_free_order(renames):
             yield Call("rename_table", before.name, after.name)
+        for one in self.changes:
+            if isinstance(one, DropColumn) and one.column.name in self.ground.difference.matches.columns[one.table]:
+                # It makes room for a column that gets its name, and goes with the copy of the table.
+                target, was, away = (quote(text, _NAME) for text in (one.table.name, one.column.name, _away(one)))
+                yield execute(f"ALTER TABLE {target} RENAME COLUMN {was} TO {away}")
         columns: dict[TableKey, dict[str, str]] = {}
         for one in self.changes:
             if isinstance(one, RenameColumn):
@@ -239,6 +244,10 @@ class _Program:
                 filled = default_words(self.ground.new_column(key, column.name), _NAME) or filled
             value = f"coalesce({value}, {filled})"
         return value
+
+
+def _away(change: DropColumn) -> str:
+    return f"_old_{change.column.name}"
 
 
 def _cast(name: str, old: Column, new: Column) -> str:

@@ -48,20 +48,24 @@ def type_words(column: sa.Column[Any], database: str) -> str:
     return dialect.type_compiler_instance.process(column.type, type_expression=column)
 
 
+def _compiler(dialect: Dialect) -> Any:
+    """Return what puts columns into words; it needs no statement for that."""
+    make: Any = dialect.ddl_compiler
+    return make(dialect, None)
+
+
 def default_words(column: sa.Column[Any], database: str) -> str | None:
     """Return what a column gets when no value is given."""
     dialect = dialect_of(database)
-    compiler: Any = dialect.ddl_compiler(dialect, None)  # type: ignore[arg-type]  # it needs no statement for this
-    words: str | None = compiler.get_column_default_string(column)
+    words: str | None = _compiler(dialect).get_column_default_string(column)
     return words
 
 
 def column_words(column: sa.Column[Any], database: str) -> tuple[str, str | None]:
     """Return all that is said of a column in its table, and its comment where that is said apart."""
     dialect = dialect_of(database)
-    compiler: Any = dialect.ddl_compiler(dialect, None)  # type: ignore[arg-type]
     apart = dialect.supports_comments and not dialect.inline_comments
-    return str(compiler.get_column_specification(column)), column.comment if apart else None
+    return str(_compiler(dialect).get_column_specification(column)), column.comment if apart else None
 
 
 def part_words(part: sa.Constraint | sa.Index, database: str) -> str:

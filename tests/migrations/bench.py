@@ -94,7 +94,7 @@ def connected(url: str) -> Iterator[sa.Connection]:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         yield connection
         if engine.name == "sqlite":
-            assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all(), "foreign key check"
         connection.commit()
 
 

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqla_scaffold.compare.hazards import report_hazards
+from sqla_scaffold.compare.telling import told
+from sqla_scaffold.report.console import as_text
+from sqla_scaffold.report.diagnostic import Diagnostics
 from tests.databases import MYSQL, POSTGRESQL, _fresh
 from tests.migrations import bench
 from tests.migrations.bench import Case
@@ -80,6 +84,16 @@ def test_the_revision_reads_well(folder: Path, expect: Callable[[Path, str], Non
     database = Case.read(folder).databases[0]
     file = bench.revision_of(Case.read(folder).difference(database), database, folder.name.replace("-", " "))
     expect(folder / "revision.py.txt", file.text)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_what_is_said(folder: Path, expect: Callable[[Path, str], None]) -> None:
+    database = Case.read(folder).databases[0]
+    difference = Case.read(folder).difference(database)
+    diagnostics = Diagnostics()
+    report_hazards(difference, database, {}, diagnostics, force=False)
+    lines = [*told(difference.changes), "", as_text(diagnostics, color=False)]
+    expect(folder / "said.txt", "\n".join(lines).rstrip() + "\n")
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -2,7 +2,7 @@
 
 Families: R reading a document, N names, T column types and their values, K keys and constraints, L relationships,
 C classes, I inheritance, P project, files and the outside world, E edits of the schema by commands,
-M what people wrote and the schema changed, V revisions, S smoke.
+M what people wrote and the schema changed, V revisions, H hazards of revisions, S smoke.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from sqla_scaffold.report.codes import (
     classes,
     edits,
     files,
+    hazards,
     inheritance,
     keys,
     merging,
@@ -48,6 +49,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     edits,
     merging,
     revisions,
+    hazards,
     smoke,
 )
 

@@ -94,3 +94,19 @@ SEVERAL_HEADS = Code(
     'down_revision = "0001", in two files',
     "Let one stand on the other: change its down_revision, or join them with `alembic merge`.",
 )
+
+# The snapshot and the revisions (V2).
+SNAPSHOT_MISSING = Code(
+    "V201",
+    "snapshot-missing",
+    "`migrations/schema.lock` is the schema to which the newest revision leads; the next one is the difference to it.",
+    "rm migrations/schema.lock",
+    "Restore the file from version control.",
+)
+HISTORY_AHEAD = Code(
+    "V202",
+    "history-ahead",
+    "A revision was written by hand after the one whose schema is kept. What it does to the tables is not known here.",
+    "alembic revision -m 'by hand'",
+    "Change the schema file so that it says what the revision does, then say `sqla-scaffold revision --adopt`.",
+)

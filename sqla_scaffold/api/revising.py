@@ -1,0 +1,181 @@
+"""`revision`: what changed in the schema since the newest revision becomes the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqla_scaffold.api.meant import Project, read_project
+from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.writing import recovered
+from sqla_scaffold.compare.diff import Difference, compare
+from sqla_scaffold.compare.hazards import report_hazards
+from sqla_scaffold.compare.telling import told
+from sqla_scaffold.config import Config
+from sqla_scaffold.emit.render import black
+from sqla_scaffold.files import GeneratedFile, Owner
+from sqla_scaffold.reading.config_file import read_config
+from sqla_scaffold.report.codes import project as project_codes
+from sqla_scaffold.report.codes import revisions as codes
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.report.errors import OutsideError
+from sqla_scaffold.report.source import Source
+from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.write.apply import apply, interrupted
+from sqla_scaffold.write.disk import digest
+from sqla_scaffold.write.lock import lock
+from sqla_scaffold.write.plan import Plan, Terms, make_plan
+
+# What a history can be like of which nothing is known; for `generate`, none of it is a mistake.
+HISTORY = (codes.HISTORY_AHEAD, codes.SEVERAL_HEADS, codes.SNAPSHOT_MISSING)
+
+
+@dataclass(frozen=True)
+class Pending:
+    """What the newest revision does not do yet.
+
+    Args:
+        difference: the way from its schema to the schema of now.
+        head: the newest revision.
+        count: how many revisions there are.
+    """
+
+    difference: Difference
+    head: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionOptions:
+    """What a person may say about a revision.
+
+    Args:
+        message: what it does, in words.
+        check: only tell whether one is pending.
+        sql: return its statements for the project's database instead of writing it.
+        dry_run: write nothing.
+        force: write it although it would lose what looks renamed, or fail on rows.
+        adopt: write no revision; take the schema for that to which the newest one leads.
+    """
+
+    message: str
+    check: bool = False
+    sql: bool = False
+    dry_run: bool = False
+    force: bool = False
+    adopt: bool = False
+
+
+def pending(
+    root: Path, config: Config, schema: Schema, diagnostics: Diagnostics, *, adopt: bool = False
+) -> Pending | None:
+    """Compare a project's schema with the snapshot of its newest revision; None where that cannot be, which is reported.
+
+    No database is asked, and no revision is run.
+
+    Args:
+        adopt: whether revisions that the snapshot does not know are taken for what leads to the schema.
+    """
+    from sqla_scaffold.migrate.chain import read_chain
+    from sqla_scaffold.migrate.history import read_snapshot
+    from sqla_scaffold.migrate.revision import lock_path
+
+    path = lock_path(config)
+    if not (root / path).is_file():
+        hint = f"restore `{path}` from version control"
+        diagnostics.add(codes.SNAPSHOT_MISSING, "the snapshot of the newest revision is missing", path=path, hint=hint)
+        return None
+    source = Source(path, (root / path).read_text(encoding="utf-8"))
+    snapshot = read_snapshot(source, diagnostics)
+    if snapshot is None:
+        return None
+    chain = read_chain(root / config.migrations / "versions")
+    head = snapshot.head or ""
+    if chain.heads != (head,) and not (adopt and len(chain.heads) == 1):
+        if len(chain.heads) > 1:
+            message = f"{' and '.join(f'`{one}`' for one in chain.heads)} are all the newest"
+            hint = "take the other branch's revision and snapshot, remove yours, and write it again on top"
+            diagnostics.add(codes.SEVERAL_HEADS, message, path=f"{config.migrations}/versions", hint=hint)
+        else:
+            newest = ", ".join(chain.heads) or "nothing"
+            message = f"the newest revision is {newest}, and the snapshot is that of {head or 'none'}"
+            hint = "say `sqla-scaffold revision --adopt` if the schema says what the revision does"
+            diagnostics.add(codes.HISTORY_AHEAD, message, path=path, hint=hint)
+        return None
+    return Pending(compare(snapshot.schema, schema), chain.heads[0], len(chain.links))
+
+
+def revise(root: Path, diagnostics: Diagnostics, progress: Progress, options: RevisionOptions) -> tuple[Outcome, str]:
+    """Write the revision that leads from the newest one to the schema; return also its SQL, where that is asked for.
+
+    Errors: `OutsideError` when there is no project here.
+    """
+    if options.check or options.sql or options.dry_run:
+        if interrupted(root):
+            hint = "run `sqla-scaffold generate`, which ends it first"
+            raise OutsideError(project_codes.INTERRUPTED, "an earlier run was interrupted while it wrote", hint=hint)
+        outcome, text, _ = _revised(root, diagnostics, options)
+        return outcome, text
+    if read_config(root, diagnostics) is None:
+        return Outcome(ok=False), ""  # before the lock makes its folder where no project is
+    progress("comparing the schema with the newest revision")
+    with lock(root, "revision"):
+        before = recovered(root)
+        outcome, _, plan = _revised(root, diagnostics, options)
+        if plan is None or not outcome.ok:
+            return outcome, ""
+        progress("writing files")
+        alone = apply(root, plan, "revision")
+    return Outcome(True, plan, written=True, said=(*before, *alone, *outcome.said)), ""
+
+
+def _revised(root: Path, diagnostics: Diagnostics, options: RevisionOptions) -> tuple[Outcome, str, Plan | None]:
+    project = read_project(root, diagnostics)
+    if project is None:
+        return Outcome(ok=False), "", None
+    found = pending(root, project.config, project.meant.schema, diagnostics, adopt=options.adopt)
+    if found is None:
+        return Outcome(ok=False), "", None
+    if options.adopt:
+        return _adopted(root, project, found)
+    if not found.difference.changes:
+        return Outcome(ok=True, said=("Nothing to do: the newest revision leads to this schema.",)), "", None
+    said = tuple(f"  {line}" for line in told(found.difference.changes))
+    report_hazards(found.difference, project.config.database, project.meant.places, diagnostics, force=options.force)
+    if options.check:
+        count = len(said)
+        sentence = f"A revision is pending, with {count} {'change' if count == 1 else 'changes'}:"
+        return Outcome(ok=False, said=(sentence, *said)), "", None
+    if diagnostics.errors:
+        return Outcome(ok=False, said=said), "", None
+    return _made(root, project, found, options, said)
+
+
+def _made(
+    root: Path, project: Project, found: Pending, options: RevisionOptions, said: tuple[str, ...]
+) -> tuple[Outcome, str, Plan | None]:
+    from sqla_scaffold.migrate.next_revision import next_revision, sql_of
+    from sqla_scaffold.migrate.revision import lock_path
+
+    config = project.config
+    made = next_revision(found.difference, config, found.head, number=found.count + 1, message=options.message)
+    if options.sql:
+        return Outcome(ok=True), sql_of(made, config.database), None
+    path = lock_path(config)
+    read = {**project.read, path: digest((root / path).read_bytes())}
+    plan = make_plan(root, list(made.files), terms=Terms(black), read=read)
+    return Outcome(not plan.conflicts, plan, said=said), "", plan
+
+
+def _adopted(root: Path, project: Project, found: Pending) -> tuple[Outcome, str, Plan | None]:
+    """Take the schema for that to which the newest revision leads, and say what that revision must have done, then."""
+    from sqla_scaffold.migrate.revision import lock_path
+    from sqla_scaffold.schema.snapshot import dump
+
+    path = lock_path(project.config)
+    lock_file = GeneratedFile(path, dump(project.meant.schema, found.head), Owner.TOOL)
+    read = {**project.read, path: digest((root / path).read_bytes())}
+    plan = make_plan(root, [lock_file], terms=Terms(black), read=read)
+    changes = tuple(f"  {line}" for line in told(found.difference.changes))
+    said = (f"Taken for done by {found.head}:", *changes) if changes else ()
+    return Outcome(not plan.conflicts, plan, said=said), "", plan
