@@ -183,7 +183,8 @@ def _values(old: EnumType, enum: EnumType, matches: Matches) -> Iterator[tuple[s
 
 
 def _tables(before: Schema, named: Schema, after: Schema, matches: Matches) -> Iterator[Change]:
-    olds = {key: tables_of(before)[was] for key, was in matches.tables.items()}
+    tables = tables_of(before)
+    olds = {key: tables[was] for key, was in matches.tables.items()}
     was_kept = {old.key for old in olds.values()}
     kept: dict[TableKey, Table] = {}
     for old, table in zip(before.tables, named.tables):

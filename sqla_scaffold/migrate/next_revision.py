@@ -53,7 +53,7 @@ def next_revision(difference: Difference, config: Config, head: str, *, number: 
         number: how many revisions there will be with this one.
         message: what Alembic's history shows.
     """
-    revision = revision_id(number, head, difference.after, message)
+    revision = revision_id(number, head, difference, message)
     chosen = databases(difference, config)
     upgrade, up = _body(difference, chosen, revision)
     downgrade, down = _body(difference.reversed(), chosen, revision)
@@ -77,9 +77,9 @@ def next_revision(difference: Difference, config: Config, head: str, *, number: 
     )
 
 
-def revision_id(number: int, head: str, schema: Schema, message: str) -> str:
+def revision_id(number: int, head: str, difference: Difference, message: str) -> str:
     """Return an id that sorts by time and that no other branch gives to another revision."""
-    content = "\0".join((head, message, snapshot.dump(schema)))
+    content = "\0".join((head, message, repr(difference.changes)))
     return f"{number:04d}_{hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]}"
 
 

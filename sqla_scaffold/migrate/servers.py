@@ -50,6 +50,7 @@ from sqla_scaffold.schema.table import (
     Index,
     LiteralDefault,
     SqlDefault,
+    Table,
     TableKey,
     Unique,
 )
@@ -459,6 +460,9 @@ class _Program:
             self.put(Phase.DROP_PARTS, Call("drop_index", conv(part.name), table_name=was.name, **_schema(was)))
         elif isinstance(part, ForeignKey):
             self.put(Phase.DROP_KEYS, _drop(conv(part.name), was.name, was.schema, "foreignkey"))
+            if not self.is_postgresql and not _is_led(self.ground.kept[key], part):
+                # MySQL made an index for the key, since there was none, and leaves it behind.
+                self.put(Phase.DROP_KEYS, Call("drop_index", conv(part.name), table_name=was.name, **_schema(was)))
         else:
             self.put(Phase.DROP_PARTS, _drop(conv(part.name), was.name, was.schema, _KIND[type(part)]))
 
@@ -649,6 +653,13 @@ def _columns_of(part: Part) -> set[str]:
     if isinstance(part, Exclude):
         return {str(element.column) for element in part.elements}
     return set() if isinstance(part, Check) else set(part.columns)
+
+
+def _is_led(table: Table, key: ForeignKey) -> bool:
+    """Tell whether an index of the table's own serves a foreign key."""
+    if table.primary_key.columns[: len(key.columns)] == key.columns:
+        return True
+    return any(_leads(part, key) for part in (*table.uniques, *table.indexes))
 
 
 def _leads(part: Index | Unique, key: ForeignKey) -> bool:

@@ -30,9 +30,9 @@ def test_a_value_that_rows_may_have_is_said_unless_another_takes_its_place() -> 
 
 def test_what_looks_renamed_is_refused_unless_a_person_insists() -> None:
     before, after = "models: {A: {columns: {x: int}}}", "models: {A: {columns: {y: {type: int, fill: 0}}}}"
-    assert hazards(before, after) == ["perhaps-renamed", "rows-lost"]
+    assert hazards(before, after) == ["rows-lost", "perhaps-renamed"]
     assert hazards(before, after, force=True) == ["rows-lost"]
-    assert hazards(before, "models: {B: {columns: {x: int}}}") == ["perhaps-renamed", "rows-lost"]
+    assert hazards(before, "models: {B: {columns: {x: int}}}") == ["rows-lost", "perhaps-renamed"]
 
 
 def test_every_fact_of_a_schema_is_compared_or_left_out_for_a_reason() -> None:
