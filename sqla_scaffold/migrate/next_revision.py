@@ -67,7 +67,7 @@ def next_revision(difference: Difference, config: Config, head: str, *, number: 
         sql_type=up.sql_type or down.sql_type,
     )
     path = f"{config.migrations}/versions/{revision}_{slug(message)}.py"
-    text = render_page("revision.py.jinja", view)
+    text = render_page("revision.py.jinja", view, config)
     return NextRevision(
         revision,
         (

@@ -659,7 +659,8 @@ def _is_led(table: Table, key: ForeignKey) -> bool:
     """Tell whether an index of the table's own serves a foreign key."""
     if table.primary_key.columns[: len(key.columns)] == key.columns:
         return True
-    return any(_leads(part, key) for part in (*table.uniques, *table.indexes))
+    parts: list[Index | Unique] = [*table.uniques, *table.indexes]
+    return any(_leads(part, key) for part in parts)
 
 
 def _leads(part: Index | Unique, key: ForeignKey) -> bool:
