@@ -92,7 +92,7 @@ def test_a_changed_schema_changes_what_follows_from_it(shop: Path) -> None:
     assert outcome.ok and outcome.written
     book = (shop / "src/shop/models/book.py").read_text()
     assert "pages: Mapped[int | None]" in book and "String(200)" in book
-    assert any("newest revision" in sentence for sentence in outcome.said)
+    assert any("revision is pending" in sentence for sentence in outcome.said)
 
 
 def test_what_a_person_wrote_stays(shop: Path) -> None:
