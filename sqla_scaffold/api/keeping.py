@@ -10,6 +10,7 @@ from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.renaming import new_names, report_mentions
 from sqla_scaffold.api.revising import HISTORY, pending
+from sqla_scaffold.api.in_step import remember
 from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.render import black
@@ -61,12 +62,14 @@ def generate(
     progress("reading the schema")
     with lock(root, "generate"):
         before = recovered(root)
-        planned = _planned(root, diagnostics, settle, resolve=resolve)
-        if planned is None:
+        project = read_project(root, diagnostics)
+        if project is None:
             return Outcome(ok=False, said=before)
-        plan, said = planned
+        plan, said = plan_for(root, project, diagnostics, settle=settle, resolve=resolve)
         progress("writing files")
         alone = apply(root, plan, "resolve" if resolve else "generate")
+        if not alone:
+            remember(root, project, plan, said, diagnostics)
     return Outcome(not plan.conflicts, plan, written=True, said=(*before, *alone, *said))
 
 

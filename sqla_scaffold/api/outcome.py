@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sqla_scaffold.smoke.runner import SmokeReport
-from sqla_scaffold.write.plan import Plan
+from sqla_scaffold.write.change import Plan
+
+if TYPE_CHECKING:
+    from sqla_scaffold.smoke.runner import SmokeReport
 
 Progress = Callable[[str], None]
 

@@ -77,8 +77,7 @@ def pending(
         adopt: whether revisions that the snapshot does not know are taken for what leads to the schema.
     """
     from sqla_scaffold.migrate.chain import read_chain
-    from sqla_scaffold.migrate.history import read_snapshot
-    from sqla_scaffold.migrate.revision import lock_path
+    from sqla_scaffold.migrate.history import lock_path, read_snapshot
 
     path = lock_path(config)
     if not (root / path).is_file():
@@ -155,7 +154,7 @@ def _made(
     root: Path, project: Project, found: Pending, options: RevisionOptions, said: tuple[str, ...]
 ) -> tuple[Outcome, str, Plan | None]:
     from sqla_scaffold.migrate.next_revision import next_revision, sql_of
-    from sqla_scaffold.migrate.revision import lock_path
+    from sqla_scaffold.migrate.history import lock_path
 
     config = project.config
     made = next_revision(found.difference, config, found.head, number=found.count + 1, message=options.message)
@@ -169,7 +168,7 @@ def _made(
 
 def _adopted(root: Path, project: Project, found: Pending) -> tuple[Outcome, str, Plan | None]:
     """Take the schema for that to which the newest revision leads, and say what that revision must have done, then."""
-    from sqla_scaffold.migrate.revision import lock_path
+    from sqla_scaffold.migrate.history import lock_path
     from sqla_scaffold.schema.snapshot import dump
 
     path = lock_path(project.config)

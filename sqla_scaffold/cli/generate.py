@@ -43,9 +43,10 @@ def generate(
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api
 
-        outcome = api.generate(
-            folder, diagnostics, speaker.progress, check=check, dry_run=dry_run, settle=api.Settle(settle)
-        )
+        outcome = api.unchanged(folder, written=not (check or dry_run))
+        if outcome is None:
+            chosen = api.Settle(settle)
+            outcome = api.generate(folder, diagnostics, speaker.progress, check=check, dry_run=dry_run, settle=chosen)
         return Answer(
             status(outcome, diagnostics),
             outcome.plan,

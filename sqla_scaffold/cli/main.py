@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -103,6 +104,7 @@ for command in (
 
 def main() -> NoReturn:
     """Be the command `sqla-scaffold`."""
+    gc.disable()  # a run is short and keeps nearly all that it makes: looking for garbage took a third of the time
     for polite in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(polite, _end)
     program.main()

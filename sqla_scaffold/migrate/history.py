@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqla_scaffold.config import Config
 from sqla_scaffold.report.codes import revisions as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Source
@@ -21,6 +22,11 @@ _HINTS = {
     FlawKind.EDITED: "restore the file from version control, and change the schema file instead",
     FlawKind.SHAPE: "use the version of sqla-scaffold that wrote it, or a later one",
 }
+
+
+def lock_path(config: Config) -> str:
+    """Return where the snapshot of the newest revision is kept, relative to the project."""
+    return f"{config.migrations}/schema.lock"
 
 
 def read_snapshot(source: Source, diagnostics: Diagnostics) -> Snapshot | None:

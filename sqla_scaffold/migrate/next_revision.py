@@ -21,7 +21,8 @@ from sqla_scaffold.migrate import servers, sqlite
 from sqla_scaffold.migrate.bodies import body
 from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.operations import SQL_TYPE_MARK, Body, context_of
-from sqla_scaffold.migrate.revision import RevisionView, imports, lock_path, slug
+from sqla_scaffold.migrate.history import lock_path
+from sqla_scaffold.migrate.revision import RevisionView, imports, slug
 from sqla_scaffold.schema import snapshot
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import TypeUse

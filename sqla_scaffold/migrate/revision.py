@@ -16,6 +16,7 @@ from sqla_scaffold.emit.render import render as render_page
 from sqla_scaffold.emit.reprint import laid_out
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.files import GeneratedFile, Owner
+from sqla_scaffold.migrate.history import lock_path
 from sqla_scaffold.migrate.metadata import build
 from sqla_scaffold.migrate.operations import Body, CreateExactIndex, CreateView, DropView, OnlyOn, quote, render
 from sqla_scaffold.migrate.schemas import create_schema, drop_schema
@@ -70,11 +71,6 @@ def initial_revision(schema: Schema, config: Config, *, message: str = "initial"
         GeneratedFile(path, text, Owner.PERSON),
         GeneratedFile(lock_path(config), snapshot.dump(schema, INITIAL_REVISION), Owner.TOOL),
     ]
-
-
-def lock_path(config: Config) -> str:
-    """Return where the snapshot of the newest revision is kept, relative to the project."""
-    return f"{config.migrations}/schema.lock"
 
 
 def slug(message: str) -> str:

@@ -16,8 +16,9 @@ LOCK = f"{STATE}/lock"
 STAGE = f"{STATE}/stage"
 JOURNAL = f"{STATE}/journal.json"
 UNDO = f"{STATE}/undo"
+SEEN = f"{STATE}/seen.json"
 
-IGNORED = (LOCK, f"{STAGE}/", JOURNAL, f"{UNDO}/")
+IGNORED = (LOCK, f"{STAGE}/", JOURNAL, f"{UNDO}/", SEEN)
 """What of the state folder belongs into a project's .gitignore; the base texts do not."""
 
 _MOST_LINKS = 40  # as many as Linux follows
@@ -57,7 +58,7 @@ def _problem(part: str) -> str | None:
 
 def is_private(path: str) -> bool:
     """Say whether a path is one of those that a run works with, which no generated file may take."""
-    return any(path == place or path.startswith(f"{place}/") for place in (BASE, LOCK, STAGE, JOURNAL, UNDO))
+    return any(path == place or path.startswith(f"{place}/") for place in (BASE, LOCK, STAGE, JOURNAL, UNDO, SEEN))
 
 
 def locate(root: Path, path: str) -> str:

@@ -1,0 +1,117 @@
+"""What the last run saw, so that the next one need not look at the schema again when nothing has changed since.
+
+It is a memory beside the project, not a part of it: without it everything is only slower.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from sqla_scaffold.report.errors import OutsideError
+from sqla_scaffold.write.disk import Tree, digest
+from sqla_scaffold.write.paths import BASE, JOURNAL, SEEN, STAGE
+
+_PACKAGE = Path(__file__).parent.parent
+_FRESH = f"{SEEN}.new"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a run saw that had nothing to do any more.
+
+    Args:
+        tool: what this program was (`tool_now`).
+        read: SHA-256 of all files that were read or written, by place; None where there was none.
+        folders: the names in folders whose files were counted.
+        files: path, action and reason of each file, as they were said.
+        said: sentences for people.
+    """
+
+    tool: str
+    read: Mapping[str, str | None]
+    folders: Mapping[str, str]
+    files: tuple[tuple[str, str, str], ...]
+    said: tuple[str, ...]
+
+
+def remember(
+    root: Path,
+    read: Mapping[str, str | None],
+    folders: Iterable[str],
+    files: Iterable[tuple[str, str, str]],
+    said: tuple[str, ...],
+) -> None:
+    """Write down what a run saw, unless it is written there already; call it under the lock."""
+    seen = Seen(tool_now(), dict(sorted(read.items())), {one: _names(root, one) for one in folders}, tuple(files), said)
+    data = json.dumps(asdict(seen), indent=0).encode()
+    with suppress(OutsideError), Tree(root) as tree:
+        if tree.read(SEEN) != data:
+            tree.remove(_FRESH)
+            tree.write_new(_FRESH, data)
+            tree.move(_FRESH, SEEN)
+
+
+def unchanged(root: Path) -> Seen | None:
+    """Return what the last run saw, if all of it is still so; None where somebody has to look."""
+    try:
+        seen = Seen(**json.loads((root / SEEN).read_bytes()))
+        if (root / JOURNAL).exists() or (root / STAGE).exists() or seen.tool != tool_now():
+            return None
+        if any(_names(root, folder) != names for folder, names in seen.folders.items()):
+            return None
+        if any(digest(_read(root / place)) != was for place, was in seen.read.items()):
+            return None
+        return Seen(seen.tool, seen.read, seen.folders, tuple((a, b, c) for a, b, c in seen.files), tuple(seen.said))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
+def _names(root: Path, folder: str) -> str:
+    """Return a hash of the names of all files below a folder."""
+    start = root / folder
+    names = (f"{os.path.relpath(path, start)}\n" for path in sorted(_below(start)))
+    return sha256("".join(names).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _below(folder: Path | str) -> Iterator[str]:
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    yield from _below(entry.path)
+            else:
+                yield entry.path
+
+
+def tool_now() -> str:
+    """Return what this program is at the moment: its files, and the folders in which installed packages could add to it."""
+    found = sha256()
+    for folder in (_PACKAGE, _PACKAGE.parent / "templates"):
+        for path in sorted(_below(folder)):
+            status = os.stat(path)
+            found.update(f"{path} {status.st_mtime_ns} {status.st_size}\n".encode("utf-8", "surrogateescape"))
+    for place in sys.path:
+        if place.endswith("-packages"):
+            with suppress(OSError):
+                found.update(f"{place} {os.stat(place).st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    return found.hexdigest()
+
+
+def folders_counted(migrations: str) -> tuple[str, ...]:
+    """Return the folders in which a new file would change what a run does."""
+    return (BASE, f"{migrations}/versions")
