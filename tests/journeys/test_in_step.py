@@ -84,3 +84,12 @@ def test_every_name_of_the_journey_is_where_it_says() -> None:
         found = getattr(api, name)
         assert getattr(found, "__name__", name) == name
     assert sorted(name for names in api._HOMES.values() for name in names.split()) == sorted(api.__all__)
+
+
+def test_a_change_of_the_schema_loads_no_database_library(shop: Path) -> None:
+    (shop / "schema.yaml").write_text(SCHEMA.replace("str(40)", "str(50)"))
+    code = "import sys\nfrom sqla_scaffold.cli.main import program\nassert program.main(['generate'], standalone_mode=False) == 0\n"
+    code += "assert not sys.modules.keys() & {'sqlalchemy', 'alembic', 'copier', 'black'}, sys.modules.keys()\n"
+    done = subprocess.run([sys.executable, "-c", code], cwd=shop, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "String(50)" in (shop / "src/shop/models/tag.py").read_text()
