@@ -17,11 +17,11 @@ from chinook.app import create_app
 print(create_app().test_client().get("/health").text)"""
 ADD_AN_ALBUM = """\
 from sqlalchemy import select
-from chinook.db import SessionFactory
+from chinook.db import Session
 from chinook.models import Album, Artist
-with SessionFactory.begin() as session:
+with Session.begin() as session:
     session.add(Artist(name="Nina Simone", albums=[Album(title="Pastel Blues")]))
-with SessionFactory() as session:
+with Session() as session:
     for album in session.scalars(select(Album)):
         print(album, "by", album.artist)"""
 

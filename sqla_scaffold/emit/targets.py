@@ -61,7 +61,9 @@ def _package(place: Place, config: Config) -> Iterator[GeneratedFile]:
 
 
 def _database(place: Place, config: Config) -> Iterator[GeneratedFile]:
-    yield page(f"{config.package_path}/db.py", "db.py.jinja", database_view(place, config), config)
+    view = database_view(place, config)
+    for name in ("db.py", "sessions.py", "paging.py"):
+        yield page(f"{config.package_path}/{name}", f"{name}.jinja", view, config)
 
 
 TARGETS: tuple[Target, ...] = (
@@ -71,7 +73,7 @@ TARGETS: tuple[Target, ...] = (
     Target("mixins", _mixins),
     Target("association tables", _associations),
     Target("models package", _package),
-    Target("database module", _database),
+    Target("database modules", _database),
 )
 
 

@@ -38,6 +38,7 @@ ALWAYS = {
     "tests/conftest.py",
     "tests/test_database.py",
     "tests/test_migrations.py",
+    "tests/test_sessions.py",
 }
 BY_ENTRY = {
     "script": {"src/shop/cli.py", "src/shop/db_commands.py", "tests/test_cli.py", "tests/test_db_commands.py"},

@@ -1,4 +1,4 @@
-"""db.py: the base class, the engine, the sessions."""
+"""db.py, sessions.py and paging.py: the base class, the engine, the sessions and what they can do."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _DEFAULT_DRIVER = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "mysq
 class DatabaseView:
     """What the template of db.py prints."""
 
+    package: str
     naming_convention: str
     drivers: str
     default_url: str
@@ -42,6 +43,7 @@ def database_view(place: Place, config: Config) -> DatabaseView:
     if config.database == "mysql":
         url = f"{driver}://localhost/{config.package}?charset=utf8mb4"
     return DatabaseView(
+        config.package,
         statement("NAMING_CONVENTION = ", convention, {}),
         statement("DRIVERS = ", drivers, {}),
         literal(url),
