@@ -9,14 +9,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqla_scaffold.compare.changes import AddColumn, AddTable, ChangeEnum, DropColumn, DropTable
-from sqla_scaffold.compare.diff import Difference
+from sqla_scaffold.compare.changes import (
+    AddColumn,
+    AddPart,
+    AddTable,
+    Change,
+    ChangeColumn,
+    ChangeEnum,
+    ChangePart,
+    DropColumn,
+    DropTable,
+    Part,
+    RenameColumn,
+    RenameTable,
+)
+from sqla_scaffold.compare.diff import Difference, stored
+from sqla_scaffold.compare.fitting import Fit, fits, rewrites
 from sqla_scaffold.report.codes import hazards as codes
 from sqla_scaffold.report.codes.code import Code, Severity
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema.model import Schema
-from sqla_scaffold.schema.table import TableKey
+from sqla_scaffold.schema.table import Check, Exclude, ForeignKey, Index, LiteralDefault, TableKey, Unique
+from sqla_scaffold.schema.type_use import type_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +118,135 @@ def _rows_go(difference: Difference, database: str) -> Iterator[Hazard]:
                 yield Hazard(codes.VALUE_LOST, message, hint)
 
 
+def _rows_in_the_way(difference: Difference, database: str) -> Iterator[Hazard]:
+    """What rows that are there may not meet: values, uniqueness, references, conditions."""
+    new = {(one.table, one.column.name) for one in difference.changes if isinstance(one, AddColumn)}
+    for change in difference.changes:
+        if isinstance(change, ChangeColumn):
+            yield from _values_in_the_way(change, difference)
+        elif isinstance(change, (AddPart, ChangePart)):
+            part = change.part if isinstance(change, AddPart) else change.after
+            old = None if isinstance(change, AddPart) else change.before
+            yield from _part_in_the_way(change.table, old, part, new, difference)
+
+
+def _values_in_the_way(change: ChangeColumn, difference: Difference) -> Iterator[Hazard]:
+    name, at = f"{change.table}.{change.after.name}", place(difference.after, change.table, change.after.name)
+    if "nullable" in change.facts and not change.after.nullable and change.fill is None:
+        query = f"SELECT count(*) FROM {change.table} WHERE {change.after.name} IS NULL"
+        hint = f"say what they get: `fill: ...` at the column; or look first: {query}"
+        yield Hazard(codes.NULLS_IN_THE_WAY, f"`{name}` may not be null any more, and rows may have no value", hint, at)
+    if "type" in change.facts and not difference.matches.backwards:
+        what = fits(stored(change.before.type), stored(change.after.type))
+        words = f"from {type_text(change.before.type)} to {type_text(change.after.type)}"
+        if what is Fit.LESS:
+            hint = "look first whether all values fit"
+            yield Hazard(codes.VALUES_TOO_LARGE, f"`{name}` goes {words}, which takes less", hint, at)
+        elif what is Fit.OTHER:
+            hint = "look first whether all values are of the new type"
+            yield Hazard(codes.VALUES_OF_ANOTHER_KIND, f"`{name}` goes {words}, which is of another kind", hint, at)
+
+
+def _part_in_the_way(
+    table: TableKey, old: Part | None, part: Part, new: set[tuple[TableKey, str]], difference: Difference
+) -> Iterator[Hazard]:
+    at = place(difference.after, table)
+    if isinstance(part, Unique) or (isinstance(part, Index) and part.unique):
+        columns = part.columns if isinstance(part, Unique) else tuple(str(one.column) for one in part.elements)
+        was = isinstance(old, Unique) and old.columns == columns or (isinstance(old, Index) and old.unique)
+        if was or any((table, name) in new for name in columns) or "None" in columns:
+            return
+        listed = ", ".join(columns)
+        query = f"SELECT {listed}, count(*) FROM {table} GROUP BY {listed} HAVING count(*) > 1"
+        message = f"`{table}` may have rows with the same {listed}"
+        yield Hazard(codes.DUPLICATES_IN_THE_WAY, message, f"look first: {query}", at)
+    elif isinstance(part, ForeignKey):
+        if isinstance(old, ForeignKey) and old.target == part.target and old.columns == part.columns:
+            return
+        if any((table, name) in new for name in part.columns):
+            return
+        pairs = zip(part.columns, part.target_columns)
+        joined = " AND ".join(f"{part.target}.{theirs} = {table}.{ours}" for ours, theirs in pairs)
+        query = f"SELECT count(*) FROM {table} WHERE NOT EXISTS (SELECT 1 FROM {part.target} WHERE {joined})"
+        message = f"rows of `{table}` may refer to rows of `{part.target}` that are not there"
+        yield Hazard(codes.ORPHANS_IN_THE_WAY, message, f"look first: {query}", at)
+    elif isinstance(part, Check) and not part.not_valid:
+        query = f"SELECT count(*) FROM {table} WHERE NOT ({' '.join(part.sqltext.split())})"
+        message = f"rows of `{table}` may not meet the check `{part.short_name}`"
+        yield Hazard(codes.ROWS_BREAK_CHECK, message, f"look first: {query}", at)
+
+
+def _one_value_is_not_unique(difference: Difference, database: str) -> Iterator[Hazard]:
+    """One value for all rows cannot be unique."""
+    after = difference.after.tables_by_key
+    for change in difference.changes:
+        if not isinstance(change, AddColumn) or not isinstance(change.fill, LiteralDefault):
+            continue
+        table, name = after[change.table], change.column.name
+        alone = [one.columns for one in table.uniques]
+        alone += [tuple(str(part.column) for part in one.elements) for one in table.indexes if one.unique]
+        if (name,) in alone or table.primary_key.columns == (name,):
+            message = f"`{change.table}.{name}` is unique, and all rows that are there would get the same value"
+            hint = "write SQL that gives each row its own: `fill: {sql: ...}`; or let the column be null"
+            yield Hazard(codes.SAME_FILL, message, hint, place(difference.after, change.table, name))
+
+
+def _names_in_use(difference: Difference, database: str) -> Iterator[Hazard]:
+    """A running program asks for old names."""
+    hint = "stop what runs meanwhile; or add the new one first, and drop the old one in a later release"
+    for change in difference.changes:
+        if isinstance(change, RenameTable):
+            message = f"a program that runs meanwhile asks for the table `{change.before}`"
+            yield Hazard(codes.NAME_IN_USE, message, hint, place(difference.after, change.after))
+        elif isinstance(change, RenameColumn):
+            message = f"a program that runs meanwhile asks for the column `{change.table}.{change.before}`"
+            yield Hazard(codes.NAME_IN_USE, message, hint, place(difference.after, change.table, change.after))
+
+
+def _locks(difference: Difference, database: str) -> Iterator[Hazard]:
+    """What PostgreSQL holds a table for while it looks at every row (measured on PostgreSQL 15)."""
+    if database != "postgresql":
+        return
+    new = {one.table.key for one in difference.changes if isinstance(one, AddTable)}
+    for change in difference.changes:
+        found = _lock(change, difference)
+        if found is not None and found[0] not in new:
+            table, what, hint = found
+            yield Hazard(codes.LONG_LOCK, f"`{table}` is {what}", hint, place(difference.after, table))
+
+
+def _lock(change: Change, difference: Difference) -> tuple[TableKey, str, str] | None:
+    match change:
+        case ChangeColumn(table, before, after) if "type" in change.facts and rewrites(
+            stored(before.type), stored(after.type)
+        ):
+            return table, f"written anew for `{after.name}`, and locked meanwhile", _STEPS
+        case ChangeColumn(table, _, after) if "nullable" in change.facts and not after.nullable:
+            return table, f"locked while `{after.name}` is looked through for nulls", _QUIET
+        case AddColumn(table, column) if column.computed is not None or column.identity or column.autoincrement:
+            return table, f"written anew for `{column.name}`, and locked meanwhile", _QUIET
+        case AddPart(table, Index()) | ChangePart(table, _, Index()):
+            return table, "locked for writing while an index is built", _CONCURRENTLY
+        case AddPart(table, Unique()):
+            return table, "locked while a unique index is built", _QUIET
+        case AddPart(table, (Check() | ForeignKey()) as part) if not part.not_valid:
+            return table, f"locked while `{part.name}` is checked", _NOT_VALID
+        case AddPart(table, Exclude()):
+            return table, "locked while an exclusion constraint is built", _QUIET
+        case _:
+            return None
+
+
+_STEPS = (
+    "apply it at a quiet hour; or add a column of the new type, fill it in parts, and let it take the old one's place"
+)
+_QUIET = "apply it at a quiet hour"
+_CONCURRENTLY = (
+    "apply it at a quiet hour; or write `postgresql_concurrently=True` in an `op.get_context().autocommit_block()`"
+)
+_NOT_VALID = "apply it at a quiet hour; or say `not_valid: true` now, and take it out in a later revision"
+
+
 def place(schema: Schema, table: TableKey, column: str | None = None) -> str | None:
     """Return the model of a table, with the attribute of a column, as the places of a schema are called."""
     model = next((one for one in schema.models if one.table == table), None)
@@ -114,4 +258,12 @@ def place(schema: Schema, table: TableKey, column: str | None = None) -> str | N
 
 Finder = Callable[[Difference, str], Iterator[Hazard]]
 
-HAZARDS: tuple[Finder, ...] = (_columns_need_values, _names_vanish, _rows_go)
+HAZARDS: tuple[Finder, ...] = (
+    _rows_go,
+    _names_vanish,
+    _columns_need_values,
+    _one_value_is_not_unique,
+    _rows_in_the_way,
+    _names_in_use,
+    _locks,
+)

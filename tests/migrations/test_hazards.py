@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+import pytest
 from tests.resolve.schemas import resolved
 
 from sqla_scaffold.compare.diff import COMPARED, UNCOMPARED, compare
@@ -11,9 +12,10 @@ from sqla_scaffold.compare.hazards import report_hazards
 from sqla_scaffold.report.diagnostic import Diagnostics
 
 
-def hazards(before: str, after: str, *, force: bool = False) -> list[str]:
+def hazards(before: str, after: str, *, force: bool = False, database: str = "sqlite") -> list[str]:
     diagnostics = Diagnostics()
-    report_hazards(compare(resolved(before), resolved(after)), "sqlite", {}, diagnostics, force=force)
+    difference = compare(resolved(before, database), resolved(after, database))
+    report_hazards(difference, database, {}, diagnostics, force=force)
     return [one.code.name for one in diagnostics]
 
 
@@ -33,6 +35,60 @@ def test_what_looks_renamed_is_refused_unless_a_person_insists() -> None:
     assert hazards(before, after) == ["rows-lost", "perhaps-renamed"]
     assert hazards(before, after, force=True) == ["rows-lost"]
     assert hazards(before, "models: {B: {columns: {x: int}}}") == ["rows-lost", "perhaps-renamed"]
+
+
+def columns(text: str, more: str = "") -> str:
+    return f"{{models: {{A: {{columns: {{{text}}}{more}}}, B: {{}}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("x: int?", "x: int", ["nulls-in-the-way"]),
+        ("x: int?", "x: {type: int, fill: 0}", []),
+        ("x: int", "x: {type: int, unique: true}", ["duplicates-in-the-way"]),
+        ("x: int", "x: {type: int, index: true}", []),
+        ("x: int", "x: {type: int, foreign_key: B.id}", ["orphans-in-the-way"]),
+        ("x: str(80)", "x: str(20)", ["values-too-large"]),
+        ("x: text", "x: str(20)", ["values-too-large"]),
+        ("x: str(20)", "x: text", []),
+        ("x: int", "x: bigint", []),
+        ("x: bigint", "x: int", ["values-too-large"]),
+        ("x: 'decimal(10, 2)'", "x: 'decimal(12, 2)'", []),
+        ("x: 'decimal(10, 2)'", "x: 'decimal(10, 4)'", ["values-too-large"]),
+        ("x: str(20)", "x: int", ["values-of-another-kind"]),
+        ("x: date", "x: datetime", []),
+        ("x: datetime", "x: date", ["values-too-large"]),
+        ("x: int", "y: {type: int, was: x}", ["name-in-use"]),
+        ("x: int", "x: int, y: {type: int, unique: true, fill: 1}", ["same-fill"]),
+    ],
+)
+def test_rows_that_may_be_in_the_way_are_said(before: str, after: str, said: list[str]) -> None:
+    assert hazards(columns(before), columns(after)) == said
+
+
+def test_a_check_that_rows_may_break_is_said() -> None:
+    assert hazards(columns("x: int"), columns("x: int", ", checks: {c: x > 0}")) == ["rows-break-check"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "locks"),
+    [
+        ("x: int", "x: bigint", True),
+        ("x: str(20)", "x: str(50)", False),
+        ("x: str(50)", "x: text", False),
+        ("x: datetime", "x: datetime(tz)", False),
+        ("x: json", "x: jsonb", True),
+        ("x: int", "x: {type: int, index: true}", True),
+        ("x: int", "x: int, y: int?", False),
+        ("x: int", "x: {type: int, server_default: 1}", False),
+    ],
+)
+def test_what_locks_a_table_for_long_is_said_for_postgresql_alone(before: str, after: str, locks: bool) -> None:
+    said = hazards(columns(before), columns(after), database="postgresql")
+    assert ("long-lock" in said) == locks
+    if "json" not in before:
+        assert "long-lock" not in hazards(columns(before), columns(after))
 
 
 def test_every_fact_of_a_schema_is_compared_or_left_out_for_a_reason() -> None:

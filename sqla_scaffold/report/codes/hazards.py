@@ -39,3 +39,83 @@ FILL_MISSING = Code(
     "columns:\n  language: str(5)",
     "Say `fill: en` at the column; or give it a server_default, or let it be null.",
 )
+NULLS_IN_THE_WAY = Code(
+    "H202",
+    "nulls-in-the-way",
+    "A column that may be null no longer has rows without a value, perhaps; the revision fails on the first of them.",
+    "columns:\n  city: str(40)  # it was str(40)?",
+    "Say what they get: `fill: ...` at the column. Or look first: SELECT count(*) FROM ... WHERE city IS NULL.",
+    Severity.WARNING,
+)
+DUPLICATES_IN_THE_WAY = Code(
+    "H203",
+    "duplicates-in-the-way",
+    "Rows that are there may have the same value twice where each shall stand once; the revision fails on them.",
+    "columns:\n  email: {type: str(254), unique: true}  # it was not unique",
+    "Look first, with the query in the hint, and settle what it finds.",
+    Severity.WARNING,
+)
+ORPHANS_IN_THE_WAY = Code(
+    "H204",
+    "orphans-in-the-way",
+    "Rows that are there may refer to rows that are not; the revision fails on them. SQLite would take them silently, "
+    "if `env.py` did not look.",
+    "columns:\n  shop_id: {type: int, foreign_key: Shop.id}  # it was a plain number",
+    "Look first, with the query in the hint, and settle what it finds.",
+    Severity.WARNING,
+)
+ROWS_BREAK_CHECK = Code(
+    "H205",
+    "rows-break-check",
+    "Rows that are there may not meet a new condition; the revision fails on them.",
+    "checks:\n  total_not_negative: total >= 0",
+    "Look first, with the query in the hint, and settle what it finds. PostgreSQL can leave them for later: "
+    "`not_valid: true`.",
+    Severity.WARNING,
+)
+VALUES_TOO_LARGE = Code(
+    "H206",
+    "values-too-large",
+    "A type takes less than it did: shorter texts, smaller numbers, fewer digits. Values that do not fit make the "
+    "revision fail on PostgreSQL and MySQL; SQLite keeps them as they are.",
+    "columns:\n  name: str(20)  # it was str(80)",
+    "Look first whether all of them fit, and shorten those that do not.",
+    Severity.WARNING,
+)
+VALUES_OF_ANOTHER_KIND = Code(
+    "H207",
+    "values-of-another-kind",
+    "A type is of another kind, and not every value of the old one is one of the new one: a text is a number only "
+    "where digits stand in it. Values that are none make the revision fail; SQLite keeps them as they are.",
+    "columns:\n  size: int  # it was str(10)",
+    "Look first whether all of them are values of the new type.",
+    Severity.WARNING,
+)
+SAME_FILL = Code(
+    "H208",
+    "same-fill",
+    "A column shall be unique, and all rows that are there get the same value in it.",
+    "columns:\n  code: {type: str(8), unique: true, fill: x}",
+    "Write SQL that gives each row its own: `fill: {sql: ...}`; or let the column be null.",
+)
+
+# People who use the database meanwhile (H3).
+NAME_IN_USE = Code(
+    "H301",
+    "name-in-use",
+    "A program that runs while the revision is applied asks for the old name until it is replaced.",
+    "columns:\n  title: {type: str(80), was: name}",
+    "Stop it meanwhile; or add the new column first, write both for a release, and drop the old one later.",
+    Severity.WARNING,
+)
+
+# Locks of PostgreSQL (H4).
+LONG_LOCK = Code(
+    "H401",
+    "long-lock",
+    "PostgreSQL keeps others from reading or writing a table while it looks at each of its rows, or writes all of them "
+    "anew. On a large table that takes long, and everybody waits.",
+    "columns:\n  id: {type: bigint, primary_key: true}  # it was int",
+    "Apply it at a quiet hour, or in steps: the hint says which.",
+    Severity.WARNING,
+)
