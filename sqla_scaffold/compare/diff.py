@@ -160,13 +160,13 @@ def _views(before: Schema, after: Schema) -> Iterator[Change]:
 
 
 def _enums(before: Schema, after: Schema, matches: Matches) -> Iterator[Change]:
-    kept = set(matches.enums.values())
-    for enum in before.enums:
+    kept = {matches.enums.get(enum.name) for enum in after.stored_enums}
+    for enum in before.stored_enums:
         if enum.name not in kept:
             yield DropEnum(enum)
-    for enum in after.enums:
+    for enum in after.stored_enums:
         was = matches.enums.get(enum.name)
-        if was is None:
+        if was is None or not before.enums_by_name[was].stored:
             yield AddEnum(enum)
             continue
         old = before.enums_by_name[was]

@@ -46,7 +46,7 @@ def _alone(use: TypeUse, place: Place) -> PyExpr:
     row = BY_NAME[use.name]
     base = py.imported(row.module, row.sqlalchemy)
     given = dict(use.arguments)
-    positional: list[PyExpr] = []
+    positional: list[PyExpr] = [py.value(value) for value in use.values]
     keywords: dict[str, PyExpr] = {}
     for parameter in row.parameters:
         if parameter.kind is ParameterKind.TYPE:

@@ -81,6 +81,11 @@ def python_value(value: Value, use: TypeUse, place: Place) -> PyExpr:
             if not items:
                 return py.imported("builtins", "list")
             return _fresh(_list(items, item_of(use), place))
+        case Kind.SET:
+            members = value if isinstance(value, tuple) else (value,)
+            if not members:
+                return py.imported("builtins", "set")
+            return _fresh(py.Display(tuple(py.value(str(one)) for one in members), "{}"))
         case Kind.BYTES:
             return py.value(str(value).encode())
         case _ if isinstance(value, tuple):
@@ -173,6 +178,8 @@ def server_default(default: LiteralDefault | SqlDefault | None, use: TypeUse) ->
                 case Kind.ARRAY:
                     items = value if isinstance(value, tuple) else (value,)
                     return py.value(array_text(items))
+                case Kind.SET:
+                    return py.value(set_text(value))
                 case _:
                     return py.value(str(value))
 
@@ -181,6 +188,11 @@ def array_text(items: tuple[Value, ...]) -> str:
     """Return an array as PostgreSQL writes it in a string."""
     # https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO
     return "{" + ",".join(map(_array_item, items)) + "}"
+
+
+def set_text(value: Value) -> str:
+    """Return members of a SET as MySQL writes them in a string."""
+    return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _array_item(item: Value) -> str:

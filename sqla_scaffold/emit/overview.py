@@ -114,7 +114,7 @@ def _inheritance(model: Model, table: Table) -> Iterator[str]:
 
 
 def _enum(enum: EnumType) -> Iterator[str]:
-    yield f"{enum.name}: enum, type {_quoted(enum.type_name)}"
+    yield f"{enum.name}: enum, {f'type {_quoted(enum.type_name)}' if enum.stored else 'in Python alone'}"
     yield from _aligned((member.name, repr(member.value)) for member in enum.members)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.schema import SchemaItem, conv
 from sqlalchemy.types import TypeEngine
 
 from sqla_scaffold.emit.column_types import DIALECTS
-from sqla_scaffold.emit.columns import array_text
+from sqla_scaffold.emit.columns import array_text, set_text
 from sqla_scaffold.emit.options import exclude_options, index_options, table_options, unique_options
 from sqla_scaffold.emit.sqltext import escape, is_now
 from sqla_scaffold.migrate.operations import quote
@@ -55,7 +55,7 @@ def build(schema: Schema, only: Collection[TableKey] | None = None) -> sa.MetaDa
         enum.name: sa.Enum(
             *(member.value for member in enum.members), name=enum.type_name, schema=enum.schema, metadata=metadata
         )
-        for enum in schema.enums
+        for enum in schema.stored_enums
     }
     builder = _Builder(schema, metadata, enums)
     for table in schema.tables:
@@ -129,7 +129,7 @@ class _Builder:
             return self._type(use.impl)
         row = BY_NAME[use.name]
         type_class = getattr(importlib.import_module(row.module), row.sqlalchemy)
-        positional = []
+        positional: list[Any] = [*use.values]
         for parameter in row.parameters:
             if parameter.kind is ParameterKind.TYPE:
                 if use.item is None:
@@ -176,6 +176,8 @@ def _server_default(column: Column) -> str | sa.ColumnElement[Any] | sa.TextClau
                 return sa.true() if value else sa.false()
             if kind is Kind.ARRAY:
                 return array_text(value if isinstance(value, tuple) else (value,))
+            if kind is Kind.SET:
+                return set_text(value)
             # SQLAlchemy quotes a plain string, in which backslashes and colons are safe; a number must not be quoted.
             return sa.text(str(value)) if kind in _NUMBERS else str(value)
 

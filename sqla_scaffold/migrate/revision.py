@@ -109,7 +109,7 @@ def _upgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
     extensions = [_execute(f"CREATE EXTENSION IF NOT EXISTS {quote(name)}") for name in schema.extensions]
     if extensions:
         yield OnlyOn(_POSTGRESQL, "The downgrade leaves these: others in the database may use them.", extensions)
-    creations = [_execute(f"CREATE TYPE {_type_name(enum)} AS ENUM ({_labels(enum)})") for enum in schema.enums]
+    creations = [_execute(f"CREATE TYPE {_type_name(enum)} AS ENUM ({_labels(enum)})") for enum in schema.stored_enums]
     if creations:
         yield OnlyOn(_POSTGRESQL, "Types of their own, which no table owns.", creations)
     for table in steps.tables:
@@ -132,7 +132,7 @@ def _downgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
         yield OnlyOn(_NOT_SQLITE, "SQLite cannot drop these: they go with the tables.", keys)
     for table in reversed(steps.tables):
         yield ops.DropTableOp(table.name, schema=table.schema)
-    removals = [_execute(f"DROP TYPE {_type_name(enum)}") for enum in reversed(schema.enums)]
+    removals = [_execute(f"DROP TYPE {_type_name(enum)}") for enum in reversed(schema.stored_enums)]
     if removals:
         yield OnlyOn(_POSTGRESQL, "Dropping a table does not drop the types of its columns.", removals)
     schemas = [_execute(drop_schema(name, INITIAL_REVISION)) for name in reversed(_schemas(schema))]
@@ -153,7 +153,7 @@ def _create_key(key: sa.ForeignKeyConstraint) -> ops.CreateForeignKeyOp:
 
 def _schemas(schema: Schema) -> list[str]:
     named = {table.key.schema for table in (*schema.tables, *(view.table for view in _views(schema)))} | {
-        enum.schema for enum in schema.enums
+        enum.schema for enum in schema.stored_enums
     }
     return sorted(name for name in named if name is not None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqla_scaffold.reading.nodes import Scalar
@@ -119,18 +119,33 @@ def build_member(*, span: Span, **keys: Any) -> EnumMemberSpec:
 
 
 def build_type(
-    *, span: Span, sql: Word[str] | None = None, python: Word[str] | None = None, impl: TypeSpec | None = None
+    *,
+    span: Span,
+    sql: Word[str] | None = None,
+    python: Word[str] | None = None,
+    impl: TypeSpec | None = None,
+    values: tuple[Word[str], ...] = (),
+    type: TypeSpec | None = None,
+    collation: Word[str] | None = None,
+    charset: Word[str] | None = None,
 ) -> TypeSpec:
-    """Return a type that is said by its name in SQL or by a class in Python, not by both."""
+    """Return a type that is said by its name in SQL, by a class in Python, by its members, or by its word: by one of them."""
     if sql is not None and python is not None:
         hint = "keep `python`, and write `impl: {sql: ...}` for its type in the database"
         raise Unbuildable(codes.KEYS_EXCLUSIVE, "a type is named in SQL or in Python, not in both", hint, sql.span)
-    if sql is not None and impl is not None:
+    if python is None and impl is not None:
         raise Unbuildable(codes.KEYS_EXCLUSIVE, "`impl` belongs to `python`", "remove it", impl.span)
     if impl is not None and impl.nullable is not None:
         hint = "write `nullable: true` beside the type"
         raise Unbuildable(codes.KEYS_EXCLUSIVE, "`impl` is a type alone", hint, impl.nullable.span)
+    said = [one for one in (python or sql, values[0] if values else None, type) if one is not None]
+    if len(said) > 1:
+        raise Unbuildable(codes.KEYS_EXCLUSIVE, "the type is said twice", "keep one of the keys", said[1].span)
+    if type is not None:
+        return replace(type, collation=collation or type.collation, charset=charset or type.charset)
+    if values:
+        return TypeSpec(values[0], (), None, span, values=values, collation=collation, charset=charset)
     word = python or sql
     if word is None:
-        raise GeneratorBug("a type without `sql` and `python` was not reported")
-    return TypeSpec(word, (), None, span, sql, python, impl)
+        raise GeneratorBug("a type that nothing says was not reported")
+    return TypeSpec(word, (), None, span, sql, python, impl, (), collation, charset)

@@ -6,6 +6,8 @@ from sqla_scaffold.reading.building import build_column_key
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
 from sqla_scaffold.reading.shared_fields import (
     ATTRIBUTE_DOC,
+    CHARSET,
+    COLLATION,
     COMMENT,
     CONSTRAINT_NAME,
     DEFERRABLE,
@@ -76,7 +78,8 @@ COLUMN = Shape(
             "The Python type of a value, where it is not the column type's own.",
             mistaken=("python_type", "mapped"),
         ),
-        Field("collation", Text(), "How the database compares and sorts the texts.", mistaken=("collate",)),
+        COLLATION,
+        CHARSET,
         Field("nullable", Flag(), "Whether the column may be null.", mistaken=("null", "optional", "required")),
         Field("primary_key", Flag(), "Whether the column is in the primary key.", mistaken=("pk", "primary")),
         Field("autoincrement", Flag(), "Whether the database makes the key's value.", mistaken=("auto_increment",)),

@@ -165,7 +165,8 @@ class _Decoder:
         if node.complete:
             self._missing(shape, present, node.span if name is None else name.span)
         sound = sound and all((field.attribute or field.key) in keys for field in shape.fields if field.required)
-        sound = sound and (not shape.one_of or any(key in keys for key in shape.one_of))
+        one_of = {field.attribute or field.key for field in shape.fields if field.key in shape.one_of}
+        sound = sound and (not shape.one_of or not one_of.isdisjoint(keys))
         sound = sound and all(other in keys for key, other in shape.needs if key in keys)
         return keys if sound else None
 

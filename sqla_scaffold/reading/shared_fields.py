@@ -54,6 +54,12 @@ INCLUDE = Field(
     names=Names.COLUMN,
 )
 
+COLLATION = Field("collation", Text(), "How the database compares and sorts the texts.", mistaken=("collate",))
+
+CHARSET = Field(
+    "charset", Text(), "In which characters MySQL stores the texts.", mistaken=("character_set", "encoding")
+)
+
 DOC = Field("doc", Text(), "The docstring in Python.", mistaken=("description", "docstring", "help"))
 
 ATTRIBUTE_DOC = Field(

@@ -13,7 +13,7 @@ from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.annotations import settle_annotation
 from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft
 from sqla_scaffold.resolve.generated import identity_needs_a_whole_number, settle_computed, settle_identity
-from sqla_scaffold.resolve.types import settle_column_type
+from sqla_scaffold.resolve.types import is_importable, settle_column_type
 from sqla_scaffold.resolve.values import Misfit, settle_value
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import Attribute
@@ -28,7 +28,7 @@ _NO_SERVER_LITERAL = {
     Kind.UUID: ("sqlite", "mysql"),
     Kind.BYTES: ("sqlite", "postgresql", "mysql"),
 }
-_LARGE_TYPES = ("text", "unicode_text", "json", "tinytext", "mediumtext", "longtext")
+_LARGE_TYPES = ("text", "mysql.text", "unicode_text", "json", "tinytext", "mediumtext", "longtext")
 
 
 def settle_columns(draft: SchemaDraft) -> None:
@@ -143,6 +143,10 @@ def _default(spec: DefaultSpec | None, column: ColumnDraft, draft: SchemaDraft) 
         text = str(value)
         if spec.kind == "sql":
             return SqlDefault(text)
+        if not is_importable(text):
+            message = f"`{text}` cannot be imported: it holds a word of Python's own"
+            draft.diagnostics.add(codes.ANNOTATION, message, spec.value.span, hint="name a module and a function in it")
+            return None
         module, _, name = text.partition(":")
         if not all(part.isidentifier() for part in (*module.split("."), *name.split("."))):
             raise GeneratorBug(f"reading let the function {text!r} through")

@@ -38,7 +38,7 @@ from sqla_scaffold.schema.types import Kind
 _INDEX_METHODS = ("btree", "hash", "gin", "gist", "spgist", "brin")
 _MYSQL_INDEX_METHODS = ("btree", "hash")
 _LARGE_IN_MYSQL = ("tinytext", "mediumtext", "longtext", "tinyblob", "mediumblob", "longblob")
-_UNINDEXED_IN_MYSQL = ("text", "unicode_text", "bytes", "json", *_LARGE_IN_MYSQL)
+_UNINDEXED_IN_MYSQL = ("text", "mysql.text", "unicode_text", "bytes", "json", *_LARGE_IN_MYSQL)
 
 
 def foreign_keys_refer_to_what_is_unique(draft: SchemaDraft) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
 from sqla_scaffold.report.errors import GeneratorBug
@@ -13,11 +13,11 @@ from sqla_scaffold.resolve.hints import hints_value
 from sqla_scaffold.resolve.joins import inheritance_value, paths, relationship_value
 from sqla_scaffold.resolve.mixins import bases_of
 from sqla_scaffold.resolve.views import view_value
-from sqla_scaffold.schema.model import Mixin, MixinColumn, Model, Schema
+from sqla_scaffold.schema.model import EnumType, Mixin, MixinColumn, Model, Schema
 from sqla_scaffold.schema.spec import MapperArgsSpec, Word
 from sqla_scaffold.schema.table import ForeignKey, Table
-from sqla_scaffold.schema.type_use import parts
-from sqla_scaffold.schema.types import BY_NAME
+from sqla_scaffold.schema.type_use import ENUMS_MODULE, parts
+from sqla_scaffold.schema.types import BY_NAME, Annotation
 
 INTEGERS = ("smallint", "int", "bigint")
 _MYSQL_INTEGERS = ("tinyint", "mediumint", "mysql.smallint", "mysql.int", "mysql.bigint")
@@ -57,7 +57,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
     return Schema(
         extensions=_extensions(draft),
         naming_convention=tuple(sorted(draft.convention.items())),
-        enums=tuple(draft.enums.values()),
+        enums=_enums(draft),
         mixins=tuple(_mixin(name, mixin, draft) for name, mixin in draft.mixins.items() if mixin.columns),
         models=tuple(
             Model(
@@ -82,6 +82,22 @@ def schema_value(draft: SchemaDraft) -> Schema:
         views=tuple(view_value(views[table], _table(draft, table)) for table in views),
         hints=hints_value(draft),
     )
+
+
+def _enums(draft: SchemaDraft) -> tuple[EnumType, ...]:
+    """Return the enums; one that annotations name and no column has is Python's alone."""
+    columns = [*(one for mixin in draft.mixins.values() for one in mixin.columns)]
+    columns += [one for table in draft.tables for one in table.columns]
+    had = {part.enum for one in columns if one.type is not None for part in parts(one.type)}
+    named = {name for one in columns if one.annotation is not None for name in _names(one.annotation)}
+    return tuple(replace(enum, stored=enum.name in had or enum.name not in named) for enum in draft.enums.values())
+
+
+def _names(annotation: Annotation) -> Iterator[str]:
+    if annotation.name.module == ENUMS_MODULE:
+        yield annotation.name.name
+    for argument in annotation.arguments:
+        yield from _names(argument)
 
 
 def _table(draft: SchemaDraft, table: TableDraft) -> Table:

@@ -9,12 +9,14 @@ from dataclasses import replace
 from sqla_scaffold.report.codes import types as codes
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import SchemaDraft
+from sqla_scaffold.resolve.sets import settle_set
 from sqla_scaffold.schema.spec import ColumnSpec, TypeSpec, Word
 from sqla_scaffold.schema.table import TypeUse
 from sqla_scaffold.schema.type_use import annotation_of, type_text
 from sqla_scaffold.schema.types import (
     ALL_DATABASES,
     BY_NAME,
+    CHARSET,
     COLLATION,
     TYPES,
     WORDS,
@@ -26,6 +28,7 @@ from sqla_scaffold.schema.types import (
 )
 
 ENUM, SQL, PYTHON = "enum", "sql", "python"
+_MYSQL_TEXTS = {"str": "varchar", "char": "mysql.char", "text": "mysql.text"}
 _STAND_IN = {
     Kind.ARRAY: "json holds lists and mappings everywhere",
     Kind.JSON: "json holds lists and mappings everywhere",
@@ -41,7 +44,8 @@ def settle_column_type(spec: ColumnSpec, draft: SchemaDraft) -> TypeUse | None:
             draft.diagnostics.add(codes.VARIANT, "a variant of no type", word.span, hint=hint)
         return None
     known = {word.value for word, _ in spec.variants}
-    base = _collated(settle_type(spec.type, draft, None if draft.database in known else draft.database), spec, draft)
+    base = settle_type(spec.type, draft, None if draft.database in known else draft.database)
+    base = settle_texts(base, spec, draft)
     variants: dict[str, TypeUse] = {}
     for word, written in spec.variants:
         if written.nullable is not None:
@@ -54,15 +58,40 @@ def settle_column_type(spec: ColumnSpec, draft: SchemaDraft) -> TypeUse | None:
     return None if base is None else replace(base, variants=in_order)
 
 
-def _collated(use: TypeUse | None, spec: ColumnSpec, draft: SchemaDraft) -> TypeUse | None:
-    if use is None or spec.collation is None:
-        return use
-    if use.name not in BY_NAME or COLLATION not in BY_NAME[use.name].parameters:
+def settle_texts(
+    use: TypeUse | None, spec: ColumnSpec | TypeSpec, draft: SchemaDraft, database: str | None = None
+) -> TypeUse | None:
+    """Return a type with the character set and the collation that were said of it, None where it takes none.
+
+    Args:
+        database: where it is used; None for the database of the project.
+    """
+    for parameter, word in ((CHARSET, spec.charset), (COLLATION, spec.collation)):
+        if use is None or word is None:
+            continue
+        if parameter.name in dict(use.arguments):
+            message, hint = f"the {parameter.name} is said twice", "keep it beside the type, or beside the column"
+            draft.diagnostics.add(codes.COLLATION, message, word.span, hint=hint)
+            return None
+        if parameter is CHARSET and (database or draft.database) != "mysql":
+            message = f"{database or draft.database} has no character sets of columns"
+            hint = "remove it, or write it in the variant of MySQL: {mysql: {type: varchar(80), charset: latin1}}"
+            draft.diagnostics.add(codes.COLLATION, message, word.span, hint=hint)
+            return None
+        use = _with_text(use, parameter, word, draft)
+    return use
+
+
+def _with_text(use: TypeUse, parameter: Parameter, word: Word[str], draft: SchemaDraft) -> TypeUse | None:
+    # The types of every database know nothing of a character set, those of MySQL do.
+    name = _MYSQL_TEXTS.get(use.name, use.name) if parameter is CHARSET else use.name
+    row = BY_NAME.get(name)
+    if row is None or parameter not in row.parameters:
         hint = "str, char, text and their like have one; remove it from others"
-        message = f"{type_text(use)} takes no collation"
-        draft.diagnostics.add(codes.COLLATION, message, spec.collation.span, hint=hint)
+        message = f"{type_text(use)} takes no {parameter.name}"
+        draft.diagnostics.add(codes.COLLATION, message, word.span, hint=hint)
         return None
-    return replace(use, arguments=(*use.arguments, (COLLATION.name, spec.collation.value)))
+    return replace(use, name=name, arguments=(*use.arguments, (parameter.name, word.value)))
 
 
 def _go_together(base: TypeUse, variant: TypeUse, spec: ColumnSpec, written: TypeSpec, draft: SchemaDraft) -> bool:
@@ -86,12 +115,16 @@ def settle_type(spec: TypeSpec, draft: SchemaDraft, database: str | None) -> Typ
     Args:
         database: where it is used; None where a variant stands in its place.
     """
+    return settle_texts(_settled(spec, draft, database), spec, draft, database)
+
+
+def _settled(spec: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUse | None:
     if spec.sql is not None:
         return _named_in_sql(spec.sql, draft)
     if spec.python is not None and spec.impl is not None:
         return _class_of_a_person(spec.python, spec.impl, draft, database)
-    name = spec.name.value
-    if name in draft.enums:
+    name = "set" if spec.values else spec.name.value
+    if name in draft.enums and not spec.values:
         if spec.arguments:
             _refuse_arguments(spec, draft)
             return None
@@ -109,9 +142,12 @@ def settle_type(spec: TypeSpec, draft: SchemaDraft, database: str | None) -> Typ
         only = " and ".join(dict.fromkeys(database for row in rows for database in row.databases))
         message = f"{database} has no type `{rows[0].word}`"
         hint = f"only {only} has it; " + _STAND_IN.get(rows[0].kind, "choose a type that every database has")
-        draft.diagnostics.add(codes.TYPE_DATABASE, message, spec.name.span, hint=hint)
+        draft.diagnostics.add(codes.TYPE_DATABASE, message, spec.span if spec.values else spec.name.span, hint=hint)
         return None
-    return _with_arguments(next((row for row in usable if _takes(row, spec)), usable[-1]), spec, draft, database)
+    row = next((row for row in usable if _takes(row, spec)), usable[-1])
+    if row.kind is Kind.SET:
+        return settle_set(spec, draft)
+    return _with_arguments(row, spec, draft, database)
 
 
 def _named_in_sql(word: Word[str], draft: SchemaDraft) -> TypeUse | None:

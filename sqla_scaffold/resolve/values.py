@@ -167,6 +167,17 @@ def _uuid(literal: Literal, use: TypeUse) -> Value:
         raise Misfit(_not_a(literal, use), hint) from None
 
 
+def _set(literal: Literal, use: TypeUse) -> Value:
+    if not isinstance(literal, tuple):
+        raise Misfit(_not_a(literal, use), "write a list of members")
+    for part in literal:
+        if part not in use.values:
+            hint = did_you_mean(str(part), use.values, otherwise=f"its members are {', '.join(use.values[:8])}")
+            raise Misfit(f"{_shown(part)} is no member of the set", hint)
+    # In the order of the type, as the database gives them back.
+    return tuple(value for value in use.values if value in literal)
+
+
 def _json(literal: Literal, use: TypeUse) -> Value:
     return json.dumps(literal, ensure_ascii=False, sort_keys=True)
 
@@ -204,6 +215,7 @@ _SETTLERS: dict[Kind, Callable[[Literal, TypeUse], Value]] = {
     Kind.DATETIME: _iso(datetime.fromisoformat, "2026-01-31 08:30:00"),
     Kind.TIMEDELTA: _timedelta,
     Kind.UUID: _uuid,
+    Kind.SET: _set,
     Kind.JSON: _json,
     Kind.OTHER: _other,
 }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sqla_scaffold.report.codes import classes as codes
+from sqla_scaffold.report.codes import types as type_codes
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.types import is_importable
 from sqla_scaffold.schema.model import VersionId, VersionSource
 from sqla_scaffold.schema.spec import VersionIdSpec, Word
 from sqla_scaffold.schema.table import CallDefault
@@ -87,6 +89,11 @@ def _generated(column: ColumnDraft, spec: VersionIdSpec, draft: SchemaDraft) -> 
     if generator is None:
         raise GeneratorBug("a version without a generator is counted")
     if generator.kind == "call":
+        if not is_importable(str(generator.value.value)):
+            message = f"`{generator.value.value}` cannot be imported: it holds a word of Python's own"
+            hint = "name a module and a function in it"
+            draft.diagnostics.add(type_codes.ANNOTATION, message, generator.value.span, hint=hint)
+            return None
         module, _, name = str(generator.value.value).partition(":")
         return VersionId(column.attribute, VersionSource.CALL, CallDefault(module, name))
     if generator.kind != "literal" or generator.value.value is not False:

@@ -22,6 +22,7 @@ class Kind(Enum):
     DATETIME = "datetime"
     TIMEDELTA = "timedelta"
     UUID = "uuid"
+    SET = "set"
     JSON = "json"
     ARRAY = "array"
     ENUM = "enum"
@@ -133,7 +134,9 @@ TIMEDELTA = python("datetime", "timedelta")
 UUID = python("uuid", "UUID")
 JSON = python("builtins", "dict", STR, python("typing", "Any"))
 LIST = python("builtins", "list")
+SET = python("builtins", "set", STR)
 
 LENGTH = Parameter("length")
 COLLATION = Parameter("collation", ParameterKind.KEY, keyword=True)
+CHARSET = Parameter("charset", ParameterKind.KEY, keyword=True)
 ZONE = Parameter("timezone", ParameterKind.FLAG, "tz")

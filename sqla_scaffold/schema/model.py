@@ -133,13 +133,18 @@ class EnumMember:
 
 @dataclass(frozen=True, slots=True)
 class EnumType:
-    """An enum: a Python class, and a type in databases that have such."""
+    """An enum: a Python class, and a type in databases that have such.
+
+    Args:
+        stored: whether columns have it; of one that annotations alone name, no database knows.
+    """
 
     name: str
     type_name: str
     members: tuple[EnumMember, ...]
     doc: str | None = None
     schema: str | None = None
+    stored: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +383,11 @@ class Schema:
     def enums_by_name(self) -> dict[str, EnumType]:
         """The enums by their names."""
         return {enum.name: enum for enum in self.enums}
+
+    @cached_property
+    def stored_enums(self) -> tuple[EnumType, ...]:
+        """The enums of which databases know."""
+        return tuple(enum for enum in self.enums if enum.stored)
 
     @cached_property
     def association_tables(self) -> tuple[Table, ...]:

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from sqla_scaffold.schema.column_type import (
     BYTES,
+    CHARSET,
     COLLATION,
     DATETIME,
     INT,
+    LENGTH,
+    SET,
     STR,
     TIME,
     Annotation,
@@ -23,6 +26,8 @@ _UNSIGNED = (
     Parameter("unsigned", ParameterKind.FLAG, "unsigned"),
     Parameter("zerofill", ParameterKind.FLAG, "zerofill"),
 )
+# A text says its character set before its collation, which is one of it.
+_TEXT = (CHARSET, COLLATION)
 _MODULE = "sqlalchemy.dialects.mysql"
 
 
@@ -45,9 +50,13 @@ MYSQL: tuple[ColumnType, ...] = (
     _row("mysql.time", TIME, Kind.TIME, _FSP, of="TIME", example="time(3)"),
     _row("mysql.datetime", DATETIME, Kind.DATETIME, _FSP, of="DATETIME", example="datetime(6)"),
     _row("timestamp", DATETIME, Kind.DATETIME, _FSP, example="timestamp(6)"),
-    _row("tinytext", STR, Kind.STR, COLLATION),
-    _row("mediumtext", STR, Kind.STR, COLLATION),
-    _row("longtext", STR, Kind.STR, COLLATION),
+    _row("varchar", STR, Kind.STR, replace(LENGTH, required=True), *_TEXT, example="varchar(80)"),
+    _row("mysql.char", STR, Kind.STR, LENGTH, *_TEXT, of="CHAR", example="char(2)"),
+    _row("mysql.text", STR, Kind.STR, LENGTH, *_TEXT, of="TEXT"),
+    _row("tinytext", STR, Kind.STR, *_TEXT),
+    _row("mediumtext", STR, Kind.STR, *_TEXT),
+    _row("longtext", STR, Kind.STR, *_TEXT),
+    _row("set", SET, Kind.SET, *_TEXT, example="{set: [mail, push]}"),
     _row("tinyblob", BYTES, Kind.BYTES),
     _row("mediumblob", BYTES, Kind.BYTES),
     _row("longblob", BYTES, Kind.BYTES),

@@ -27,13 +27,15 @@ class TypeSpec:
     """A column type as written: `str(80)`, `decimal(12, 2)`, `array(str(20))`, `OrderStatus?`.
 
     Args:
-        name: the word before the parenthesis, or what stands behind `sql` or `python`.
+        name: the word before the parenthesis, or what stands behind `sql` or `python`, or the first member of a set.
         arguments: what stands in the parentheses: numbers, words, or types.
         nullable: the question mark at the end, where there is one.
         span: the whole.
         sql: how SQL calls it.
         python: the class of a type that a person wrote, as module:Class.
         impl: what such a class is in the database.
+        values: the members of a set.
+        collation, charset: how the database compares and stores the texts, where that is said beside the type alone.
     """
 
     name: Word[str]
@@ -43,6 +45,9 @@ class TypeSpec:
     sql: Word[str] | None = None
     python: Word[str] | None = None
     impl: TypeSpec | None = None
+    values: tuple[Word[str], ...] = ()
+    collation: Word[str] | None = None
+    charset: Word[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ class ColumnSpec:
     variants: tuple[tuple[Word[str], TypeSpec], ...] = ()
     annotation: AnnotationSpec | None = None
     collation: Word[str] | None = None
+    charset: Word[str] | None = None
     nullable: Word[bool] | None = None
     primary_key: Word[bool] | None = None
     autoincrement: Word[bool] | None = None

@@ -33,6 +33,7 @@ class TypeUse:
         python: the class of a person's own type as module:Class, where `name` is "python".
         impl: what that is in the database.
         variants: the types that take its place on some databases.
+        values: the only members of a SET of MySQL.
     """
 
     name: str
@@ -43,6 +44,7 @@ class TypeUse:
     python: str | None = None
     impl: TypeUse | None = None
     variants: tuple[tuple[str, TypeUse], ...] = ()
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

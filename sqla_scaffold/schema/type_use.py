@@ -60,7 +60,7 @@ def _alone(use: TypeUse, quoted: Callable[[str], str]) -> str:
     if use.python is not None and use.impl is not None:
         return f"{{python: {use.python}, impl: {type_text(use.impl, quoted)}}}"
     row, given = BY_NAME[use.name], dict(use.arguments)
-    words: list[str] = []
+    words = [quoted(value) for value in use.values]
     for parameter in row.parameters:
         if parameter.kind is ParameterKind.TYPE and use.item is not None:
             words.append(type_text(use.item, quoted))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqla_scaffold.schema.column_type import (
     ALL_DATABASES,
+    CHARSET,
     COLLATION,
     UNION,
     Annotation,
@@ -26,6 +27,7 @@ from sqla_scaffold.schema.postgresql_types import POSTGRESQL
 __all__ = [
     "ALL_DATABASES",
     "BY_NAME",
+    "CHARSET",
     "COLLATION",
     "TYPES",
     "UNION",

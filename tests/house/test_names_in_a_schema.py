@@ -10,7 +10,7 @@ FREE = {
     "the schema": {"extensions", "include", "schema"},
     "a model": {"table", "schema", "engine", "charset", "collate", "tablespace", "comment", "doc", "was"},
     "an inheritance": {"name"},
-    "a column": {"name", "collation", "comment", "doc", "deferred_group", "was"},
+    "a column": {"name", "charset", "collation", "comment", "doc", "deferred_group", "was"},
     "a foreign key": {"name"},
     "a relationship": {"comment", "constraint_name", "doc", "was"},
     "a unique constraint": {"name"},
@@ -22,7 +22,7 @@ FREE = {
     "an enum": {"name", "schema", "doc", "was"},
     "a member": {"value", "was"},
     "a mixin": {"doc"},
-    "a type": {"sql"},
+    "a type": {"charset", "collation", "set", "sql"},
     "a derived attribute": {"doc"},
 }
 

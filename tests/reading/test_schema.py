@@ -75,7 +75,8 @@ models:
       labels: {type: array(str(20)), default: [a, b], unique: true}
       extra: {type: json, default: {a: [1, null, true]}}
       path: {type: {sql: ltree}, variants: {sqlite: text, mysql: {sql: "char(9)"}}, annotation: "dict[str, shop.x:Y | int]"}
-      email: {type: {python: "shop.types:Email", impl: str(80)}, collation: de_DE}
+      email: {type: {python: "shop.types:Email", impl: str(80)}, collation: de_DE, charset: latin1}
+      flags: {type: {set: [a, b], collation: de_DE, charset: latin1}}
       area: {type: int, computed: {sqltext: w * h, persisted: false}}
       place: {type: int, identity: {always: true, start: 1, increment: 2, minvalue: -3, maxvalue: 9, cycle: true, cache: 4}}
       parent: {type: int, foreign_key: {model: Order, column: number, ondelete: set null, onupdate: Cascade, name: fk}}
@@ -169,6 +170,8 @@ labels = {type = "array(str(20))", default = ["a", "b"], unique = true}
 path = {type = {sql = "ltree"}, variants = {sqlite = "text", mysql = {sql = "char(9)"}}, annotation = "dict[str, shop.x:Y | int]"}
 email.type = {python = "shop.types:Email", impl = "str(80)"}
 email.collation = "de_DE"
+email.charset = "latin1"
+flags.type = {set = ["a", "b"], collation = "de_DE", charset = "latin1"}
 area = {type = "int", computed = {sqltext = "w * h", persisted = false}}
 place.identity = {always = true, start = 1, increment = 2, minvalue = -3, maxvalue = 9, cycle = true, cache = 4}
 place.type = "int"

@@ -27,7 +27,7 @@ class EnumText:
 
 @dataclass(frozen=True)
 class EnumsView:
-    """What the template of the enums' module prints."""
+    """What the template of the enums' module prints; no function where no column stores an enum."""
 
     imports: str
     base: str
@@ -39,14 +39,14 @@ def enums_view(place: Place) -> EnumsView:
     """Make the view of all enums."""
     enums = place.schema.enums
     base = PythonName("enum", "StrEnum")
-    types = {enum.name: _column_type(enum, place) for enum in enums}
+    types = {enum.name: _column_type(enum, place) for enum in place.schema.stored_enums}
     names = {base, *(name for expression in types.values() for name in expression.names())}
     function = enum_values_function(place.schema)
     variables = {enum.name: enum_type_variable(enum, place.schema) for enum in enums}
     defined = {*variables, *variables.values(), function}
     imports = imports_of(place.package, names, defined=defined)
-    texts = tuple(_text(enum, variables[enum.name], types[enum.name], imports.names) for enum in enums)
-    return EnumsView(imports.block, imports.names[base], function, texts)
+    texts = tuple(_text(enum, variables[enum.name], types.get(enum.name), imports.names) for enum in enums)
+    return EnumsView(imports.block, imports.names[base], function if types else "", texts)
 
 
 def _column_type(enum: EnumType, place: Place) -> Call:
@@ -60,10 +60,10 @@ def _column_type(enum: EnumType, place: Place) -> Call:
     )
 
 
-def _text(enum: EnumType, variable: str, column_type: Call, names: Names) -> EnumText:
+def _text(enum: EnumType, variable: str, column_type: Call | None, names: Names) -> EnumText:
     return EnumText(
         enum.name,
         "" if enum.doc is None else docstring(enum.doc, 4),
         tuple(f"{member.name} = {literal(member.value)}" for member in enum.members),
-        statement(f"{variable} = ", column_type, names),
+        "" if column_type is None else statement(f"{variable} = ", column_type, names),
     )

@@ -115,9 +115,16 @@ ANNOTATION = Code(
 COLLATION = Code(
     "T019",
     "collation",
-    "Texts alone are compared and sorted in the way of a language.",
+    "Texts alone are compared and sorted in the way of a language, and MySQL alone stores them in characters of their own.",
     "number: {type: int, collation: de_DE}",
     "Remove it, or use a type for texts.",
+)
+SET_VALUE = Code(
+    "T021",
+    "set-value",
+    "MySQL keeps the members of a SET as one text with commas in between, in which blanks at their ends are lost.",
+    'channels: {type: {set: [mail, "push, silent"]}}',
+    "Write each member once, without commas and without blanks at the end.",
 )
 VARIANT = Code(
     "T018",

@@ -160,6 +160,8 @@ def _type(job: Job, expected: Json, actual: Any) -> Iterator[str]:
         found = getattr(actual, name, None)
         if found != value:
             yield f"{name} is {found!r} in the model, {value!r} in the schema"
+    if expected.get("values") and tuple(expected["values"]) != tuple(actual.values):
+        yield f"the members are {list(actual.values)} in the model, {list(expected['values'])} in the schema"
     if expected.get("item") and getattr(actual, "item_type", None) is not None:
         yield from _type(job, expected["item"], actual.item_type)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, String, func, text
 from sqlalchemy.dialects.mysql import (
+    CHAR,
     DATETIME,
     INET4,
     INET6,
@@ -12,10 +13,12 @@ from sqlalchemy.dialects.mysql import (
     LONGTEXT,
     MEDIUMBLOB,
     MEDIUMTEXT,
+    TEXT,
     TIME,
     TIMESTAMP,
     TINYBLOB,
     TINYTEXT,
+    VARCHAR,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -41,6 +44,11 @@ class Reading(Model):
     title: Mapped[str] = mapped_column(
         String(80, collation="utf8mb4_german2_ci"), index=True
     )
+    label: Mapped[str] = mapped_column(
+        VARCHAR(40, charset="latin1", collation="latin1_bin")
+    )
+    country: Mapped[str] = mapped_column(CHAR(2, charset="ascii"))
+    essay: Mapped[str] = mapped_column(TEXT(charset="utf8mb4"))
     icon: Mapped[bytes] = mapped_column(TINYBLOB)
     picture: Mapped[bytes | None] = mapped_column(MEDIUMBLOB)
     film: Mapped[bytes] = mapped_column(LONGBLOB)

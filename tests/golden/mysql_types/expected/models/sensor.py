@@ -8,6 +8,7 @@ from sqlalchemy.dialects.mysql import (
     BIT,
     INTEGER,
     MEDIUMINT,
+    SET,
     SMALLINT,
     TINYINT,
     YEAR,
@@ -38,5 +39,11 @@ class Sensor(Model):
     flags: Mapped[int] = mapped_column(BIT(8))
     built: Mapped[int] = mapped_column(YEAR, default=2024)
     code: Mapped[str] = mapped_column(CHAR(2))
+    channels: Mapped[set[str]] = mapped_column(
+        SET("mail", "push", "on paper"),
+        default=lambda: {"push"},
+        server_default="mail,on paper",
+    )
+    days: Mapped[set[str] | None] = mapped_column(SET("sat", "sun", charset="latin1"))
 
     readings: Mapped[list[Reading]] = relationship(back_populates="sensor")

@@ -32,6 +32,13 @@ def upgrade() -> None:
         sa.Column("flags", mysql.BIT(length=8), nullable=False),
         sa.Column("built", mysql.YEAR(), nullable=False),
         sa.Column("code", sa.CHAR(length=2), nullable=False),
+        sa.Column(
+            "channels",
+            mysql.SET("mail", "push", "on paper"),
+            server_default="mail,on paper",
+            nullable=False,
+        ),
+        sa.Column("days", mysql.SET("sat", "sun", charset="latin1"), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sensor")),
     )
     op.create_table(
@@ -56,6 +63,13 @@ def upgrade() -> None:
             sa.String(length=80, collation="utf8mb4_german2_ci"),
             nullable=False,
         ),
+        sa.Column(
+            "label",
+            mysql.VARCHAR(charset="latin1", collation="latin1_bin", length=40),
+            nullable=False,
+        ),
+        sa.Column("country", mysql.CHAR(charset="ascii", length=2), nullable=False),
+        sa.Column("essay", mysql.TEXT(charset="utf8mb4"), nullable=False),
         sa.Column("icon", mysql.TINYBLOB(), nullable=False),
         sa.Column("picture", mysql.MEDIUMBLOB(), nullable=True),
         sa.Column("film", mysql.LONGBLOB(), nullable=False),

@@ -13,9 +13,6 @@ depends_on: str | Sequence[str] | None = None
 
 def upgrade() -> None:
     """Bring the database to this revision."""
-    if op.get_context().dialect.name == "postgresql":
-        # Types of their own, which no table owns.
-        op.execute("CREATE TYPE unit AS ENUM ('piece', 'box')")
     op.create_table(
         "item",
         sa.Column("code", sa.String(length=20), nullable=False),
@@ -44,6 +41,3 @@ def downgrade() -> None:
     """Take the database back to the revision before."""
     op.drop_table("line")
     op.drop_table("item")
-    if op.get_context().dialect.name == "postgresql":
-        # Dropping a table does not drop the types of its columns.
-        op.execute("DROP TYPE unit")

@@ -77,6 +77,18 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column(
+            "word",
+            sa.String(length=40)
+            .with_variant(sa.String(length=40, collation="NOCASE"), "sqlite")
+            .with_variant(sa.Text(collation="C"), "postgresql")
+            .with_variant(
+                mysql.VARCHAR(charset="utf8mb4", collation="utf8mb4_bin", length=40),
+                "mysql",
+                "mariadb",
+            ),
+            nullable=False,
+        ),
+        sa.Column(
             "document_id",
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=False,
