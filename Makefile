@@ -24,6 +24,7 @@ accept: $(TEST)/ready  ## write the expectations of the tests anew; then read th
 
 benchmark: $(TEST)/ready  ## measure generation and start-up
 	$(TEST)/bin/python benchmarks/generation.py
+	$(TEST)/bin/python benchmarks/projects.py
 	$(TEST)/bin/python benchmarks/startup.py
 
 clean:  ## remove the virtual environments and the demo
