@@ -12,6 +12,7 @@ from sqla_scaffold.reading.takes import Default, Field, Many, Named, Names, Nest
 from sqla_scaffold.report.source import Span
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_JOINED = re.compile(r"'(?:[^']|'')*'|(?P<model>[A-Za-z]\w*)\.(?P<column>[A-Za-z]\w*)", re.ASCII)
 _HOMES = ("models", "mixins")
 
 
@@ -24,7 +25,7 @@ class Mention:
         word: the name; of SQL the whole text.
         span: its place; the whole value's where escapes stand in the way.
         whole: the place of the value that holds it.
-        rest: what stands behind the word in the value: `desc`.
+        before, rest: what stands before and behind the word in the value: `desc`.
         home: the model or mixin in which it stands.
         member: the column or relationship in which it stands.
         target: the model referred to, of which a column or a relationship is named.
@@ -35,6 +36,7 @@ class Mention:
     word: str
     span: Span
     whole: Span
+    before: str = ""
     rest: str = ""
     home: str | None = None
     member: str | None = None
@@ -140,6 +142,9 @@ def _text(field: Field, takes: Takes, node: Scalar, where: _Where, *, alone: boo
         names = Names.MODEL if alone else Names.THEIR_COLUMN
     if names is None:
         return
+    if names is Names.JOIN:
+        yield from _joined(node, where)
+        return
     if names is Names.SQL:
         yield _mention(names, node, 0, len(node.text), where)
         return
@@ -160,8 +165,21 @@ def _text(field: Field, takes: Takes, node: Scalar, where: _Where, *, alone: boo
             yield _mention(Names.THEIR_COLUMN, node, *column.span(), there)
 
 
+def _joined(node: Scalar, where: _Where) -> Iterator[Mention]:
+    for match in _JOINED.finditer(node.text):
+        if match["model"] is None:
+            continue  # a text in quotes
+        there = replace(where, target=match["model"])
+        for names, part in ((Names.MODEL, "model"), (Names.THEIR_COLUMN, "column")):
+            start, end = match.span(part)
+            mention = _mention(names, node, start, end, there, whole=True)
+            yield replace(mention, before=node.text[:start])
+
+
 def _mention(names: Names, node: Scalar, start: int, end: int, where: _Where, *, whole: bool = False) -> Mention:
     span = node.part(start, end)
     rest = node.text[end:] if whole else ""
     place = node.span if whole else span
-    return Mention(names, node.text[start:end], span, place, rest, where.home, where.member, where.target)
+    return Mention(
+        names, node.text[start:end], span, place, rest=rest, home=where.home, member=where.member, target=where.target
+    )

@@ -174,7 +174,12 @@ def _exchanged(all_of: tuple[Spec, ...], old: Spec, new: Spec) -> tuple[Spec, ..
 
 def _reworded(spec: SchemaSpec, words: Sequence[tuple[Mention, str]]) -> SchemaSpec:
     """Return a schema in which the words of some places are other ones."""
-    places = {(m.whole.source.name, m.whole.start, m.whole.end): new + m.rest for m, new in words}
+    places: dict[tuple[str, int, int], str] = {}
+    for mention, new in sorted(words, key=lambda word: len(word[0].before), reverse=True):
+        place = (mention.whole.source.name, mention.whole.start, mention.whole.end)
+        text = places.get(place, mention.before + mention.word + mention.rest)
+        start = len(mention.before)
+        places[place] = text[:start] + new + text[start + len(mention.word) :]
     made = _in_places(spec, places)
     assert isinstance(made, SchemaSpec)
     return made

@@ -6,6 +6,7 @@ from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.attributes import Line, mapped
 from sqla_scaffold.emit.modules import Method
 from sqla_scaffold.emit.pyexpr import PyExpr
+from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.model import DerivedProperty, ExpressionWord, Model, WordKind
 
 
@@ -64,3 +65,5 @@ def _word(word: ExpressionWord, prefix: str) -> PyExpr:
             return py.value(word.text == "true")
         case WordKind.OPERATOR | WordKind.SIGN | WordKind.OPEN | WordKind.CLOSE:
             return py.Source(word.text)
+        case WordKind.FOREIGN | WordKind.REMOTE | WordKind.FOREIGN_REMOTE:
+            raise GeneratorBug(f"`{word.text}` stands in no join")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
+from sqla_scaffold.emit.conditions import shown
 from sqla_scaffold.schema.model import (
     Attribute,
     DerivedProperty,
@@ -202,6 +203,8 @@ def _relationship(relationship: Relationship) -> Row:
     said = [f"back_populates {relationship.back_populates}"] if relationship.back_populates else []
     if relationship.secondary is not None:
         said.append(f"secondary {_quoted(str(relationship.secondary))}")
+    if relationship.condition:
+        said.append(f"primaryjoin {_line(shown(relationship.condition))}")
     if relationship.cascade is not None:
         said.append(f"cascade {relationship.cascade}")
     said += [word for word in _SIDE_WORDS if getattr(relationship, word)]

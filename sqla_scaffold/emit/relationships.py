@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.attributes import Line, annotation_in_place, mapped
+from sqla_scaffold.emit.conditions import condition_text
 from sqla_scaffold.emit.columns import Place, sqlalchemy
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.variables import association_variable
@@ -54,7 +55,9 @@ def _join_options(relationship: Relationship, model: Model, place: Place) -> dic
     options: dict[str, PyExpr] = {}
     if relationship.secondary is not None:
         options["secondary"] = _secondary(relationship, place)
-    if relationship.primaryjoin:
+    if relationship.condition:
+        options["primaryjoin"] = condition_text(relationship.condition)
+    elif relationship.primaryjoin:
         target = place.schema.models_by_name[relationship.target]
         options["primaryjoin"] = _join(relationship.primaryjoin, model, relationship, place)
         options["secondaryjoin"] = _join(relationship.secondaryjoin, target, relationship, place)

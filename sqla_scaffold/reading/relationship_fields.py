@@ -87,6 +87,13 @@ RELATIONSHIP = Shape(
             mistaken=("through", "association"),
             names=Names.TABLE,
         ),
+        Field(
+            "primaryjoin",
+            Text(),
+            "The condition of the join, where it is no key's; it is for viewing only.",
+            mistaken=("on", "join", "condition"),
+            names=Names.JOIN,
+        ),
         Field("uselist", Flag(), "Whether it is a collection, where that is not the rule.", mistaken=("many", "list")),
         Field("nullable", Flag(), "Whether there may be none.", mistaken=("null", "optional", "required")),
         Field("unique", Flag(), "Whether the key column is unique, which makes it one-to-one."),

@@ -167,6 +167,7 @@ class Names(Enum):
     THEIR_COLUMN = "a column of the model referred to"
     THEIR_RELATIONSHIP = "a relationship of the model referred to"
     PATH = "a relationship of the model, a dot, and a column or relationship behind it"
+    JOIN = "columns of models, each as Model.column"
     SQL = "whatever SQL names: nobody but the database reads that"
 
 

@@ -9,7 +9,15 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.class_order import class_order
-from sqla_scaffold.schema.model import DerivedProperty, EnumType, Ordering, Polymorphism, Proxy, VersionId
+from sqla_scaffold.schema.model import (
+    DerivedProperty,
+    EnumType,
+    ExpressionWord,
+    Ordering,
+    Polymorphism,
+    Proxy,
+    VersionId,
+)
 from sqla_scaffold.schema.spec import (
     ColumnSpec,
     IndexSpec,
@@ -243,6 +251,7 @@ class RelationshipDraft:
     primaryjoin: tuple[tuple[str, str], ...] = ()
     secondaryjoin: tuple[tuple[str, str], ...] = ()
     overlaps: tuple[str, ...] = ()
+    condition: tuple[ExpressionWord, ...] = ()
 
 
 @dataclass(eq=False)
@@ -364,4 +373,4 @@ class SchemaDraft:
 
 def owns_key(spec: RelationshipSpec) -> bool:
     """Tell whether a relationship as written is a many-to-one, whose key stands in the model itself."""
-    return spec.secondary is None and spec.uselist is None
+    return spec.secondary is None and spec.uselist is None and spec.primaryjoin is None

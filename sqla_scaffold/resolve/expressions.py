@@ -14,7 +14,10 @@ from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.schema.model import ExpressionWord, WordKind
 from sqla_scaffold.schema.types import Kind
 
-_WORD = re.compile(r"\s*(?:(\d+\.\d+)|(\d+)|('(?:[^']|'')*')|([A-Za-z]\w*)|(<=|>=|<>|!=|==|[-+*/()<>=]))", re.ASCII)
+_WORD = re.compile(
+    r"\s*(?:(\d+\.\d+)|(\d+)|('(?:[^']|'')*')|(remote\([A-Za-z]\w*\.[A-Za-z]\w*\)|[A-Za-z]\w*(?:\.[A-Za-z]\w*)?)|(<=|>=|<>|!=|==|[-+*/()<>=]))",
+    re.ASCII,
+)
 # What SQL writes, and Python; bit operators, for SQLAlchemy cannot know of Python's `and`.
 _PYTHON = {"=": "==", "<>": "!=", "and": "&", "or": "|"}
 # How tightly Python's operators bind: looser than `|` are the comparisons alone, which SQL has it otherwise.

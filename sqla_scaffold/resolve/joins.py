@@ -76,6 +76,7 @@ def relationship_value(side: RelationshipDraft, ways: Ways) -> Relationship:
         order_by=side.order_by,
         viewonly=side.viewonly,
         doc=None if spec is None or spec.doc is None else spec.doc.value,
+        condition=side.condition,
     )
     if spec is not None:
         value = replace(

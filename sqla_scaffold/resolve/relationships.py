@@ -24,8 +24,16 @@ def declare_sides(draft: SchemaDraft) -> None:
                 side.key = key_of(model, model.keys[spec.name.value], target)
                 side.nullable = side.key is not None and side.key.nullable
             else:
-                side.uselist = spec.secondary is not None or (spec.uselist is not None and spec.uselist.value)
+                side.viewonly = spec.primaryjoin is not None
+                side.uselist = _is_many(spec)
+                side.nullable = side.viewonly and not side.uselist
             model.relationships.append(side)
+
+
+def _is_many(spec: RelationshipSpec) -> bool:
+    if spec.secondary is not None or spec.uselist is None:
+        return True
+    return spec.uselist.value
 
 
 def back_name(spec: RelationshipSpec) -> str | None:
@@ -47,7 +55,7 @@ def pair_keys(draft: SchemaDraft) -> None:
         for side in model.relationships:
             if side.owning:
                 owning.setdefault((side.owner, side.target), []).append(side)
-            elif side.spec is not None and side.spec.secondary is None:
+            elif side.spec is not None and side.spec.secondary is None and not side.viewonly:
                 declared.setdefault((side.target, side.owner), []).append(side)
     for pair, sides in owning.items():
         others = declared.get(pair, [])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.resolve.columns import settle_columns, settle_defaults
+from sqla_scaffold.resolve.conditions import settle_conditions
 from sqla_scaffold.resolve.constraints import settle_constraints
 from sqla_scaffold.resolve.cycles import break_cycles
 from sqla_scaffold.resolve.drafts import SchemaDraft
@@ -61,6 +62,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         settle_autoincrement,
         settle_version_ids,
         settle_properties,
+        settle_conditions,
         pair_keys,
         pair_secondaries,
         settle_sides,

@@ -78,6 +78,7 @@ class Relationship:
         passive_updates: whether the database alone changes the keys that refer to a changed one.
         collection_class: "set" or "dict", where a collection is no list.
         keyed_by: the attribute of the other model that is the key in a dictionary.
+        condition: the join that somebody wrote, instead of one that follows from keys.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Relationship:
     innerjoin: bool = False
     collection_class: str | None = None
     keyed_by: str | None = None
+    condition: tuple[ExpressionWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +177,16 @@ class Mixin:
 
 
 class WordKind(Enum):
-    """What a word of an expression is."""
+    """What a word of an expression is.
+
+    Of the attributes in a join, FOREIGN are those of the other model that are compared with one of this; REMOTE are those
+    of the other model where its columns could be taken for this one's; FOREIGN_REMOTE are both.
+    """
 
     ATTRIBUTE = "attribute"
+    FOREIGN = "foreign"
+    REMOTE = "remote"
+    FOREIGN_REMOTE = "foreign remote"
     INT = "int"
     FLOAT = "float"
     DECIMAL = "decimal"

@@ -200,6 +200,7 @@ class RelationshipSpec:
     doc: Word[str] | None = None
     was: Word[str] | None = None
     fill: DefaultSpec | None = None
+    primaryjoin: Word[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

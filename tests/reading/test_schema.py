@@ -86,7 +86,7 @@ models:
       tags: {model: Tag, secondary: order_tags, back_populates: false, order_by: [label desc, name], cascade: "all, delete"}
       shop_: {model: Shop, nullable: false, unique: true, index: false, primary_key: true, onupdate: CASCADE, uselist: false}
       items: {model: Item, passive_deletes: true, deferrable: true, initially: deferred, match: full, constraint_name: fk,
-        passive_updates: false, single_parent: true, post_update: true, join_depth: 2, innerjoin: true,
+        passive_updates: false, single_parent: true, post_update: true, join_depth: 2, innerjoin: true, primaryjoin: Order.number = Item.order,
         collection_class: {class: set, attribute_keyed_dict: name}, comment: the key, doc: What is in it., was: things, fill: 1}
     proxies: {labels_: tags.label}
     foreign_keys:
@@ -210,6 +210,7 @@ single_parent = true
 post_update = true
 join_depth = 2
 innerjoin = true
+primaryjoin = "Order.number = Item.order"
 collection_class = {class = "set", attribute_keyed_dict = "name"}
 comment = "the key"
 doc = "What is in it."

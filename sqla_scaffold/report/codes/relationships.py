@@ -135,3 +135,11 @@ PROXY = Code(
     "proxies: {products: lines.prodcut}",
     "Write a relationship of the model, a dot, and an attribute of the other model.",
 )
+JOIN = Code(
+    "L029",
+    "join",
+    "A join written by hand compares columns of the two models, so that SQLAlchemy can tell which rows belong together. "
+    "It is for viewing only: nobody could say what to write for it.",
+    "open_orders: {model: Order, primaryjoin: Order.open}",
+    "Compare columns of the two models, each written as `Model.column`.",
+)
