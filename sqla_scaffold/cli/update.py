@@ -33,7 +33,7 @@ def update(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Update the skeleton of a project to the template of this version.
+    """Merge the newest template into the project.
 
     What depends on answers only (README, pyproject.toml, tests, CI, the entry point) is merged with what you made of
     it, as `copier update` does, without a network. Everything must be committed. Where both sides changed the same
@@ -71,7 +71,7 @@ def _next(outcome: Outcome, diagnostics: Diagnostics) -> tuple[str, ...]:
 @click.command("check-update")
 @shared("folder", *SPEAKING)
 def check_update(folder: Path, as_json: bool, github: bool, quiet: bool, verbose: bool) -> int:
-    """Say whether the template of this version is newer than the project's; exit with 1 if it is."""
+    """Say whether there is a newer template; exit with 1 if so."""
     speaker = Speaker(as_json, github, quiet, verbose)
 
     def work(diagnostics: Diagnostics) -> Answer:

@@ -175,7 +175,7 @@ def test_new_with_defaults(run: Run, monkeypatch: pytest.MonkeyPatch, words: tup
     result = run("new", *words)
     target, wanted, *_ = asked[0]["args"]
     assert (result.exit_code, result.stdout, target) == (0, "", Path("shop"))
-    assert wanted == api.NewOptions()
+    assert wanted == api.NewOptions(git=True)
     assert result.stderr == (
         "To repeat: sqla-scaffold new shop --defaults --entry script --database sqlite\n"
         "Next:\n    cd shop\n    python3 -m venv .venv && . .venv/bin/activate\n    pip install -e '.[dev]'\n"
@@ -198,6 +198,7 @@ def test_new_with_everything(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         data=(("a", "b=c"), ("d", "")),
         force=True,
         smoke=False,
+        git=True,
         url=url,
     )
     repeat = next(line for line in result.stderr.splitlines() if line.startswith("To repeat: "))
