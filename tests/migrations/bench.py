@@ -121,6 +121,7 @@ def facts(url: str) -> dict[str, Any]:
     """Return the catalogue without what depends on the order in which columns came, or on rows that came and went."""
     found = catalog(url)
     if "columns" in found:
+        found["sequences"] = sorted(found["sequences"])
         found["columns"] = sorted(
             ((row[0], *row[2:]) for row in found["columns"] if "pg.dropped" not in row[2]), key=str
         )
