@@ -209,7 +209,7 @@ def test_new_with_everything(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert again[0]["args"][1] == api.NewOptions(**{name: getattr(wanted, name) for name in SLOTS})
 
 
-SLOTS = ("schema", "package", "entry", "database", "data", "force", "smoke", "url")
+SLOTS = ("schema", "package", "entry", "database", "data", "force", "smoke", "git", "url")
 
 
 @pytest.mark.parametrize(
