@@ -82,6 +82,13 @@ class Project:
                 command.upgrade(config, "head", sql=True)
         return output.getvalue()
 
+    def autogenerate(self, message: str) -> Path:
+        """Let Alembic write a revision of what it finds different, and return its path."""
+        with self._alembic() as config:
+            script = command.revision(config, message, autogenerate=True)
+        assert script is not None and not isinstance(script, list)
+        return Path(script.path)
+
     def revision(self, message: str, *, body: str = "pass") -> Path:
         """Write a later revision by Alembic's own command and return its path."""
         with self._alembic() as config:

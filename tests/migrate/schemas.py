@@ -24,6 +24,7 @@ from sqla_scaffold.schema.table import (
     TypeUse,
     Unique,
 )
+from sqla_scaffold.schema.type_use import annotation_of
 from sqla_scaffold.schema.types import ALL_DATABASES, BY_NAME, TYPES, Annotation, ColumnType, ParameterKind, PythonName
 
 
@@ -63,6 +64,8 @@ def _model(made: Table) -> Model:
 def _annotation(type_: TypeUse) -> Annotation:
     if type_.enum is not None:
         return Annotation(PythonName(".enums", type_.enum))
+    if type_.name not in BY_NAME:
+        return annotation_of(type_)
     row = BY_NAME[type_.name]
     return replace(row.annotation, arguments=(_annotation(type_.item),)) if type_.item else row.annotation
 
