@@ -46,7 +46,7 @@ def database_view(place: Place, config: Config) -> DatabaseView:
         config.package,
         statement("NAMING_CONVENTION = ", convention, {}),
         statement("DRIVERS = ", drivers, {}),
-        literal(url),
+        statement("DEFAULT_URL = ", py.value(url), {}),
         literal("postgresql+psycopg" if driver == "sqlite" else driver),
         has_uuid_versions(place.schema),
         bool(place.schema.views),

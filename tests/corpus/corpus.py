@@ -1,0 +1,98 @@
+"""The corpus: a schema of every two constructs, on every database that has both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import yaml
+from sqla_scaffold.config import Config
+from sqla_scaffold.emit.targets import emit
+from sqla_scaffold.files import GeneratedFile
+from sqla_scaffold.migrate.environment import environment
+from sqla_scaffold.migrate.revision import initial_revision
+from sqla_scaffold.reading.schema_file import read_schema_text
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.resolve.resolve import resolve
+from sqla_scaffold.schema.model import Schema
+
+from tests.corpus.constructs import ALL, BASE, CONSTRUCTS, Construct
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two constructs in one schema, on a database."""
+
+    one: Construct
+    other: Construct
+    database: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.one.name}__{self.other.name}__{self.database}"
+
+    @property
+    def config(self) -> Config:
+        package = f"c{crc32(self.name.encode()):08x}_{self.database}"
+        return Config(package, entry="none", database=self.database, migrations=f"migrations/{self.name}")
+
+    @cached_property
+    def text(self) -> str:
+        made: Any = _load(BASE)
+        for construct in (self.one, self.other):
+            made = merged(made, _load(construct.fragment))
+        return yaml.safe_dump(made, sort_keys=False)
+
+    @cached_property
+    def resolved(self) -> tuple[Schema | None, Diagnostics]:
+        """Return the schema, and what was said of it."""
+        diagnostics = Diagnostics()
+        spec = read_schema_text(self.text.encode(), f"{self.name}.yaml", "yaml", diagnostics)
+        return (None if spec is None else resolve(spec, diagnostics, database=self.database)), diagnostics
+
+    @property
+    def schema(self) -> Schema:
+        schema, _ = self.resolved
+        assert schema is not None
+        return schema
+
+    def files(self) -> list[GeneratedFile]:
+        return [*emit(self.schema, self.config), *initial_revision(self.schema, self.config), *environment(self.config)]
+
+    def write(self, root: Path) -> None:
+        """Write the package and its migrations under `root`."""
+        for file in self.files():
+            path = root / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, encoding="utf-8")
+        (root / self.config.package_path / "__init__.py").write_text("")
+
+
+def merged(below: Any, above: Any) -> Any:
+    """Return a value laid over another: mappings key by key, lists one behind the other."""
+    if isinstance(below, dict) and isinstance(above, dict):
+        return {
+            key: merged(below[key], above[key]) if key in below and key in above else {**below, **above}[key]
+            for key in {**below, **above}
+        }
+    if isinstance(below, list) and isinstance(above, list):
+        return below + [item for item in above if item not in below]
+    return above
+
+
+def pairs() -> list[Pair]:
+    """Return every two constructs on every database that has both."""
+    return [
+        Pair(one, other, database)
+        for one, other in combinations(CONSTRUCTS, 2)
+        for database in ALL
+        if database in one.databases and database in other.databases
+    ]
+
+
+def _load(text: str) -> Any:
+    return yaml.load(text, yaml.CSafeLoader)  # as the reader does: the other loader takes no `Other?` between braces
