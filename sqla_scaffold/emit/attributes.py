@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.column_types import column_type, is_implied
 from sqla_scaffold.emit.columns import Place, column_options, generated, sqlalchemy
+from sqla_scaffold.emit.dataclass_fields import column_field
 from sqla_scaffold.emit.foreign_keys import foreign_key
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.tables import TableFacts
+from sqla_scaffold.schema.dataclass_options import DataclassOptions
 from sqla_scaffold.schema.model import Attribute, MixinColumn
 from sqla_scaffold.schema.table import Column, ForeignKey, TableKey, TypeUse
 from sqla_scaffold.schema.types import Annotation, PythonName
@@ -36,11 +38,14 @@ def mapped(annotation: PyExpr) -> PyExpr:
     return py.Subscript(py.imported(_ORM, "Mapped"), (annotation,))
 
 
-def attribute_line(attribute: Attribute, facts: TableFacts, named: Collection[str] = ()) -> Line:
+def attribute_line(
+    attribute: Attribute, facts: TableFacts, named: Collection[str] = (), options: DataclassOptions | None = None
+) -> Line:
     """Return the line of a model's own column.
 
     Args:
         named: attributes that other lines of the class body name: a bare annotation would give them no value there.
+        options: what the dataclass makes, where the class is one.
     """
     column = facts.table.by_name[attribute.column]
     key = facts.column_keys.get(column.name)
@@ -56,13 +61,14 @@ def attribute_line(attribute: Attribute, facts: TableFacts, named: Collection[st
     if attribute.not_null:
         flags["nullable"] = py.TRUE
     reference = None if key is None else facts.foreign_key(key)
-    line = _column_line(attribute, column, reference, _follows(column, key, facts.place), flags, facts.place)
+    follows = _follows(column, key, facts.place)
+    line = _column_line(attribute, column, reference, follows, flags, facts.place, options)
     if line.expression is None and (column.name in facts.called or attribute.name in named):
         return Line(line.name, line.annotation, py.call(py.imported(_ORM, "mapped_column")))
     return line
 
 
-def mixin_line(member: MixinColumn, place: Place) -> Line:
+def mixin_line(member: MixinColumn, place: Place, options: DataclassOptions | None = None) -> Line:
     """Return the line of a mixin's column."""
     flags: dict[str, PyExpr] = {}
     if member.primary_key:
@@ -75,7 +81,7 @@ def mixin_line(member: MixinColumn, place: Place) -> Line:
     key = member.foreign_key
     reference = None if key is None else foreign_key(key, named=bool(key.name))
     follows = _follows(member.column, key, place)
-    return _column_line(member.attribute, member.column, reference, follows, flags, place)
+    return _column_line(member.attribute, member.column, reference, follows, flags, place, options)
 
 
 def _follows(column: Column, key: ForeignKey | None, place: Place) -> bool:
@@ -97,6 +103,7 @@ def _column_line(
     follows: bool,
     flags: dict[str, PyExpr],
     place: Place,
+    options: DataclassOptions | None,
 ) -> Line:
     annotation = annotation_in_place(attribute, place)
     positional: list[PyExpr] = []
@@ -112,9 +119,9 @@ def _column_line(
     last = {name: value for name, value in flags.items() if name == "sort_order"}
     if attribute.shared:
         last["use_existing_column"] = py.TRUE
-    options = {
+    keywords = {
         **{name: value for name, value in flags.items() if name != "sort_order"},
-        **column_options(column, place),
+        **_column_options(attribute, column, place, options),
         **_deferred(attribute),
         **({"doc": py.value(attribute.doc)} if attribute.doc is not None else {}),
         **({"info": py.Dict((("redact", py.TRUE),))} if attribute.redact else {}),
@@ -122,8 +129,18 @@ def _column_line(
     }
     if column.nullable and not attribute.not_null:
         annotation = py.optional(annotation)
-    expression = py.call(py.imported(_ORM, "mapped_column"), *positional, **options)
-    return Line(attribute.name, mapped(annotation), expression if positional or options else None)
+    expression = py.call(py.imported(_ORM, "mapped_column"), *positional, **keywords)
+    return Line(attribute.name, mapped(annotation), expression if positional or keywords else None)
+
+
+def _column_options(
+    attribute: Attribute, column: Column, place: Place, options: DataclassOptions | None
+) -> dict[str, PyExpr]:
+    found = column_options(column, place)
+    if options is None:
+        return found
+    found.pop("default", None)
+    return {**column_field(attribute, column, options, place), **found}
 
 
 def _deferred(attribute: Attribute) -> dict[str, PyExpr]:

@@ -15,9 +15,11 @@ def column_property_line(derived: DerivedProperty, model: Model) -> Line:
     redacted = {one.name for one in model.attributes if one.redact}
     hides = any(word.kind is WordKind.ATTRIBUTE and word.text in redacted for word in derived.expression)
     info = py.Dict((("redact", py.TRUE),)) if hides else None
+    silent = py.FALSE if hides and model.dataclass is not None and model.dataclass.repr else None
     annotation = py.annotation(derived.annotation)
     doc = None if derived.doc is None else py.value(derived.doc)
-    made = py.call(py.imported("sqlalchemy.orm", "column_property"), _expression(derived, ""), doc=doc, info=info)
+    function = py.imported("sqlalchemy.orm", "column_property")
+    made = py.call(function, _expression(derived, ""), repr=silent, doc=doc, info=info)
     return Line(derived.name, mapped(py.optional(annotation) if derived.nullable else annotation), made)
 
 

@@ -9,8 +9,9 @@ on a line of their own; the elements of a display always get a line each.
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 
-from sqla_scaffold.emit.pyexpr import Call, Dict, Display, Joined, Names, PyExpr
+from sqla_scaffold.emit.pyexpr import Call, Dict, Display, Joined, Names, PyExpr, call, own
 from sqla_scaffold.emit.literal import literal
 from sqla_scaffold.emit.render import LINE_LENGTH, black, width
 
@@ -29,6 +30,17 @@ def statement(head: str, expression: PyExpr, names: Names, indent: int = 0) -> s
     if all(width(line) <= LINE_LENGTH for line in lines):
         return "\n".join(lines)
     return by_black(head + expression.flat(names), indent)
+
+
+def class_head(name: str, bases: tuple[PyExpr, ...], keywords: Mapping[str, PyExpr], names: Names) -> str:
+    """Return the head of a class."""
+    if not bases:
+        return f"class {name}:"
+    head = call(own(name), *bases, **keywords)
+    lines = _lay("class ", head, ":", names, 0)
+    if all(width(line) <= LINE_LENGTH for line in lines):
+        return "\n".join(lines)
+    return black(f"class {head.flat(names)}:\n    pass\n").removesuffix("\n    pass\n")
 
 
 def by_black(source: str, indent: int) -> str:

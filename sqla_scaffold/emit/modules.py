@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.attributes import Line
 from sqla_scaffold.emit.imports import Imports, Wanted
-from sqla_scaffold.emit.layout import statement
+from sqla_scaffold.emit.layout import class_head, statement
 from sqla_scaffold.emit.literal import docstring
 from sqla_scaffold.emit.pyexpr import Names, PyExpr
 from sqla_scaffold.schema.types import PythonName
@@ -48,6 +48,7 @@ class ClassBody:
         settings: assignments before the columns: `__tablename__`.
         lines: columns, then relationships; each group is set off by an empty line.
         arguments: what speaks of the columns: `__table_args__` and `__mapper_args__`, each set off by an empty line.
+        keywords: what stands behind the bases in the head of the class.
     """
 
     name: str
@@ -57,6 +58,7 @@ class ClassBody:
     lines: tuple[tuple[Line, ...], ...] = ()
     arguments: tuple[Assignment, ...] = ()
     methods: tuple[Method, ...] = ()
+    keywords: Mapping[str, PyExpr] = field(default_factory=dict)
 
     def names(self) -> Iterable[PythonName]:
         """Yield what the class needs at run time and in annotations."""
@@ -78,10 +80,10 @@ class ClassBody:
 
 @dataclass(frozen=True)
 class ClassText:
-    """A class ready for its template: nothing but texts."""
+    """A class ready for its template: nothing but texts; the head is the line that begins with `class`."""
 
     name: str
-    bases: str
+    head: str
     docstring: str
     blocks: tuple[str, ...]
 
@@ -94,7 +96,7 @@ def class_text(body: ClassBody, names: Names) -> ClassText:
     blocks += [_method(one, names) for one in body.methods]
     return ClassText(
         body.name,
-        ", ".join(base.flat(names) for base in body.bases),
+        class_head(body.name, body.bases, body.keywords, names),
         "" if body.doc is None else docstring(body.doc, 4),
         tuple(block for block in blocks if block),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from sqla_scaffold.emit.conditions import shown
+from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
 from sqla_scaffold.schema.model import (
     Attribute,
     DerivedProperty,
@@ -60,6 +61,8 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
     yield from _inheritance(model, table)
     if model.mapper_args:
         yield f"  mapper: {', '.join(f'{name} {str(value).lower()}' for name, value in model.mapper_args)}"
+    if model.dataclass is not None:
+        yield f"  dataclass: {', '.join(_dataclass(model.dataclass))}"
     if model.doc is not None:
         yield f"  {' '.join(model.doc.split())}"
     if model.attributes:
@@ -90,6 +93,27 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
     if options:
         yield "  options"
         yield from _aligned(options)
+
+
+def _dataclass(options: DataclassOptions) -> Iterator[str]:
+    for field in fields(options):
+        yield ("" if getattr(options, field.name) else "no ") + field.name
+
+
+def _field(options: FieldOptions | None) -> Iterator[str]:
+    """Yield what is to be known of an argument of `__init__` before it is called."""
+    if options is None:
+        return
+    if not options.init:
+        yield "not in init"
+    elif not options.optional:
+        yield "required in init"
+    if options.kw_only is not None:
+        yield "kw_only" if options.kw_only else "not kw_only"
+    if options.default_factory is not None:
+        yield f"default_factory {_default(options.default_factory)}"
+    if options.hash is not None:
+        yield "in the hash" if options.hash else "not in the hash"
 
 
 def _table_options(table: Table) -> Iterator[tuple[str, object]]:
@@ -137,7 +161,8 @@ def _attribute(attribute: Attribute, table: Table, model: Model) -> Row:
     deferred = (f"deferred{group}",) if attribute.deferred else ()
     version = _version(model.version_id) if model.version_id and model.version_id.attribute == attribute.name else ()
     python = () if attribute.annotation == annotation_of(column.type) else (f"as {_python(attribute.annotation)}",)
-    words = (*own_name, *python, said, *deferred, *not_null, *shared, *version, *mixin)
+    init = _field(attribute.field_options)
+    words = (*own_name, *python, said, *deferred, *not_null, *shared, *version, *init, *mixin)
     return attribute.name, kind, ", ".join(word for word in words if word)
 
 
@@ -214,6 +239,7 @@ def _relationship(relationship: Relationship) -> Row:
         said.append(f"lazy {relationship.lazy}")
     if relationship.order_by:
         said.append("order_by " + ", ".join(_ordering(part) for part in relationship.order_by))
+    said += _field(relationship.field_options)
     return relationship.name, many + ("?" if relationship.nullable else ""), ", ".join(said)
 
 

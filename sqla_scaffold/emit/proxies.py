@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.attributes import Line, annotation_in_place
 from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.dataclass_fields import proxy_field
 from sqla_scaffold.emit.layout import by_black
 from sqla_scaffold.emit.pyexpr import Names, PyExpr
 from sqla_scaffold.emit.relationships import attribute_of, model_name
@@ -36,6 +37,7 @@ def proxy_line(proxy: Proxy, model: Model, place: Place) -> Line:
         py.value(through.name),
         py.value(proxy.attribute),
         creator=py.own(_maker(proxy)) if proxy.creator else None,
+        **proxy_field(model.dataclass),
     )
     return Line(proxy.name, annotation, expression)
 

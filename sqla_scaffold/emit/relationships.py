@@ -6,6 +6,7 @@ from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.attributes import Line, annotation_in_place, mapped
 from sqla_scaffold.emit.conditions import condition_text
 from sqla_scaffold.emit.columns import Place, sqlalchemy
+from sqla_scaffold.emit.dataclass_fields import relationship_field
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.variables import association_variable
 from sqla_scaffold.report.errors import GeneratorBug
@@ -21,6 +22,8 @@ def relationship_line(relationship: Relationship, model: Model, place: Place) ->
     """Return the line of a relationship."""
     target = place.schema.models_by_name[relationship.target]
     options = {**_join_options(relationship, model, place), **_loading_options(relationship, target)}
+    if model.dataclass is not None:
+        options = {**relationship_field(relationship, model.dataclass), **options}
     annotation = _annotation(relationship, model_name(target, model, place), target, place)
     return Line(relationship.name, annotation, py.call(py.imported(_ORM, "relationship"), **options))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqla_scaffold.reading.building import build_column_key
+from sqla_scaffold.reading.dataclass_fields import FIELD
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
 from sqla_scaffold.reading.shared_fields import (
     ATTRIBUTE_DOC,
@@ -110,6 +111,7 @@ COLUMN = Shape(
         Field("deferred", Flag(), "Whether it is loaded only when it is asked for.", mistaken=("lazy",)),
         Field("deferred_group", Text(), "The deferred columns that are loaded together with this one."),
         Field("redact", Flag(), "Whether the value is left out of the repr.", mistaken=("secret", "repr", "hidden")),
+        *FIELD,
         WAS,
         FILL,
     ),

@@ -102,7 +102,7 @@ class _Decoder:
             case Type():
                 return self._type(node)
             case ClassPath():
-                return read_class_path(node, self._diagnostics)
+                return read_class_path(takes, node, self._diagnostics)
             case Annotation():
                 return read_annotation(node, self._diagnostics)
             case Target():

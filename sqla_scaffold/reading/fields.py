@@ -21,6 +21,7 @@ from sqla_scaffold.reading.constraint_fields import (
     REFERENCES,
     UNIQUE,
 )
+from sqla_scaffold.reading.dataclass_fields import DATACLASS, MAPPED_AS_DATACLASS
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
 from sqla_scaffold.reading.inheritance_fields import INHERITANCE, INHERITS
 from sqla_scaffold.reading.mapper_fields import MAPPER, MAPPER_ARGS
@@ -146,6 +147,7 @@ MODEL = Shape(
         WAS,
         *INHERITANCE,
         MAPPER,
+        MAPPED_AS_DATACLASS,
         _MIXINS,
         _COLUMNS,
         _RELATIONSHIPS,
@@ -201,6 +203,7 @@ SCHEMA = Shape(
         Field("schema", Text(), "The PostgreSQL schema of every model and enum that says none."),
         Field("extensions", NAMES, "The extensions of PostgreSQL that the schema needs.", mistaken=("extension",)),
         Field("primary_key", Text(KEY_TYPES), "What the `id` is that a model without a key gets.", mistaken=("id",)),
+        replace(MAPPED_AS_DATACLASS, doc="Whether the models that say nothing are dataclasses."),
         Field("naming_convention", Pairs(CONVENTION_KEYS), "SQLAlchemy's templates for the names of constraints."),
         Field("enums", Named(ENUM), "The enums, by their Python names.", mistaken=("enum", "types")),
         Field("mixins", Named(MIXIN), "The mixins, by their Python names.", mistaken=("mixin",)),
@@ -213,6 +216,7 @@ SHAPES: tuple[Shape, ...] = (
     MODEL,
     INHERITS,
     MAPPER_ARGS,
+    DATACLASS,
     COLUMN,
     TYPE,
     COLUMN_KEY,

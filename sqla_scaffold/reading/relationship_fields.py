@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqla_scaffold.reading.building import build_proxy, build_relationship
+from sqla_scaffold.reading.dataclass_fields import INIT, KW_ONLY
 from sqla_scaffold.reading.shared_fields import (
     ATTRIBUTE_DOC,
     DEFERRABLE,
@@ -121,6 +122,8 @@ RELATIONSHIP = Shape(
             mistaken=("order", "sort"),
             names=Names.THEIR_COLUMN,
         ),
+        INIT,
+        KW_ONLY,
         Field("comment", Text(), "The comment of the key column in the database."),
         ATTRIBUTE_DOC,
         WAS,

@@ -62,7 +62,9 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class ClassPath:
-    """A class in Python: `shop.types:Email`."""
+    """A class in Python: `shop.types:Email`; or a function: `shop.defaults:new_number`."""
+
+    function: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from sqla_scaffold.reading.building import ReferenceWords, TargetWord
 from sqla_scaffold.reading.cut_texts import without_cut_texts
 from sqla_scaffold.reading.nodes import Broken, Mapping, Node, Scalar, Sequence
-from sqla_scaffold.reading.takes import Default, Text, Whole
+from sqla_scaffold.reading.takes import ClassPath, Default, Text, Whole
 from sqla_scaffold.reading.words import found, listed, shown, suggestion
 from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
@@ -204,14 +204,15 @@ def _expression(key: Scalar, node: Node, takes: Default, diagnostics: Diagnostic
     return DefaultSpec("call", Word(text.value, text.span))
 
 
-def read_class_path(node: Node, diagnostics: Diagnostics) -> Word[str] | None:
-    """Return a class in Python as module:Class."""
-    text = read_text(Text(), node, diagnostics, "a text such as shop.types:Email")
+def read_class_path(takes: ClassPath, node: Node, diagnostics: Diagnostics) -> Word[str] | None:
+    """Return a class in Python as module:Class, or a function as module:function."""
+    what, example = ("function", "shop.defaults:new_number") if takes.function else ("class", "shop.types:Email")
+    text = read_text(Text(), node, diagnostics, f"a text such as {example}")
     if text is None:
         return None
     if not _CALL.fullmatch(text.value):
-        message = f"`{shown(text.value)}` names no class"
-        hint = "write module:Class, such as shop.types:Email"
+        message = f"`{shown(text.value)}` names no {what}"
+        hint = f"write module:{what if takes.function else 'Class'}, such as {example}"
         diagnostics.add(codes.CALL_SYNTAX, message, node.span, hint=hint)
         return None
     return text

@@ -212,6 +212,7 @@ def attribute_value(column: ColumnDraft) -> Attribute:
         deferred_group=group,
         not_null=column.not_null,
         shared=column.shared,
+        field_options=column.field_options,
     )
 
 

@@ -9,6 +9,7 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.class_order import class_order
+from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
 from sqla_scaffold.schema.model import (
     DerivedProperty,
     EnumType,
@@ -77,6 +78,7 @@ class ColumnDraft:
         annotation: what a person says that a value is in Python.
         not_null: objects never have None there, though the column is nullable for the rows of other classes.
         shared: several classes that stand in one table declare it.
+        field_options: what a dataclass does with it.
     """
 
     key: str
@@ -100,6 +102,7 @@ class ColumnDraft:
     was: Word[str] | None = None
     fill: LiteralDefault | SqlDefault | None = None
     annotation: Annotation | None = None
+    field_options: FieldOptions | None = None
 
     @property
     def is_optional(self) -> bool:
@@ -251,7 +254,9 @@ class RelationshipDraft:
     primaryjoin: tuple[tuple[str, str], ...] = ()
     secondaryjoin: tuple[tuple[str, str], ...] = ()
     overlaps: tuple[str, ...] = ()
+
     condition: tuple[ExpressionWord, ...] = ()
+    field_options: FieldOptions | None = None
 
 
 @dataclass(eq=False)
@@ -260,6 +265,7 @@ class MixinDraft:
 
     spec: MixinSpec
     columns: list[ColumnDraft] = field(default_factory=list)
+    dataclass: DataclassOptions | None = None
 
 
 @dataclass(eq=False)
@@ -278,6 +284,7 @@ class ModelDraft:
         shared: columns that another class of the same table declares as well, and made.
         declared: the columns that the class declares, in their order.
         parent_key: the foreign key by which its table is joined to the parent's.
+        dataclass: what the class makes as a dataclass, where it is one.
         polymorphism: how its rows are told apart from those of its relatives.
     """
 
@@ -301,6 +308,7 @@ class ModelDraft:
     shared: list[ColumnDraft] = field(default_factory=list)
     declared: list[ColumnDraft] = field(default_factory=list)
     parent_key: ForeignKeyDraft | None = None
+    dataclass: DataclassOptions | None = None
     polymorphism: Polymorphism | None = None
 
     @property

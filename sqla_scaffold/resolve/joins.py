@@ -77,6 +77,7 @@ def relationship_value(side: RelationshipDraft, ways: Ways) -> Relationship:
         viewonly=side.viewonly,
         doc=None if spec is None or spec.doc is None else spec.doc.value,
         condition=side.condition,
+        field_options=side.field_options,
     )
     if spec is not None:
         value = replace(

@@ -9,6 +9,7 @@ from sqla_scaffold.resolve.columns import settle_columns, settle_defaults
 from sqla_scaffold.resolve.conditions import settle_conditions
 from sqla_scaffold.resolve.constraints import settle_constraints
 from sqla_scaffold.resolve.cycles import break_cycles
+from sqla_scaffold.resolve.dataclass_fields import settle_dataclasses
 from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.resolve.enums import settle_enums
 from sqla_scaffold.resolve.foreign_keys import settle_foreign_keys, settle_relationship_keys, settle_types
@@ -70,6 +71,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         check_names,
     ),
     (settle_overlaps, break_cycles, settle_proxies, check_inherited_names, check_mapper_args, check_derived_names),
+    (settle_dataclasses,),
 )
 
 

@@ -75,6 +75,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
                 hybrids=model.hybrids,
                 column_properties=model.column_properties,
                 mapper_args=_mapper_args(model.spec.mapper_args),
+                dataclass=model.dataclass,
             )
             for model in draft.models.values()
         ),
@@ -130,6 +131,7 @@ def _mixin(name: str, mixin: MixinDraft, draft: SchemaDraft) -> Mixin:
         tuple(_mixin_column(column, draft) for column in mixin.columns),
         doc,
         bases_of(mixin.spec, draft),
+        mixin.dataclass,
     )
 
 

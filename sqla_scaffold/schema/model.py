@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cached_property
 
 from sqla_scaffold.schema.class_order import class_order
+from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
 from sqla_scaffold.schema.hints import Hints
 from sqla_scaffold.schema.table import CallDefault, Column, ForeignKey, Table, TableKey, View
 from sqla_scaffold.schema.types import Annotation
@@ -30,6 +31,7 @@ class Attribute:
         doc: the text for `doc=`.
         not_null: it is never None in an object, though the column is nullable: rows of other classes have none.
         shared: another class that stands in the same table declares the column as well.
+        field_options: what the dataclass does with it, where the class is one.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Attribute:
     deferred_group: str | None = None
     not_null: bool = False
     shared: bool = False
+    field_options: FieldOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Relationship:
         collection_class: "set" or "dict", where a collection is no list.
         keyed_by: the attribute of the other model that is the key in a dictionary.
         condition: the join that somebody wrote, instead of one that follows from keys.
+        field_options: what the dataclass does with it, where the class is one.
     """
 
     name: str
@@ -107,6 +111,7 @@ class Relationship:
     collection_class: str | None = None
     keyed_by: str | None = None
     condition: tuple[ExpressionWord, ...] = ()
+    field_options: FieldOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,7 @@ class Mixin:
 
     Args:
         mixins: all mixins that it inherits, directly or not.
+        dataclass: what it makes, where the models that inherit it are dataclasses.
     """
 
     name: str
@@ -174,6 +180,7 @@ class Mixin:
     columns: tuple[MixinColumn, ...]
     doc: str | None = None
     mixins: tuple[str, ...] = ()
+    dataclass: DataclassOptions | None = None
 
 
 class WordKind(Enum):
@@ -298,6 +305,7 @@ class Model:
         hybrids: attributes that Python and the database reckon of columns.
         column_properties: attributes that the database reckons of columns.
         mapper_args: what SQLAlchemy's mapper is told beside that, by SQLAlchemy's words.
+        dataclass: what it makes of the class, where that is a dataclass.
     """
 
     name: str
@@ -314,6 +322,7 @@ class Model:
     column_properties: tuple[DerivedProperty, ...] = ()
     mapper_args: tuple[tuple[str, bool], ...] = ()
     proxies: tuple[Proxy, ...] = ()
+    dataclass: DataclassOptions | None = None
 
 
 @dataclass(frozen=True)

@@ -143,6 +143,11 @@ class ColumnSpec:
     deferred: Word[bool] | None = None
     deferred_group: Word[str] | None = None
     redact: Word[bool] | None = None
+    init: Word[bool] | None = None
+    kw_only: Word[bool] | None = None
+    default_factory: Word[str] | None = None
+    compare: Word[bool] | None = None
+    hash: Word[bool] | None = None
     was: Word[str] | None = None
     fill: DefaultSpec | None = None
 
@@ -196,6 +201,8 @@ class RelationshipSpec:
     innerjoin: Word[bool] | None = None
     collection_class: CollectionSpec | None = None
     order_by: tuple[Word[str], ...] = ()
+    init: Word[bool] | None = None
+    kw_only: Word[bool] | None = None
     comment: Word[str] | None = None
     doc: Word[str] | None = None
     was: Word[str] | None = None
@@ -381,6 +388,20 @@ class MapperArgsSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class DataclassSpec:
+    """That classes are dataclasses, and what those make."""
+
+    span: Span
+    enabled: Word[bool] | None = None
+    init: Word[bool] | None = None
+    kw_only: Word[bool] | None = None
+    repr: Word[bool] | None = None
+    eq: Word[bool] | None = None
+    order: Word[bool] | None = None
+    unsafe_hash: Word[bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InheritsSpec:
     """The model that another one inherits from; without `single` by a table that is joined to its table.
 
@@ -437,6 +458,7 @@ class ModelSpec:
     indexes: tuple[IndexSpec, ...] = ()
     version_id: VersionIdSpec | None = None
     mapper_args: MapperArgsSpec | None = None
+    dataclass: DataclassSpec | None = None
     view: ViewSpec | None = None
     hybrids: tuple[DerivedSpec, ...] = ()
     column_properties: tuple[DerivedSpec, ...] = ()
@@ -452,6 +474,7 @@ class SchemaSpec:
     schema: Word[str] | None = None  # for models and enums that say none
     extensions: tuple[Word[str], ...] = ()  # of PostgreSQL
     primary_key: Word[str] | None = None  # what the implicit `id` is: int, bigint or uuid4
+    dataclass: DataclassSpec | None = None  # for models that say none
     naming_convention: tuple[tuple[Word[str], Word[str]], ...] = ()
     enums: tuple[EnumSpec, ...] = ()
     mixins: tuple[MixinSpec, ...] = ()

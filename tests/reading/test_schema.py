@@ -20,6 +20,7 @@ include: more/*.yaml
 extensions: btree_gist
 schema: sales
 primary_key: uuid4
+dataclass: {enabled: true, init: true, kw_only: false, repr: true, eq: true, order: true, unsafe_hash: true}
 naming_convention: {ix: "ix_%(column_0_label)s"}
 enums:
   Status: [draft, on, "1"]
@@ -55,6 +56,7 @@ models:
     polymorphic_abstract: false
     polymorphic_load: inline
     with_polymorphic: "*"
+    dataclass: true
     mapper_args: {eager_defaults: true, confirm_deleted_rows: false, batch: false, passive_updates: true, passive_deletes: true, always_refresh: false, allow_partial_pks: true}
     unlogged: true
     without_rowid: true
@@ -70,7 +72,8 @@ models:
     column_properties: {half: {expression: number * 0.5, doc: The half.}}
     columns:
       shop: {foreign_key: Shop.id, primary_key: true, autoincrement: false}
-      number: {type: int, name: "Nr.", index: true, redact: true, deferred: false, deferred_group: g, server_onupdate: true}
+      number: {type: int, name: "Nr.", index: true, redact: true, deferred: false, deferred_group: g, server_onupdate: true,
+        init: false, kw_only: true, default_factory: "shop.numbers:new", compare: true, hash: false}
       total: {type: "decimal( 12,2 ) ?", default: 1.5, nullable: true, comment: with tax, doc: The total., was: sum, fill: {sql: a * b}}
       labels: {type: array(str(20)), default: [a, b], unique: true}
       extra: {type: json, default: {a: [1, null, true]}}
@@ -83,7 +86,7 @@ models:
     relationships:
       customer: Customer?
       buyer: {model: Customer, via: [buyer_id], back_populates: bought, ondelete: NO  ACTION, lazy: selectin}
-      tags: {model: Tag, secondary: order_tags, back_populates: false, order_by: [label desc, name], cascade: "all, delete"}
+      tags: {model: Tag, secondary: order_tags, back_populates: false, order_by: [label desc, name], init: false, kw_only: true, cascade: "all, delete"}
       shop_: {model: Shop, nullable: false, unique: true, index: false, primary_key: true, onupdate: CASCADE, uselist: false}
       items: {model: Item, passive_deletes: true, deferrable: true, initially: deferred, match: full, constraint_name: fk,
         passive_updates: false, single_parent: true, post_update: true, join_depth: 2, innerjoin: true, primaryjoin: Order.number = Item.order,
@@ -107,6 +110,7 @@ include = "more/*.yaml"
 extensions = ["btree_gist"]
 schema = "sales"
 primary_key = "uuid4"
+dataclass = {enabled = true, init = true, kw_only = false, repr = true, eq = true, order = true, unsafe_hash = true}
 naming_convention.ix = "ix_%(column_0_label)s"
 
 [enums]
@@ -147,6 +151,7 @@ polymorphic_identity = "orders"
 polymorphic_abstract = false
 polymorphic_load = "inline"
 with_polymorphic = "*"
+dataclass = true
 mapper_args = {eager_defaults = true, confirm_deleted_rows = false, batch = false, passive_updates = true, passive_deletes = true, always_refresh = false, allow_partial_pks = true}
 unlogged = true
 without_rowid = true
@@ -164,7 +169,7 @@ checks = {"total is positive" = "total >= 0", named = {sqltext = "total > 1", na
 
 [models.Order.columns]
 shop = {foreign_key = "Shop.id", primary_key = true, autoincrement = false}
-number = {type = "int", name = "Nr.", index = true, redact = true, deferred = false, deferred_group = "g", server_onupdate = true}
+number = {type = "int", name = "Nr.", index = true, redact = true, deferred = false, deferred_group = "g", server_onupdate = true, init = false, kw_only = true, default_factory = "shop.numbers:new", compare = true, hash = false}
 total = {type = "decimal( 12,2 ) ?", default = 1.5, nullable = true, comment = "with tax", doc = "The total.", was = "sum", fill = {sql = "a * b"}}
 labels = {type = "array(str(20))", default = ["a", "b"], unique = true}
 path = {type = {sql = "ltree"}, variants = {sqlite = "text", mysql = {sql = "char(9)"}}, annotation = "dict[str, shop.x:Y | int]"}
@@ -188,6 +193,8 @@ model = "Tag"
 secondary = "order_tags"
 back_populates = false
 order_by = ["label desc", "name"]
+init = false
+kw_only = true
 cascade = "all, delete"
 
 [models.Order.relationships.shop_]

@@ -8,7 +8,9 @@ from graphlib import TopologicalSorter
 from sqla_scaffold.emit.attributes import mixin_line
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.dataclass_fields import MAPPED_AS_DATACLASS, class_keywords
 from sqla_scaffold.emit.modules import ClassBody, ClassText, class_text, imports_of
+from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.schema.model import Mixin, Schema
 
 
@@ -25,9 +27,10 @@ def mixins_view(place: Place) -> MixinsView:
     bodies = [
         ClassBody(
             name=mixin.name,
-            bases=tuple(py.imported("", name) for name in outermost(mixin.mixins, place.schema)),
+            bases=_bases(mixin, place.schema),
+            keywords=class_keywords(mixin.dataclass),
             doc=mixin.doc,
-            lines=(tuple(mixin_line(member, place) for member in mixin.columns),),
+            lines=(tuple(mixin_line(member, place, mixin.dataclass) for member in mixin.columns),),
         )
         for mixin in _bases_first(place.schema)
     ]
@@ -45,6 +48,11 @@ def outermost(names: tuple[str, ...], schema: Schema) -> tuple[str, ...]:
     mixins = {mixin.name: mixin for mixin in schema.mixins}
     brought = {inherited for name in names for inherited in mixins[name].mixins}
     return tuple(name for name in names if name not in brought)
+
+
+def _bases(mixin: Mixin, schema: Schema) -> tuple[PyExpr, ...]:
+    named = tuple(py.imported("", name) for name in outermost(mixin.mixins, schema))
+    return (*named, MAPPED_AS_DATACLASS) if mixin.dataclass is not None else named
 
 
 def _bases_first(schema: Schema) -> list[Mixin]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.attributes import attribute_line
 from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.dataclass_fields import MAPPED_AS_DATACLASS, class_keywords
 from sqla_scaffold.emit.derived import column_property_line, hybrid_method, named_by_column_properties
 from sqla_scaffold.emit.inheritance import added_to_table
 from sqla_scaffold.emit.layout import statement
@@ -85,14 +86,17 @@ def _body(model: Model, facts: TableFacts, place: Place) -> ClassBody:
     base: PyExpr = py.imported(place.database, "View" if model.table in place.schema.views_by_key else "Model")
     if model.inherits is not None:
         base = model_name(place.schema.models_by_name[model.inherits.parent], model, place)
+    elif model.dataclass is not None:
+        bases.append(MAPPED_AS_DATACLASS)
     settings = (Assignment("__tablename__", py.value(model.table.name)),) if _has_table(model) else ()
-    own = tuple(attribute_line(one, facts, named) for one in model.attributes if one.mixin is None)
+    own = tuple(attribute_line(one, facts, named, model.dataclass) for one in model.attributes if one.mixin is None)
     relationships = tuple(relationship_line(one, model, place) for one in model.relationships)
     properties = tuple(column_property_line(one, model) for one in model.column_properties)
     proxies = tuple(proxy_line(one, model, place) for one in model.proxies)
     return ClassBody(
         name=model.name,
         bases=(*bases, base),
+        keywords=class_keywords(model.dataclass),
         doc=model.doc,
         settings=(*settings, *view_settings(model, place)),
         lines=tuple(group for group in (own, properties, relationships, proxies) if group),
@@ -112,10 +116,20 @@ def _arguments(model: Model, facts: TableFacts, place: Place) -> tuple[Assignmen
         "__mapper_args__": not all(_is_of_texts(mapper_arguments(one, place)) for one in below),
     }
     return tuple(
-        Assignment(name, expression, py.imported("typing", "Any") if open_ended[name] else None)
+        _argument(name, expression, model, open_ended=open_ended[name])
         for name, expression in said.items()
         if expression is not None
     )
+
+
+def _argument(name: str, expression: PyExpr, model: Model, *, open_ended: bool) -> Assignment:
+    if not open_ended:
+        return Assignment(name, expression)
+    anything = py.imported("typing", "Any")
+    if model.dataclass is None:
+        return Assignment(name, expression, anything)
+    # An annotation would make a field of it, and a ClassVar is refused by mypy, to which the base class has a variable.
+    return Assignment(name, py.call(py.imported("typing", "cast"), anything, expression))
 
 
 def _table_arguments(facts: TableFacts) -> PyExpr | None:

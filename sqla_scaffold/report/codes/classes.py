@@ -28,3 +28,27 @@ VIEW = Code(
     "view: SELECT id, name FROM customer\ncolumns: {id: int, name: {type: text, index: true}}",
     "Name the columns of the key in `primary_key`, and remove what only a table has.",
 )
+NO_DATACLASS = Code(
+    "C010",
+    "no-dataclass",
+    "`init`, `kw_only`, `default_factory`, `compare` and `hash` say what a dataclass does with an attribute. The class is "
+    "none, so that nobody would read them.",
+    "models:\n  Customer:\n    columns:\n      note: {type: text?, init: false}",
+    "Write `dataclass: true` in the model, or in the schema for all of them, or remove the word.",
+)
+DATACLASS = Code(
+    "C011",
+    "dataclass",
+    "A dataclass and what is said of it do not go together: a view, of which nobody makes objects; a model that inherits "
+    "from one that is none, or the other way round; a mixin of both dataclasses and other classes; comparison without "
+    "`eq`; a value for what the database makes.",
+    "dataclass: {order: true}",
+    "Say `dataclass` at the model at the top, or in the schema; and `eq` where objects are compared.",
+)
+FIELD_ORDER = Code(
+    "C012",
+    "field-order",
+    "In a call without names, an argument that must be given cannot stand behind one that may be left out.",
+    "models:\n  Customer:\n    dataclass: {kw_only: false}\n    columns:\n      city: {type: text, default: Rome}\n      name: text",
+    "Move the column up, give it a default, or say `kw_only: true` of it.",
+)

@@ -40,7 +40,9 @@ def _missing(book: Book, key: Any, row: Values) -> dict[Any, Any]:
 def _update(engine: Any, table: Any, row: Values, change: dict[Any, Any]) -> None:
     import sqlalchemy as sa
 
-    statement = sa.update(table).values(change)
+    # What an update puts in by itself would overwrite what was written.
+    kept = {column: row[column.key] for column in table.columns if column.onupdate is not None}
+    statement = sa.update(table).values({**kept, **change})
     for column in table.primary_key.columns:
         statement = statement.where(column == row[column.key])
     with engine.begin() as connection:

@@ -69,15 +69,17 @@ class Target:
             return tuple(self.mapper.primary_key_from_instance(made)), {name: getattr(made, name) for name in values}
 
     def make(self, values: Values) -> Any:
+        fields = getattr(self.mapper.class_, "__dataclass_fields__", {})
+        late = {name for name in values if name in fields and not fields[name].init}
         try:
-            return self.mapper.class_(**values)
+            made = self.mapper.class_(**{name: value for name, value in values.items() if name not in late})
         except ValueError as error:
             raise Skip(f"the class refuses the values made up for it: {error}") from error
         except TypeError:  # an __init__ with parameters of its own
-            made = self.mapper.class_manager.new_instance()
-            for name, value in values.items():
-                setattr(made, name, value)
-            return made
+            made, late = self.mapper.class_manager.new_instance(), set(values)
+        for name in late:
+            setattr(made, name, values[name])
+        return made
 
 
 def _copied(mapper: Any) -> Iterator[Any]:

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import Enum
+
+from shop_dataclasses.db import Model
+
+
+def enum_values(enum_class: type[StrEnum]) -> list[str]:
+    """Return what the database stores of an enum: the values, where SQLAlchemy would store the names."""
+    return [member.value for member in enum_class]
+
+
+class CustomerKind(StrEnum):
+    CUSTOMER = "customer"
+    PRIVATE = "private"
+    BUSINESS = "business"
+
+
+customer_kind_type = Enum(
+    CustomerKind,
+    name="customer_kind",
+    metadata=Model.metadata,
+    values_callable=enum_values,
+)

@@ -1,0 +1,2 @@
+def nickname() -> str:
+    return "somebody"
