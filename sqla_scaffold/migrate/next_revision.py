@@ -80,7 +80,7 @@ def next_revision(difference: Difference, config: Config, head: str, *, number: 
 
 def revision_id(number: int, head: str, difference: Difference, message: str) -> str:
     """Return an id that sorts by time and that no other branch gives to another revision."""
-    content = "\0".join((head, message, repr(difference.changes)))
+    content = "\0".join((head, message, *map(snapshot.canonical, difference.changes)))
     return f"{number:04d}_{hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]}"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from sqla_scaffold.compare.changes import ChangeColumn, ChangeEnum, Part
-from sqla_scaffold.migrate.calls import Call, Source, execute
+from sqla_scaffold.migrate.calls import Call, execute
 from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.wording import column_words, default_words, quote, table_name, type_words
 from sqla_scaffold.schema.model import EnumType
@@ -296,11 +296,3 @@ def _assigns(before: TypeUse, after: TypeUse) -> bool:
     """Types of one kind that are no texts and no casts lead between are few: those of networks, ranges and the like."""
     kind = kind_of(after)
     return kind is not Kind.OTHER or before.name == after.name or BY_NAME[after.name].word == BY_NAME[before.name].word
-
-
-def is_identity(column: Column) -> Source | None:
-    """Return the identity of a column as Python says it."""
-    if column.identity is None:
-        return None
-    options = ", ".join(f"{name}={value!r}" for name, value in column.identity.options().items())
-    return Source(f"sa.Identity({options})")

@@ -301,7 +301,7 @@ class _Program:
         steps: list[Operation] = []
         if not self.is_postgresql and values:
             steps += self._through_both(change, old, values)
-            old = steps_type(old, self._both(change))
+            old = _half_way(old, self._both(change))
         tightens = given.get("nullable") is False and change.fill is not None
         if tightens:
             del given["nullable"]
@@ -608,7 +608,7 @@ def _add(table: TableKey, column: sa.Column[Any], nullable: bool | None = None) 
     return ops.AddColumnOp(table.name, copy, schema=table.schema)
 
 
-def steps_type(column: sa.Column[Any], values: list[str]) -> sa.Column[Any]:
+def _half_way(column: sa.Column[Any], values: list[str]) -> sa.Column[Any]:
     """Return a column as it is half way: it takes the values of before and of after."""
     if not isinstance(column.type, sa.Enum):
         return column

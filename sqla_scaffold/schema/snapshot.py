@@ -74,6 +74,11 @@ def dump(schema: Schema, head: str | None = None) -> str:
     return _layout({**content, "hash": _hash(content)}) + "\n"
 
 
+def canonical(value: Any) -> str:
+    """Return a frozen value as a line of text, which a field that is added to its class later does not change."""
+    return json.dumps([type(value).__name__, _encode(value)], sort_keys=True, separators=(",", ":"))
+
+
 def load(source: Source) -> Snapshot | Flaw:
     """Read a snapshot; a broken one gives what is wrong with it instead.
 

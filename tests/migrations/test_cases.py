@@ -4,20 +4,19 @@ downgrade to exactly what was there, upgrade again."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from sqla_scaffold.compare.hazards import report_hazards
-from sqla_scaffold.compare.telling import told
-from sqla_scaffold.report.console import as_text
-from sqla_scaffold.report.diagnostic import Diagnostics
 from tests.databases import MYSQL, POSTGRESQL, _fresh
 from tests.migrations import bench
 from tests.migrations.bench import Case
 
-from contextlib import contextmanager
+from sqla_scaffold.compare.hazards import report_hazards
+from sqla_scaffold.compare.telling import told
+from sqla_scaffold.report.console import as_text
+from sqla_scaffold.report.diagnostic import Diagnostics
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*expression-based index", "ignore:.*Computed default")
 
