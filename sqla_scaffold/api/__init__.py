@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqla_scaffold.api.checking import check
     from sqla_scaffold.api.editing import edit
     from sqla_scaffold.api.files import EDITOR_SCHEMA
+    from sqla_scaffold.api.importing import ImportOptions, import_database
     from sqla_scaffold.api.in_step import unchanged
     from sqla_scaffold.api.keeping import generate
     from sqla_scaffold.api.making import NewOptions, new
@@ -47,6 +48,7 @@ __all__ = [
     "AddModel",
     "Asked",
     "EDITOR_SCHEMA",
+    "ImportOptions",
     "NewOptions",
     "Outcome",
     "Plan",
@@ -65,6 +67,7 @@ __all__ = [
     "edit",
     "fmt",
     "generate",
+    "import_database",
     "json_schema_text",
     "names",
     "new",
@@ -88,6 +91,7 @@ _HOMES = {
     "api.checking": "check",
     "api.editing": "edit",
     "api.files": "EDITOR_SCHEMA",
+    "api.importing": "ImportOptions import_database",
     "api.keeping": "generate",
     "api.making": "NewOptions new",
     "api.meant": "read_model",

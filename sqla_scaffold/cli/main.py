@@ -19,6 +19,7 @@ from sqla_scaffold.cli.completion import completion
 from sqla_scaffold.cli.explain import explain
 from sqla_scaffold.cli.fmt import fmt
 from sqla_scaffold.cli.generate import generate
+from sqla_scaffold.cli.import_ import import_database
 from sqla_scaffold.cli.json_schema import json_schema
 from sqla_scaffold.cli.new import new
 from sqla_scaffold.cli.remove import remove_field, remove_model
@@ -79,6 +80,7 @@ def program() -> None:
 
 for command in (
     new,
+    import_database,
     add_model,
     add_field,
     remove_model,

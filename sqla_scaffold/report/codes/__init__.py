@@ -2,7 +2,7 @@
 
 Families: R reading a document, N names, T column types and their values, K keys and constraints, L relationships,
 C classes, I inheritance, P project, files and the outside world, E edits of the schema by commands,
-M what people wrote and the schema changed, V revisions, H hazards of revisions, S smoke.
+M what people wrote and the schema changed, V revisions, H hazards of revisions, S smoke, D databases that are imported.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from types import ModuleType
 
 from sqla_scaffold.report.codes import (
     classes,
+    databases,
     edits,
     files,
     hazards,
@@ -45,6 +46,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     classes,
     inheritance,
     project,
+    databases,
     template,
     edits,
     merging,

@@ -1,0 +1,170 @@
+"""`import`: a live database becomes a schema."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from sqla_scaffold.api.meant import Meant, understand
+from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.writing import recovered
+from sqla_scaffold.files import GeneratedFile, Owner
+from sqla_scaffold.formatting.schema_format import formatted, read_text
+from sqla_scaffold.importing.document import Document, document_of
+from sqla_scaffold.importing.fidelity import differences
+from sqla_scaffold.importing.text import text_of
+from sqla_scaffold.reading.database.found import FoundDatabase
+from sqla_scaffold.reading.schema_file import FORMATS
+from sqla_scaffold.report.codes import databases as codes
+from sqla_scaffold.report.codes.reading import FILE_FORMAT
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.report.errors import GeneratorBug, OutsideError
+from sqla_scaffold.schema.table import TableKey
+from sqla_scaffold.schema.type_use import parts
+from sqla_scaffold.write.apply import apply
+from sqla_scaffold.write.lock import lock
+from sqla_scaffold.write.plan import make_plan
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What of a database becomes a schema, and where it goes.
+
+    Args:
+        include, exclude: patterns of tables, `name` or `schema.name`; all that none excludes, where none includes.
+        schemas: patterns of PostgreSQL schemas.
+        language: "yaml" or "toml", where no file says it.
+        output: the file, below the folder of the command; None for text alone.
+        force: whether a file that is there already is written over.
+        dry_run: write nothing.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    schemas: tuple[str, ...] = ()
+    language: str = "yaml"
+    output: str | None = None
+    force: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A database as a schema: the text, and what became of the file."""
+
+    text: str
+    outcome: Outcome
+
+
+def import_database(
+    root: Path, url: str, options: ImportOptions, diagnostics: Diagnostics, progress: Progress
+) -> Imported | None:
+    """Read a database and write it as a schema; what a schema cannot say is reported, each with a code.
+
+    Errors: `OutsideError` for a database that cannot be read, one in which there is nothing to import, and a file that
+    is there already.
+    """
+    from sqla_scaffold.reading.database.connect import read_database
+
+    language = _language(root, options)
+    progress("reading the database")
+    found = chosen(read_database(url), options)
+    if not any(table.primary_key.columns for table in found.tables):
+        hint = "see `--include`, `--exclude` and `--schema`, and whether the URL names the database that you mean"
+        raise OutsideError(codes.NOTHING_TO_IMPORT, "there is no table to import", hint=hint)
+    progress("writing the schema")
+    document, text, meant = schema_of(found, language, options.output or f"schema.{language}", diagnostics)
+    if meant is None:
+        return None
+    said = report(document, meant, diagnostics)
+    tables = len(document.found.tables)
+    said = (f"{tables} {'table' if tables == 1 else 'tables'} imported.", *said)
+    if options.output is None:
+        return Imported(text, Outcome(True, said=said))
+    plan = make_plan(root, [GeneratedFile(options.output, text, Owner.TOOL)])
+    if options.dry_run or plan.current:
+        return Imported(text, Outcome(True, plan, said=said))
+    with lock(root, "import"):
+        said = (*recovered(root), *apply(root, plan), *said)
+    return Imported(text, Outcome(True, plan, written=True, said=said))
+
+
+def _language(root: Path, options: ImportOptions) -> str:
+    if options.output is None:
+        return options.language
+    language = FORMATS.get(Path(options.output).suffix.lower())
+    if language is None:
+        hint = f"the endings of schema files are {', '.join(FORMATS)}"
+        message = f"`{Path(options.output).suffix}` is no format of a schema"
+        raise OutsideError(FILE_FORMAT, message, hint=hint, path=options.output)
+    if (root / options.output).exists() and not options.force:
+        hint = "name another file, or let --force write over it"
+        raise OutsideError(codes.FILE_THERE, f"{options.output} is there already", hint=hint, path=options.output)
+    return language
+
+
+def chosen(found: FoundDatabase, options: ImportOptions) -> FoundDatabase:
+    """Return a database without the tables that the patterns leave out, and the enums of schemas that they do."""
+
+    def is_wanted(key: TableKey) -> bool:
+        words = {str(key), key.name} if key.schema is None else {str(key)}
+        included = not options.include or any(fnmatchcase(word, one) for word in words for one in options.include)
+        excluded = any(fnmatchcase(word, one) for word in words for one in options.exclude)
+        return included and not excluded and _in_schemas(key.schema, options.schemas)
+
+    tables = tuple(table for table in found.tables if is_wanted(table.key))
+    if len(tables) == len(found.tables):
+        return found
+    used = {part.enum for table in tables for column in table.columns for part in parts(column.type)}
+    return replace(found, tables=tables, enums=tuple(enum for enum in found.enums if enum.key in used))
+
+
+def _in_schemas(schema: str | None, patterns: Sequence[str]) -> bool:
+    return not patterns or any(fnmatchcase(schema or "public", one) for one in patterns)
+
+
+def schema_of(
+    found: FoundDatabase, language: str, name: str, diagnostics: Diagnostics
+) -> tuple[Document, str, Meant | None]:
+    """Return a database as a document, its text, and what that means; the plainer one where the short one is refused."""
+    document, text, meant = _tried(found, language, name, Diagnostics(), short=True)
+    if meant is None:
+        document, text, meant = _tried(found, language, name, diagnostics, short=False)
+    return document, text, meant
+
+
+def _tried(
+    found: FoundDatabase, language: str, name: str, diagnostics: Diagnostics, *, short: bool
+) -> tuple[Document, str, Meant | None]:
+    document = document_of(found, short=short)
+    text = text_of(document.words, language)
+    read = read_text(text.encode(), name, language, diagnostics)
+    if read is None:
+        return document, text, None
+    text = formatted(read, {enum.name.value for enum in read.spec.enums})
+    again = read_text(text.encode(), name, language, diagnostics)
+    if again is None:
+        raise GeneratorBug("the form of an imported schema cannot be read")
+    return document, text, understand(again.spec, diagnostics, found.dialect)
+
+
+def report(document: Document, meant: Meant, diagnostics: Diagnostics) -> tuple[str, ...]:
+    """Report what the schema does not say of the database, and return what is only counted as a sentence."""
+    for one in document.left_out:
+        if one.name:
+            message = f"{one.kind} {one.name}" + (f": {one.why}" if one.why else " is not in the schema")
+            diagnostics.add(codes.NOT_IMPORTED, message, hint="make it by hand in a revision, if it is needed")
+    for difference in differences(document, meant.schema):
+        diagnostics.add(codes.MEANS_ANOTHER, difference)
+    counts = Counter[str]()
+    for one in document.left_out:
+        counts[one.kind] += 0 if one.name else one.count
+    counted = [f"{count} {kind if count == 1 else _plural(kind)}" for kind, count in sorted(counts.items()) if count]
+    return (f"Not in a schema: {', '.join(counted)}.",) if counted else ()
+
+
+def _plural(kind: str) -> str:
+    return "policies" if kind == "policy" else f"{kind}s"

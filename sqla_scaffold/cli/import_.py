@@ -1,0 +1,66 @@
+"""`sqla-scaffold import`: a live database becomes a schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sqla_scaffold.cli.options import SPEAKING, shared
+from sqla_scaffold.cli.running import FOUND, patch, run, status
+from sqla_scaffold.cli.speak import Answer, Speaker
+
+if TYPE_CHECKING:
+    from sqla_scaffold.report.diagnostic import Diagnostics
+
+
+@click.command("import")
+@click.argument("url", metavar="URL")
+@click.option("-o", "--output", metavar="FILE", help="Write the schema into this file, .yaml or .toml.")
+@click.option("--toml", is_flag=True, help="Print TOML where no FILE says the language.")
+@click.option("--include", multiple=True, metavar="PATTERN", help="Only these tables, as name or schema.name.")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Not these tables.")
+@click.option("--schema", "schemas", multiple=True, metavar="PATTERN", help="Only tables of these PostgreSQL schemas.")
+@click.option("-f", "--force", is_flag=True, help="Write over a FILE that is there already.")
+@shared("dry_run", "diff", "folder", *SPEAKING)
+def import_database(
+    url: str,
+    output: str | None,
+    toml: bool,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    schemas: tuple[str, ...],
+    force: bool,
+    dry_run: bool,
+    diff: bool,
+    folder: Path,
+    as_json: bool,
+    github: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Write a live database as a schema.
+
+    URL names the database, such as postgresql://user@host/name. It is read in one transaction that cannot write. The
+    schema goes to standard output, or to FILE. What a schema cannot say is reported, and never left out silently.
+    """
+    speaker = Speaker(as_json, github, quiet, verbose)
+
+    def work(diagnostics: Diagnostics) -> Answer:
+        from sqla_scaffold import api
+
+        language = "toml" if toml else "yaml"
+        options = api.ImportOptions(include, exclude, schemas, language, output, force, dry_run)
+        imported = api.import_database(folder, url, options, diagnostics, speaker.progress)
+        if imported is None:
+            return Answer(FOUND)
+        outcome = imported.outcome
+        shown = patch(outcome) if diff else ""
+        text = imported.text if output is None else ""
+        ahead = (f"sqla-scaffold new DIR --schema {output}",) if outcome.written else ()
+        return Answer(
+            status(outcome, diagnostics), outcome.plan, outcome.written, shown, outcome.said, next=ahead, text=text
+        )
+
+    return run(speaker, "import", work)

@@ -1,0 +1,127 @@
+"""A whole database as a schema document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sqla_scaffold.editing.places import Plain
+from sqla_scaffold.importing.conventions import convention_of
+from sqla_scaffold.importing.keys import Ground, unsayable
+from sqla_scaffold.importing.models import model_words
+from sqla_scaffold.importing.naming import Names, names_of
+from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum, LeftOut
+from sqla_scaffold.schema import names
+from sqla_scaffold.schema.table import Table, TypeUse
+from sqla_scaffold.schema.type_use import parts
+from sqla_scaffold.schema.types import BY_NAME
+
+
+@dataclass(frozen=True)
+class Document:
+    """A schema as it will be written.
+
+    Args:
+        words: the whole file.
+        found: what of the database it says.
+        left_out: what it does not say.
+    """
+
+    words: dict[str, Plain]
+    found: FoundDatabase
+    names: Names
+    left_out: tuple[LeftOut, ...]
+
+
+def document_of(found: FoundDatabase, *, short: bool = True) -> Document:
+    """Return a database as a schema, without what follows from the rest of it.
+
+    Args:
+        short: whether relationships may add their columns, which reads best.
+    """
+    kept, left = _sayable(found)
+    convention, named = convention_of(kept), names_of(kept)
+    ground = Ground({table.key: table for table in kept.tables}, named, convention, short)
+    words: dict[str, Plain] = {}
+    default = dict(names.DEFAULT_CONVENTION)
+    changed: dict[str, Plain] = {kind: text for kind, text in convention.items() if text != default[kind]}
+    brought = {BY_NAME[use.name].extension for use in _types(kept.tables) if use.name in BY_NAME}
+    extensions: list[Plain] = [name for name in kept.extensions if name not in brought]
+    enums: dict[str, Plain] = {named.enums[enum.key]: _enum(enum, named) for enum in kept.enums}
+    models: dict[str, Plain] = {named.models[table.key]: model_words(table, ground) for table in _in_order(kept.tables)}
+    for key, value in (
+        ("naming_convention", changed),
+        ("extensions", extensions),
+        ("enums", enums),
+        ("models", models),
+    ):
+        if value:
+            words[key] = value
+    return Document(words, kept, named, (*found.left_out, *left))
+
+
+def _types(tables: Iterable[Table]) -> Iterator[TypeUse]:
+    for table in tables:
+        for column in table.columns:
+            yield from parts(column.type)
+
+
+def _sayable(found: FoundDatabase) -> tuple[FoundDatabase, list[LeftOut]]:
+    """Return what a schema can say of a database, and the rest."""
+    left = [
+        LeftOut("table without a primary key", str(table.key), "a model needs one")
+        for table in found.tables
+        if not table.primary_key.columns
+    ]
+    tables = {table.key: table for table in found.tables if table.primary_key.columns}
+    ground = Ground(tables, Names({}, {}, {}), {})
+    kept = []
+    for table in tables.values():
+        refused = {key.name: unsayable(key, table, ground) for key in table.foreign_keys}
+        left += [one for one in refused.values() if one is not None]
+        keys = tuple(key for key in table.foreign_keys if refused[key.name] is None)
+        kept.append(replace(table, foreign_keys=keys))
+    return replace(found, tables=tuple(kept), left_out=()), left
+
+
+def _in_order(tables: Iterable[Table]) -> list[Table]:
+    """Return tables with those first that others refer to; of two that need not wait, the one with the lesser name."""
+    waiting = {table.key: table for table in sorted(tables, key=lambda one: (one.key.schema or "", one.key.name))}
+    found: list[Table] = []
+    while waiting:
+        ready = [
+            table
+            for table in waiting.values()
+            if not any(key.target in waiting and key.target != table.key for key in table.foreign_keys)
+        ]
+        for table in ready or [next(iter(waiting.values()))]:
+            found.append(table)
+            del waiting[table.key]
+    return found
+
+
+def _enum(enum: FoundEnum, named: Names) -> Plain:
+    name = named.enums[enum.key]
+    members = _members(enum)
+    words: dict[str, Plain] = {"members": members}
+    if names.snake_case(name) != enum.name:
+        words = {"name": enum.name, **words}
+    if enum.schema is not None:
+        words["schema"] = enum.schema
+    return members if len(words) == 1 and isinstance(members, list) else words
+
+
+def _members(enum: FoundEnum) -> Plain:
+    """Return the values alone, or with names in Python where those that the language makes are none or meet."""
+    made = [names.enum_member_name(value) for value in enum.values]
+    if None not in made and len(set(made)) == len(made):
+        return list(enum.values)
+    found: dict[str, Plain] = {}
+    for name, value in zip(made, enum.values, strict=True):
+        word = name or ("EMPTY" if not value else "VALUE")
+        place = 2
+        while word in found:
+            word = f"{name or 'VALUE'}_{place}"
+            place += 1
+        found[word] = value
+    return found

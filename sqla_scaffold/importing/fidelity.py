@@ -1,0 +1,75 @@
+"""Whether a schema means the database that it was made of: table by table, fact by fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+from sqla_scaffold.importing.columns import with_enums
+from sqla_scaffold.importing.document import Document
+from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.table import Check, Column, Computed, ForeignKey, Table
+
+
+def differences(document: Document, schema: Schema) -> Iterator[str]:
+    """Yield a sentence for each fact in which what is meant is not what was found."""
+    for found in document.found.tables:
+        meant = schema.tables_by_key[found.key]
+        yield from (f"table {found.key}: {said}" for said in _table(_as_meant(found, document), meant))
+
+
+def _as_meant(table: Table, document: Document) -> Table:
+    columns = (
+        replace(column, type=with_enums(column.type, lambda key: document.names.enums[key])) for column in table.columns
+    )
+    return replace(table, columns=tuple(columns))
+
+
+def _table(found: Table, meant: Table) -> Iterator[str]:
+    if found.primary_key.columns != meant.primary_key.columns:
+        yield f"its primary key is {meant.primary_key.columns}, not {found.primary_key.columns}"
+    elif found.primary_key.name not in (None, meant.primary_key.name):
+        yield f"its primary key is called {meant.primary_key.name}, not {found.primary_key.name}"
+    order = [column.name for column in found.columns]
+    if sorted(order) == sorted(meant.by_name) and order != list(meant.by_name):
+        yield "its columns stand in another order"
+    for column in found.columns:
+        if column.name not in meant.by_name:
+            yield f"it lacks the column {column.name}"
+        else:
+            yield from _facts(f"column {column.name}", _bare(column), _bare(meant.by_name[column.name]))
+    for kind in ("foreign_keys", "uniques", "checks", "indexes", "excludes"):
+        named = {one.name: one for one in getattr(meant, kind)}
+        for one in getattr(found, kind):
+            if one.name not in named:
+                yield f"it lacks {one.name}"
+            else:
+                yield from _facts(one.name, _plain(one), _plain(named.pop(one.name)))
+        yield from (f"it has {name}, which the database has not" for name in named)
+    yield from _facts("its options", found.options, meant.options)
+    if found.comment != meant.comment:
+        yield "its comment is another one"
+
+
+def _bare(column: Column) -> Column:
+    """A column without the parentheses around its expression, which say nothing."""
+    computed = column.computed
+    if computed is None:
+        return column
+    return replace(column, computed=Computed(computed.sqltext.strip("()"), computed.persisted))
+
+
+def _plain(one: object) -> object:
+    """A constraint without what no database keeps."""
+    if isinstance(one, Check):
+        return replace(one, short_name="")
+    return replace(one, use_alter=False) if isinstance(one, ForeignKey) else one
+
+
+def _facts(what: str, found: object, meant: object) -> Iterator[str]:
+    if found == meant:
+        return
+    for field in fields(found):  # type: ignore[arg-type]  # dataclasses, each of its own kind
+        ours, theirs = getattr(meant, field.name), getattr(found, field.name)
+        if ours != theirs:
+            yield f"{what}: {field.name} is {ours!r}, not {theirs!r}"

@@ -1,0 +1,141 @@
+"""A table as a model of a schema."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqla_scaffold.editing.places import Plain
+from sqla_scaffold.importing.columns import column_words, with_enums
+from sqla_scaffold.importing.constraints import check_words, exclude_words, index_words, parameters, unique_words
+from sqla_scaffold.importing.keys import (
+    Ground,
+    adds_its_column,
+    column_key_words,
+    composite_key_words,
+    flag_index,
+    flag_unique,
+    relationship_words,
+    says_its_key,
+)
+from sqla_scaffold.schema import names
+from sqla_scaffold.schema.table import Column, ForeignKey, Table, TypeUse
+
+_INTEGERS = ("smallint", "int", "bigint", "tinyint", "mediumint", "mysql.smallint", "mysql.int", "mysql.bigint")
+
+
+def model_words(table: Table, ground: Ground) -> dict[str, Plain]:
+    """Return a table as a schema writes it, without what follows from the rest."""
+    name = ground.names.models[table.key]
+    words: dict[str, Plain] = {}
+    if table.key.name != names.snake_case(name):
+        words["table"] = table.key.name
+    if table.key.schema is not None:
+        words["schema"] = table.key.schema
+    words |= _options(table)
+    if table.comment is not None:
+        words["comment"] = table.comment
+    short = _short_keys(table, ground)
+    known = ground.names
+    if len(table.primary_key.columns) > 1:
+        stands_for = {key.columns[0]: known.keys[table.key, key.name] for key in short}
+        attributes = known.attributes[table.key]
+        words["primary_key"] = [stands_for.get(one) or attributes[one] for one in table.primary_key.columns]
+    left = {key.columns[0] for key in short}
+    columns = {
+        known.attributes[table.key][column.name]: _column(column, table, ground)
+        for column in table.columns
+        if column.name not in left and not _is_implicit(column, table)
+    }
+    words["columns"] = {key: _alone(value) for key, value in columns.items()}
+    words |= _relationships(table, ground)
+    words |= _constraints(table, ground)
+    return {key: value for key, value in words.items() if value not in ({}, [])}
+
+
+def _alone(words: dict[str, Plain]) -> Plain:
+    return words["type"] if list(words) == ["type"] and isinstance(words["type"], str) else words
+
+
+def _options(table: Table) -> dict[str, Plain]:
+    found: dict[str, Plain] = {}
+    options = table.options
+    for word in ("engine", "charset", "collate", "row_format", "auto_increment", "partition_by", "tablespace"):
+        if getattr(options, word) is not None:
+            found[word] = getattr(options, word)
+    for word in ("unlogged", "without_rowid", "strict"):
+        if getattr(options, word):
+            found[word] = True
+    return found | ({"with": parameters(options.storage)} if options.storage else {})
+
+
+def _is_implicit(column: Column, table: Table) -> bool:
+    """Tell whether it is the `id` that every model without a key gets."""
+    implicit = Column("id", TypeUse("int"), nullable=False, autoincrement=True)
+    return column == implicit and table.primary_key.columns == ("id",)
+
+
+def _short_keys(table: Table, ground: Ground) -> list[ForeignKey]:
+    """Return the keys whose relationships add their columns where they stand: in the primary key, or last of all."""
+    own = {key.columns[0]: key for key in table.foreign_keys if adds_its_column(key, table, ground)}
+    found = [own[name] for name in table.primary_key.columns if name in own and len(table.primary_key.columns) > 1]
+    rest = [column.name for column in table.columns if column.name not in table.primary_key.columns]
+    last: list[ForeignKey] = []
+    while rest and rest[-1] in own:
+        last.insert(0, own[rest.pop()])
+    return found + last
+
+
+def _column(column: Column, table: Table, ground: Ground) -> dict[str, Plain]:
+    use = with_enums(column.type, lambda key: ground.names.enums[key])
+    words = column_words(column, use)
+    said = dict(words)
+    words = {name: said.pop(name) for name in ("type", "nullable", "collation") if name in said}
+    if table.primary_key.columns == (column.name,):
+        words["primary_key"] = True
+        refers = any(column.name in key.columns for key in table.foreign_keys)
+        comes = column.server_default is not None or column.identity is not None or refers
+        if use.name in _INTEGERS and not column.autoincrement and not comes:
+            words["autoincrement"] = False
+    if flag_unique(column.name, table, ground) is not None:
+        words["unique"] = True
+    elif flag_index(column.name, table, ground) is not None:
+        words["index"] = True
+    for key in table.foreign_keys:
+        if key.columns == (column.name,) and not says_its_key(key, ground.tables[key.target]):
+            words["foreign_key"] = column_key_words(key, table, ground)
+    words |= said
+    attribute = ground.names.attributes[table.key][column.name]
+    if attribute != column.name:
+        words["name"] = column.name
+    return words
+
+
+def _relationships(table: Table, ground: Ground) -> dict[str, Plain]:
+    short = _short_keys(table, ground)
+    order = {column.name: place for place, column in enumerate(table.columns)}
+    keys = sorted(table.foreign_keys, key=lambda key: ([order[name] for name in key.columns], key.name))
+    long = replace(ground, short=False)
+    found: dict[str, Plain] = {
+        ground.names.keys[table.key, key.name]: relationship_words(key, table, ground if key in short else long)
+        for key in keys
+    }
+    composite: list[Plain] = [composite_key_words(key, table, ground) for key in keys if len(key.columns) > 1]
+    return {"relationships": found, "foreign_keys": composite}
+
+
+def _constraints(table: Table, ground: Ground) -> dict[str, Plain]:
+    attributes, convention = ground.names.attributes[table.key], ground.convention
+    flagged = [flag_unique(column.name, table, ground) for column in table.columns]
+    indexed = [
+        flag_index(column.name, table, ground)
+        for column in table.columns
+        if flag_unique(column.name, table, ground) is None
+    ]
+    uniques = [one for one in table.uniques if one not in flagged]
+    indexes = [one for one in table.indexes if one not in indexed]
+    return {
+        "uniques": [unique_words(one, table, attributes, convention) for one in uniques],
+        "checks": check_words(table, convention),
+        "excludes": [exclude_words(one, attributes) for one in table.excludes],
+        "indexes": [index_words(one, table, attributes, convention) for one in indexes],
+    }

@@ -1,0 +1,190 @@
+"""Names in Python for what a database holds.
+
+A name follows from the object's own name and from nothing that may come beside it later, as far as that goes: another
+key to the same table must not rename what is there.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum
+from sqla_scaffold.schema import names
+from sqla_scaffold.schema.table import ForeignKey, Table, TableKey
+from sqla_scaffold.schema.types import WORDS
+
+_RESERVED_CLASSES = {"Model", "View"}
+# What the rules of English would make a singular of, and nobody says.
+_UNCOUNTABLE = ("data", "metadata", "media", "criteria", "news")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a whole database.
+
+    Args:
+        models: classes by tables.
+        attributes: attributes by tables and columns.
+        enums: classes by the enums' keys.
+        keys: relationships by tables and the names of foreign keys.
+        backs: the other sides' names, where they are not what the language derives.
+    """
+
+    models: Mapping[TableKey, str]
+    attributes: Mapping[TableKey, Mapping[str, str]]
+    enums: Mapping[str, str]
+    keys: dict[tuple[TableKey, str], str] = field(default_factory=dict)
+    backs: dict[tuple[TableKey, str], str] = field(default_factory=dict)
+
+
+def names_of(found: FoundDatabase) -> Names:
+    """Name everything: classes and enums, then columns, then relationships, then their other sides."""
+    taken: set[str] = set()
+    models = {table.key: _class_name(table.key, taken) for table in _plain_first(found.tables)}
+    enums = {enum.key: _enum_name(enum, taken) for enum in found.enums}
+    attributes = {table.key: _attributes(table) for table in found.tables}
+    named = Names(models, attributes, enums)
+    members = {key: {names.fold(name) for name in columns.values()} for key, columns in attributes.items()}
+    for table in found.tables:
+        for key in _relations(table, models):
+            named.keys[table.key, key.name] = _relationship(table, key, named, members[table.key])
+    for table in found.tables:
+        for key in _relations(table, models):
+            back = _back(table, key, named, members[key.target])
+            if back != derived_back(table, key, named):
+                named.backs[table.key, key.name] = back
+    return named
+
+
+def _plain_first(tables: Iterable[Table]) -> list[Table]:
+    """Those of the default schema, and those in small letters, have the first right to a name."""
+    return sorted(tables, key=lambda one: (one.key.schema or "", one.key.name != one.key.name.lower(), one.key.name))
+
+
+def _relations(table: Table, models: Mapping[TableKey, str]) -> list[ForeignKey]:
+    order = {column.name: place for place, column in enumerate(table.columns)}
+    found = [key for key in table.foreign_keys if key.target in models]
+    return sorted(found, key=lambda key: ([order[name] for name in key.columns], key.name))
+
+
+def plain(text: str, otherwise: str) -> str:
+    """Return a text as snake_case that may be a name in Python."""
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^A-Za-z0-9]+", "_", ascii_only).strip("_")
+    if not words:
+        return otherwise
+    return names.snake_case(words if words[0].isalpha() else f"{otherwise}_{words}")
+
+
+def camel_case(word: str) -> str:
+    """Return `order_line` as `OrderLine`."""
+    return "".join(part[:1].upper() + part[1:] for part in word.split("_"))
+
+
+def _free(candidates: Iterable[str], taken: Collection[str]) -> str:
+    """Return the first candidate that is free, else the last one with a number."""
+    last = ""
+    for last in candidates:
+        if names.fold(last) not in taken:
+            return last
+    number = 2
+    while names.fold(f"{last}{number}") in taken:
+        number += 1
+    return f"{last}{number}"
+
+
+def _class_name(key: TableKey, taken: set[str]) -> str:
+    word = plain(key.name, "table")
+    one = word if word.rpartition("_")[2] in _UNCOUNTABLE else names.singular(word)
+    candidates = [camel_case(one)]
+    if key.schema is not None:
+        candidates.append(camel_case(f"{plain(key.schema, 'schema')}_{one}"))
+    candidates.append(camel_case(word))
+    return _claim_class(candidates, taken)
+
+
+def _enum_name(enum: FoundEnum, taken: set[str]) -> str:
+    word = camel_case(plain(enum.name, "enum"))
+    schema = "" if enum.schema is None else camel_case(plain(enum.schema, "schema"))
+    return _claim_class([word, *([schema + word] if schema else []), f"{word}Type"], taken)
+
+
+def _claim_class(candidates: list[str], taken: set[str]) -> str:
+    sound = [name for name in candidates if not _is_refused(name)] or [f"{candidates[0]}_"]
+    name = _free(sound, taken)
+    taken.add(names.fold(name))
+    return name
+
+
+def _is_refused(name: str) -> bool:
+    return keyword.iskeyword(name) or name in _RESERVED_CLASSES or name in WORDS
+
+
+def _attributes(table: Table) -> dict[str, str]:
+    taken: set[str] = set()
+    found: dict[str, str] = {}
+    # What is a name already keeps it, wherever it stands.
+    for column in sorted(table.columns, key=lambda one: one.name != plain(one.name, "column")):
+        name = _free([plain(column.name, "column")], taken)
+        taken.add(names.fold(name))
+        found[column.name] = name
+    return found
+
+
+def _relationship(table: Table, key: ForeignKey, named: Names, taken: set[str]) -> str:
+    """Name a relationship after its column, `customer_id`, or after the model where the column says nothing."""
+    column = named.attributes[table.key][key.columns[-1]]
+    referred = named.attributes[key.target][key.target_columns[-1]]
+    target = names.snake_case(named.models[key.target])
+    candidates: list[str] = []
+    for ending in (f"_{referred}", "_id", "_fk", "_no", "_code", "_key"):
+        if column.endswith(ending) and len(column) > len(ending):
+            candidates.append(column.removesuffix(ending))
+            break
+    whole_key = key.columns == table.primary_key.columns or column in ("id", referred)
+    candidates += [target] if whole_key else []
+    candidates += [f"{column}_{target}"] if column != target else []
+    candidates += [f"{column}_ref"]
+    name = _free(candidates, taken)
+    taken.add(names.fold(name))
+    return name
+
+
+def is_scalar(table: Table, key: ForeignKey) -> bool:
+    """Tell whether at most one row refers to the same one."""
+    uniques = [table.primary_key.columns, *(unique.columns for unique in table.uniques)]
+    uniques += [
+        tuple(element.column or "" for element in index.elements)
+        for index in table.indexes
+        if index.unique and index.where is None
+    ]
+    return any(set(columns) == set(key.columns) for columns in uniques)
+
+
+def derived_back(table: Table, key: ForeignKey, named: Names) -> str:
+    """Return what the language calls the other side."""
+    scalar = is_scalar(table, key)
+    if key.target == table.key:
+        name = named.keys[table.key, key.name]
+        return f"{name}_of" if name != "parent" else ("child" if scalar else "children")
+    word = names.snake_case(named.models[table.key])
+    return word if scalar else names.plural(word)
+
+
+def _back(table: Table, key: ForeignKey, named: Names, taken: set[str]) -> str:
+    """Name the other side: `orders` over `customer`, but `author_albums` over any other name than the model's."""
+    name = named.keys[table.key, key.name]
+    word = names.snake_case(named.models[table.key])
+    many = word if is_scalar(table, key) else names.plural(word)
+    target = names.snake_case(named.models[key.target])
+    usual = f"_{target}".endswith(f"_{name}") or key.target == table.key
+    prefixed = f"{name}_{many}"
+    derived = derived_back(table, key, named)
+    candidates = [derived, prefixed] if usual and not derived.endswith("_of_of") else [prefixed]
+    found = _free([*candidates, f"{many}_by_{name}"], taken)
+    taken.add(names.fold(found))
+    return found

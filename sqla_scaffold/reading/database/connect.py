@@ -1,0 +1,72 @@
+"""The way into a database: its URL, a connection that only reads, and what is said when there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from sqla_scaffold.reading.database.found import FoundDatabase
+from sqla_scaffold.reading.database.postgresql import read_postgresql
+from sqla_scaffold.report.codes import databases as codes
+from sqla_scaffold.report.errors import OutsideError
+
+# The drivers that a URL means which names none; people write both spellings of the database.
+_DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "mysql": "mysql+pymysql"}
+_BEGIN = {"postgresql": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"}
+_READERS = {"postgresql": read_postgresql}
+
+
+def read_database(url: str) -> FoundDatabase:
+    """Return what a database holds, read in one transaction that cannot write.
+
+    Errors: `OutsideError` for a URL that is none, a driver that is not installed, a server that does not answer or
+    refuses; none of them shows the password.
+    """
+    address = _address(url)
+    engine = _engine(address)
+    reader = _READERS.get(engine.dialect.name)
+    if reader is None:
+        hint = f"databases that can be imported are {', '.join(_READERS)}"
+        raise OutsideError(codes.URL_UNREADABLE, f"no database of {engine.dialect.name} can be imported", hint=hint)
+    try:
+        with engine.connect() as connection:
+            if engine.dialect.name in _BEGIN:
+                connection.exec_driver_sql(_BEGIN[engine.dialect.name])
+
+            def ask(sql: str) -> Sequence[Mapping[str, Any]]:
+                return [dict(row) for row in connection.exec_driver_sql(sql).mappings()]
+
+            return reader(ask)
+    except sa.exc.DBAPIError as error:
+        said = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
+        said = said.replace(address.password, "***") if address.password else said
+        message = f"the database at {address.render_as_string()} cannot be read: {said}"
+        raise OutsideError(codes.DATABASE_UNREADABLE, message, hint=_HINT) from None
+    finally:
+        engine.dispose()
+
+
+_HINT = "see that it runs, that the URL names it, and that the user may connect and read the catalogue"
+
+
+def _address(url: str) -> sa.URL:
+    try:
+        address = sa.make_url(url)
+    except (sa.exc.ArgumentError, ValueError):
+        hint = "write it as postgresql+psycopg://user:password@host/database"
+        raise OutsideError(codes.URL_UNREADABLE, "this is no URL of a database", hint=hint) from None
+    return address.set(drivername=_DRIVERS.get(address.drivername, address.drivername))
+
+
+def _engine(address: sa.URL) -> sa.Engine:
+    try:
+        return sa.create_engine(address, poolclass=sa.NullPool)
+    except sa.exc.NoSuchModuleError:
+        hint = "write it as postgresql+psycopg://user:password@host/database"
+        raise OutsideError(codes.URL_UNREADABLE, f"there is no database `{address.drivername}`", hint=hint) from None
+    except ImportError as error:
+        hint = "install it beside sqla-scaffold: pip install 'sqla-scaffold[postgresql]'"
+        message = f"the driver of {address.drivername} is not installed: {error}"
+        raise OutsideError(codes.URL_UNREADABLE, message, hint=hint) from None
