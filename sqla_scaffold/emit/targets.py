@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.columns import Place
 from sqla_scaffold.emit.pages import page
+from sqla_scaffold.emit.payloads import fields_of, resource_names
 from sqla_scaffold.emit.views.associations import associations_view
 from sqla_scaffold.emit.views.database import database_view
 from sqla_scaffold.emit.views.enums import enums_view
 from sqla_scaffold.emit.views.mixins import mixins_view
 from sqla_scaffold.emit.views.model import model_view
 from sqla_scaffold.emit.views.package import package_view
+from sqla_scaffold.emit.views.resources import SupportView, resource_view, resources_view
 from sqla_scaffold.emit.views.types import types_view
 from sqla_scaffold.files import GeneratedFile
 from sqla_scaffold.schema.extensions import installed
@@ -66,6 +68,21 @@ def _database(place: Place, config: Config) -> Iterator[GeneratedFile]:
         yield page(f"{config.package_path}/{name}", f"{name}.jinja", view, config)
 
 
+def _resources(place: Place, config: Config) -> Iterator[GeneratedFile]:
+    if config.entry != "flask":
+        return
+    support = SupportView(config.package)
+    for name in ("errors", "openapi", "payloads", "rest"):
+        yield page(f"{config.package_path}/{name}.py", f"flask/{name}.py.jinja", support, config)
+    for model, name in resource_names(place):
+        fields = fields_of(model, place)
+        if fields is not None:
+            path = f"{config.package_path}/resources/{model.module}.py"
+            yield page(path, "flask/resource.py.jinja", resource_view(model, name, fields, place), config)
+    path = f"{config.package_path}/resources/__init__.py"
+    yield page(path, "flask/resources.py.jinja", resources_view(place), config)
+
+
 TARGETS: tuple[Target, ...] = (
     Target("models", _models),
     Target("enums", _enums),
@@ -74,6 +91,7 @@ TARGETS: tuple[Target, ...] = (
     Target("association tables", _associations),
     Target("models package", _package),
     Target("database modules", _database),
+    Target("resources", _resources),
 )
 
 

@@ -37,7 +37,11 @@ class Case:
     @property
     def config(self) -> Config:
         package = f"shop_{self.name}"
-        return Config(package, entry="none", database=self.database, migrations=f"migrations/{self.name}")
+        return Config(package, entry=self.entry, database=self.database, migrations=f"migrations/{self.name}")
+
+    @property
+    def entry(self) -> str:
+        return "flask" if "# entry: flask" in self.schema_text else "none"
 
     @property
     def database(self) -> str:
