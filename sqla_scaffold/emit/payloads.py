@@ -25,6 +25,8 @@ PYDANTIC_NAMES = frozenset(
 KEY_KINDS = frozenset({Kind.INT, Kind.STR, Kind.UUID, Kind.DATE, Kind.DATETIME, Kind.DECIMAL, Kind.ENUM})
 # Enums sort by their place in one database and by their text in another; a float read back may be another one.
 SORT_KINDS = frozenset({Kind.INT, Kind.STR, Kind.UUID, Kind.DATE, Kind.TIME, Kind.DATETIME, Kind.DECIMAL})
+# SQLite compares moments as texts, and writes its own without the fractions of a second that SQLAlchemy writes.
+SORT_KINDS_OF_SQLITE = SORT_KINDS - {Kind.DATETIME, Kind.TIME}
 FILTER_KINDS = SORT_KINDS | {Kind.BOOL, Kind.ENUM, Kind.FLOAT}
 _INTS = {"smallint": "Int16", "int": "Int32"}
 

@@ -78,7 +78,8 @@ def _resources(place: Place, config: Config) -> Iterator[GeneratedFile]:
         fields = fields_of(model, place)
         if fields is not None:
             path = f"{config.package_path}/resources/{model.module}.py"
-            yield page(path, "flask/resource.py.jinja", resource_view(model, name, fields, place), config)
+            view = resource_view(model, name, fields, place, config.database)
+            yield page(path, "flask/resource.py.jinja", view, config)
     path = f"{config.package_path}/resources/__init__.py"
     yield page(path, "flask/resources.py.jinja", resources_view(place), config)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
@@ -13,6 +13,7 @@ from sqla_scaffold.emit.modules import ClassBody, ClassText, class_text, imports
 from sqla_scaffold.emit.payloads import (
     FILTER_KINDS,
     SORT_KINDS,
+    SORT_KINDS_OF_SQLITE,
     Field,
     Fields,
     input_type,
@@ -22,6 +23,7 @@ from sqla_scaffold.emit.payloads import (
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.names import attribute_name
+from sqla_scaffold.schema.types import Kind
 
 
 @dataclass(frozen=True)
@@ -50,17 +52,18 @@ class ResourcesView:
     resources: str
 
 
-def resource_view(model: Model, name: str, fields: Fields, place: Place) -> ResourceView:
+def resource_view(model: Model, name: str, fields: Fields, place: Place, database: str) -> ResourceView:
     """Make the view of a model's resource.
 
     Args:
         name: what its path ends in.
+        database: the one that the project is for.
     """
     words = name.replace("-", " ")
     bodies = [_output(model, words, fields, place)]
     if fields.creatable:
         bodies.append(_input(model, words, fields, place))
-    resource = _resource(model, name, fields, place)
+    resource = _resource(model, name, fields, place, SORT_KINDS_OF_SQLITE if database == "sqlite" else SORT_KINDS)
     variable = _variable(name)
     taken = {line.name for body in bodies for group in body.lines for line in group}
     names = {*(one for body in bodies for one in body.names()), *resource.names()}
@@ -101,7 +104,7 @@ def _left_out(field: Field, default: PyExpr) -> PyExpr:
     return py.NONE if field.nullable and not filled else default
 
 
-def _resource(model: Model, name: str, fields: Fields, place: Place) -> PyExpr:
+def _resource(model: Model, name: str, fields: Fields, place: Place, sorted_by: Collection[Kind]) -> PyExpr:
     line = list(place.schema.line(model))
     version = next((one.version_id.attribute for one in line if one.version_id is not None), None)
     return py.call(
@@ -111,7 +114,7 @@ def _resource(model: Model, name: str, fields: Fields, place: Place) -> PyExpr:
         py.own(f"{model.name}Output"),
         input=py.own(f"{model.name}Input") if fields.creatable else None,
         filters=_names(one for one in fields.fields if one.read and one.kind in FILTER_KINDS),
-        sorts=_names(one for one in fields.fields if one.read and one.kind in SORT_KINDS and not one.nullable),
+        sorts=_names(one for one in fields.fields if one.read and one.kind in sorted_by and not one.nullable),
         version=None if version is None else py.value(version),
     )
 
