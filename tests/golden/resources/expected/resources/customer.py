@@ -52,6 +52,6 @@ customers = Resource(
         "created_at",
         "updated_at",
     ),
-    sorts=("id", "version", "name", "email", "created_at", "updated_at"),
+    sorts=("id", "version", "name", "email"),
     version="version",
 )
