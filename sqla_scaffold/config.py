@@ -16,7 +16,7 @@ DATABASES = ("sqlite", "postgresql", "mysql")
 _PACKAGE = re.compile(r"[a-z]([a-z0-9_]{0,38}[a-z0-9])?")
 # What a generated project imports or has beside its package, whether or not it is installed here.
 _NEEDED = frozenset(
-    "alembic click flask mako migrations psycopg pymysql pytest site sqlalchemy test tests typing_extensions werkzeug".split()
+    "alembic click flask mako migrations psycopg pydantic pymysql pytest site sqlalchemy test tests typing_extensions werkzeug".split()
 )
 
 

@@ -42,7 +42,13 @@ ALWAYS = {
 }
 BY_ENTRY = {
     "script": {"src/shop/cli.py", "src/shop/db_commands.py", "tests/test_cli.py", "tests/test_db_commands.py"},
-    "flask": {"src/shop/app.py", "src/shop/db_commands.py", "tests/test_app.py", "tests/test_db_commands.py"},
+    "flask": {
+        "src/shop/app.py",
+        "src/shop/db_commands.py",
+        "tests/test_app.py",
+        "tests/test_db_commands.py",
+        "tests/test_resources.py",
+    },
     "none": set[str](),
 }
 DRIVERS = {"sqlite": None, "postgresql": "psycopg", "mysql": "pymysql"}
@@ -86,7 +92,7 @@ def test_every_combination_of_answers_renders(
         "database": database,
     }
     needed = {word.partition(">=")[0].partition("[")[0] for word in pyproject["project"]["dependencies"]}
-    frameworks = {"script": {"click"}, "flask": {"click", "flask"}, "none": set[str]()}[entry]
+    frameworks = {"script": {"click"}, "flask": {"click", "flask", "pydantic"}, "none": set[str]()}[entry]
     assert needed == {"alembic", "sqlalchemy"} | frameworks | {driver for driver in [DRIVERS[database]] if driver}
     assert yaml.safe_load(files[".github/workflows/ci.yml"])["jobs"]["test"]["strategy"]["matrix"] == {
         "python": ["3.11", "3.12", "3.13", "3.14"]
