@@ -30,6 +30,8 @@ _INTEGERS = ("smallint", "int", "bigint")
 _LARGEST = {"smallint": 2**15 - 1, "integer": 2**31 - 1, "bigint": 2**63 - 1}
 _NEXT = re.compile(r"nextval\('(?P<name>(?:[^']|'')+)'::regclass\)")
 
+_VIEW = "write a model for it, with `view:` and the columns that identify a row"
+
 
 def read_postgresql(ask: Ask) -> FoundDatabase:
     """Return all that stands in a database, whatever it is; one question for each kind of object."""
@@ -61,6 +63,8 @@ def read_postgresql(ask: Ask) -> FoundDatabase:
             left += parts[oid].left_out
         else:
             views.append(View(table, row["view"].strip().rstrip(";"), row["kind"] == "m"))
+            # A model needs a key, and a view has none that could be read.
+            left.append(LeftOut("materialized view" if row["kind"] == "m" else "view", str(keys[oid]), _VIEW))
     extensions = tuple(row["name"] for row in ask(queries.EXTENSIONS))
     return FoundDatabase("postgresql", tuple(tables), tuple(enums.values()), extensions, tuple(views), tuple(left))
 
