@@ -10,6 +10,7 @@ from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, ColumnDraft, SchemaDraft, TableDraft
 from sqla_scaffold.schema.spec import ExcludeSpec, ForeignKeySpec, RelationshipSpec, UniqueSpec
+from sqla_scaffold.schema.table import TypeUse
 
 _TITLES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MySQL"}
 _KEYS = {"storage": "with"}  # keys that are no names in Python
@@ -20,6 +21,7 @@ _CARRYING = ("btree", "gist", "spgist")
 _SETTING = ("CASCADE", "SET NULL", "SET DEFAULT")
 # Types whose names a STRICT table knows (https://www.sqlite.org/stricttables.html).
 _STRICT = ("int", "text", "unicode_text", "bytes")
+_STRICT_SQL = ("INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY")
 # PostgreSQL's operators, less those that begin a comment; a percent sign is a driver's.
 _SIGNS = r"(?!.*(?:--|/\*))[-+*/<>=~!@#^&|`?]+"
 _OPERATOR = re.compile(rf"{_SIGNS}|OPERATOR\([A-Za-z_]\w*\.{_SIGNS}\)", re.ASCII)
@@ -186,7 +188,7 @@ def tables_of_sqlite_hold_what_they_can(draft: SchemaDraft) -> None:
     """A STRICT table has few types, and one without rowids makes no values for its key."""
     for model in draft.models.values() if draft.database == "sqlite" else ():
         options, spec = model.table.options, model.spec
-        other = [column for column in model.table.columns if column.type and column.type.name not in _STRICT]
+        other = [column for column in model.table.columns if column.type and not _is_strict(column.type)]
         if options.strict and other and spec.strict is not None:
             message = f"a strict table of SQLite has no type for `{other[0].key}`"
             hint = f"use {', '.join(_STRICT)}, or remove `strict`"
@@ -196,6 +198,10 @@ def tables_of_sqlite_hold_what_they_can(draft: SchemaDraft) -> None:
                 message = "SQLite makes no values for the key of a table without rowids"
                 hint = "say `autoincrement: false` at the key, choose another one, or remove `without_rowid`"
                 draft.diagnostics.add(codes.OPTION_CLASH, message, spec.without_rowid.span, hint=hint)
+
+
+def _is_strict(use: TypeUse) -> bool:
+    return use.name in _STRICT or (use.sql is not None and use.sql.split(" ")[0].upper() in _STRICT_SQL)
 
 
 def checks_name_no_column_that_mysql_changes_by_itself(draft: SchemaDraft) -> None:

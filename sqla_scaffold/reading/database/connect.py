@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 
 from sqla_scaffold.reading.database.found import FoundDatabase
 from sqla_scaffold.reading.database.postgresql import read_postgresql
+from sqla_scaffold.reading.database.sqlite import read_sqlite
 from sqla_scaffold.report.codes import databases as codes
 from sqla_scaffold.report.errors import OutsideError
 
 # The drivers that a URL means which names none; people write both spellings of the database.
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "mysql": "mysql+pymysql"}
-_BEGIN = {"postgresql": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"}
-_READERS = {"postgresql": read_postgresql}
+_BEGIN = {"postgresql": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", "sqlite": "BEGIN"}
+_READERS = {"postgresql": read_postgresql, "sqlite": read_sqlite}
 
 
 def read_database(url: str) -> FoundDatabase:
@@ -57,7 +60,18 @@ def _address(url: str) -> sa.URL:
     except (sa.exc.ArgumentError, ValueError):
         hint = "write it as postgresql+psycopg://user:password@host/database"
         raise OutsideError(codes.URL_UNREADABLE, "this is no URL of a database", hint=hint) from None
-    return address.set(drivername=_DRIVERS.get(address.drivername, address.drivername))
+    address = address.set(drivername=_DRIVERS.get(address.drivername, address.drivername))
+    return _read_only(address) if address.get_backend_name() == "sqlite" else address
+
+
+def _read_only(address: sa.URL) -> sa.URL:
+    """Return the URL of a file of SQLite that is opened for reading alone; SQLite makes a file that is missing."""
+    path = address.database or ""
+    if not Path(path).is_file():
+        hint = "write the path to it as sqlite:///shop.db, or as sqlite:////srv/shop.db where it is absolute"
+        message = f"there is no file `{path}`" if path else "the URL names no file"
+        raise OutsideError(codes.DATABASE_UNREADABLE, message, hint=hint)
+    return sa.URL.create("sqlite", database=f"file:{quote(path)}", query={"mode": "ro", "uri": "true"})
 
 
 def _engine(address: sa.URL) -> sa.Engine:

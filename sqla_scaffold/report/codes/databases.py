@@ -9,12 +9,12 @@ URL_UNREADABLE = Code(
     "url-unreadable",
     "What is to be imported is no URL of a database, or of one that nothing here can read.",
     "sqla-scaffold import localhost/shop",
-    "Write database, driver, user, host and name: postgresql+psycopg://user@host/database.",
+    "Write database, driver, user, host and name: postgresql+psycopg://user@host/database, or sqlite:///shop.db.",
 )
 DATABASE_UNREADABLE = Code(
     "D002",
     "database-unreadable",
-    "The database does not answer, or refuses to be read.",
+    "The database does not answer, or refuses to be read; a file of SQLite is missing, or is none.",
     "sqla-scaffold import postgresql://nobody@localhost/shop",
     "See that it runs, that the URL names it, and that the user may connect to it.",
 )

@@ -1,0 +1,143 @@
+"""SQLite's catalogue, and the statements that it keeps, as tables."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqla_scaffold.reading.database.found import FoundDatabase, LeftOut
+from sqla_scaffold.reading.database.sqlite_constraints import checks_of, foreign_keys_of, indexes_of, uniques_of
+from sqla_scaffold.reading.database.sqlite_statements import Statement, table_statement
+from sqla_scaffold.reading.database.sqlite_types import server_default, type_use
+from sqla_scaffold.schema.table import Column, Computed, PrimaryKey, Table, TableKey, TableOptions
+
+Row = Mapping[str, Any]
+Ask = Callable[[str], Sequence[Row]]
+
+# A table's own names begin so; `table_xinfo` lists generated columns too, and those of virtual tables that are hidden.
+_OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+_OF_EACH = "SELECT m.name AS owner, p.* FROM sqlite_master AS m, pragma_{}(m.name) AS p WHERE m.type = 'table'"
+_INDEXED = (
+    "SELECT m.name AS owner, i.name AS index_name, c.seqno, c.name FROM sqlite_master AS m, "
+    "pragma_index_list(m.name) AS i, pragma_index_info(i.name) AS c WHERE m.type = 'table' AND i.origin = 'u'"
+)
+_VIEW = "write a model for it, with `view:` and the columns that identify a row"
+_VIRTUAL, _STORED = 2, 3
+
+
+@dataclass
+class _Answers:
+    """What the questions were answered, by tables."""
+
+    columns: Mapping[str, list[Row]]
+    keys: Mapping[str, list[Row]]
+    indexes: Mapping[str, list[Row]]
+    uniques: Mapping[str, list[Row]]
+    primary_keys: Mapping[str, tuple[str, ...]]
+    types: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+def read_sqlite(ask: Ask) -> FoundDatabase:
+    """Return all that stands in a database; one question for each kind of object."""
+    objects = ask(_OBJECTS)
+    columns = _by_owner(ask(_OF_EACH.format("table_xinfo") + " ORDER BY p.cid"))
+    primary_keys = {
+        owner: tuple(row["name"] for row in sorted(rows, key=lambda one: one["pk"]) if row["pk"])
+        for owner, rows in columns.items()
+    }
+    answers = _Answers(
+        columns,
+        _by_owner(ask(_OF_EACH.format("foreign_key_list") + " ORDER BY p.id, p.seq")),
+        _by_owner(one for one in objects if one["type"] == "index"),
+        _by_owner(ask(_INDEXED + " ORDER BY i.seq DESC, c.seqno")),
+        primary_keys,
+    )
+    virtual = [row["name"] for row in objects if row["type"] == "table" and _is_virtual(row["sql"])]
+    tables: list[Table] = []
+    left: list[LeftOut] = []
+    for row in objects:
+        if row["type"] == "view":
+            left.append(LeftOut("view", row["name"], _VIEW))
+        elif row["type"] == "table" and row["name"] in virtual:
+            left.append(LeftOut("virtual table", row["name"]))
+        elif row["type"] == "table" and not any(row["name"].startswith(f"{name}_") for name in virtual):
+            statement = table_statement(row["sql"])
+            tables.append(_table(row["name"], statement, answers))
+            left += _unsaid(tables[-1], statement, answers)
+    for (declared, word), count in sorted(answers.types.items()):
+        columns_said = f"{count} {'column' if count == 1 else 'columns'}"
+        why = f"the schema says {word}, which is the same to SQLite, of {columns_said}"
+        left.append(LeftOut("declared type", declared or "(none)", why))
+    triggers = sum(row["type"] == "trigger" for row in objects)
+    left += [LeftOut("trigger", count=triggers)] if triggers else []
+    return FoundDatabase("sqlite", tuple(sorted(tables, key=lambda one: one.key.name)), left_out=tuple(left))
+
+
+def _by_owner(rows: Any) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["owner"] if "owner" in row else row["tbl_name"]].append(row)
+    return found
+
+
+def _is_virtual(sql: str) -> bool:
+    return sql.split(None, 2)[1].upper() == "VIRTUAL"
+
+
+def _table(name: str, statement: Statement, answers: _Answers) -> Table:
+    own = answers.primary_keys.get(name, ())
+    foreign_keys = foreign_keys_of(name, answers.keys.get(name, []), statement, answers.primary_keys)
+    referring = {column for key in foreign_keys for column in key.columns}
+    return Table(
+        TableKey(name),
+        tuple(_column(row, own, referring, statement, answers) for row in answers.columns[name]),
+        PrimaryKey(own, statement.primary_key),
+        foreign_keys,
+        uniques_of(name, answers.uniques.get(name, []), statement),
+        checks_of(name, statement),
+        indexes_of(answers.indexes.get(name, [])),
+        options=TableOptions(without_rowid=statement.without_rowid, strict=statement.strict),
+    )
+
+
+def _column(row: Row, own: tuple[str, ...], referring: set[str], statement: Statement, answers: _Answers) -> Column:
+    key = row["name"].lower()
+    declared = row["type"].removesuffix("GENERATED ALWAYS").strip() if row["hidden"] else row["type"]
+    collation = statement.collations.get(key)
+    collation = None if collation is None or collation.upper() == "BINARY" else collation
+    use, word = type_use(declared, strict=statement.strict, collation=collation)
+    if word is not None:
+        answers.types[declared.partition("(")[0].strip(), word] += 1
+    alone = own == (row["name"],) and not statement.without_rowid and row["name"] not in referring
+    # A key of an INTEGER is the rowid, which SQLite makes; nothing else is.
+    counted = alone and use.name == "int" and row["dflt_value"] is None
+    # A default of NULL is none.
+    has_default = (row["dflt_value"] or "NULL").upper() != "NULL" and not row["hidden"]
+    default = server_default(row["dflt_value"], use) if has_default else None
+    computed = Computed(statement.computed.get(key, ""), row["hidden"] == _STORED)
+    return Column(
+        row["name"],
+        use,
+        nullable=not row["notnull"] and not row["pk"],
+        server_default=default,
+        autoincrement=counted,
+        computed=computed if row["hidden"] in (_VIRTUAL, _STORED) else None,
+    )
+
+
+def _unsaid(table: Table, statement: Statement, answers: _Answers) -> Iterator[LeftOut]:
+    """Yield what a schema cannot say of a table that it has."""
+    name = table.key.name
+    if statement.counts_up:
+        yield LeftOut("option of a primary key", f"{name}.AUTOINCREMENT", "numbers of deleted rows may come again")
+    if statement.conflicts:
+        yield LeftOut("option of a constraint", f"{name}.ON CONFLICT", "its constraints abort, as those of others do")
+    for row in answers.columns[name]:
+        is_rowid = len(table.primary_key.columns) == 1 and row["type"].upper() == "INTEGER"
+        if table.by_name[row["name"]].autoincrement and not is_rowid:
+            why = f"it is no rowid, for it is {row['type']}; INTEGER in the schema is"
+            yield LeftOut("primary key", f"{name}.{row['name']}", why)
+        elif row["pk"] and not row["notnull"] and not is_rowid and not statement.without_rowid:
+            yield LeftOut("nullable primary key", f"{name}.{row['name']}", "it is NOT NULL in the schema")
