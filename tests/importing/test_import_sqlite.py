@@ -141,6 +141,7 @@ def test_what_a_schema_cannot_say_is_said(tmp_path: Path) -> None:
         CREATE TABLE d (x INTEGER);
         CREATE VIEW v AS SELECT 1 AS one;
         CREATE VIRTUAL TABLE words USING fts5(text);
+        CREATE TABLE words_known (id INTEGER PRIMARY KEY);
         CREATE TRIGGER t AFTER INSERT ON a BEGIN DELETE FROM b; END;
     """
     result = run(made(tmp_path, sql))
@@ -158,6 +159,7 @@ def test_what_a_schema_cannot_say_is_said(tmp_path: Path) -> None:
     ):
         assert f"warning[D010]: {said}" in result.stderr, said
     assert "Not in a schema: 1 trigger." in result.stderr
+    assert "WordsKnown:" in result.stdout
     assert "words_data" not in result.stdout + result.stderr
 
 

@@ -25,6 +25,8 @@ _INDEXED = (
 )
 _VIEW = "write a model for it, with `view:` and the columns that identify a row"
 _VIRTUAL, _STORED = 2, 3
+# The tables in which FTS and R*Tree keep what a virtual table shows; older versions of SQLite do not tell them.
+_SHADOWS = "data idx content docsize config segments segdir stat node parent rowid".split()
 
 
 @dataclass
@@ -55,6 +57,7 @@ def read_sqlite(ask: Ask) -> FoundDatabase:
         primary_keys,
     )
     virtual = [row["name"] for row in objects if row["type"] == "table" and _is_virtual(row["sql"])]
+    shadows = {f"{name}_{ending}" for name in virtual for ending in _SHADOWS}
     tables: list[Table] = []
     left: list[LeftOut] = []
     for row in objects:
@@ -62,7 +65,7 @@ def read_sqlite(ask: Ask) -> FoundDatabase:
             left.append(LeftOut("view", row["name"], _VIEW))
         elif row["type"] == "table" and row["name"] in virtual:
             left.append(LeftOut("virtual table", row["name"]))
-        elif row["type"] == "table" and not any(row["name"].startswith(f"{name}_") for name in virtual):
+        elif row["type"] == "table" and row["name"] not in shadows:
             statement = table_statement(row["sql"])
             tables.append(_table(row["name"], statement, answers))
             left += _unsaid(tables[-1], statement, answers)
