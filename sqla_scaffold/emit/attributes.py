@@ -110,7 +110,8 @@ def _column_line(
     if attribute.column != attribute.name:
         positional.append(py.value(attribute.column))
     variant = column.autoincrement and column.type.name in ("smallint", "bigint")
-    if not follows and (variant or not is_implied(column.type, attribute.annotation)):
+    # Beside a foreign key SQLAlchemy asks the annotation for nothing: it takes the type of the other column.
+    if not follows and (variant or foreign_key is not None or not is_implied(column.type, attribute.annotation)):
         positional.append(column_type(column.type, place, autoincrement=variant))
     if foreign_key is not None:
         positional.append(foreign_key)

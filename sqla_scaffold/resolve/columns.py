@@ -219,7 +219,9 @@ def attribute_value(column: ColumnDraft) -> Attribute:
 def _annotation(column: ColumnDraft) -> Annotation | None:
     """Return what a person says a value is in Python, of this column or of the one that it follows."""
     found: ColumnDraft | None = column
-    while found is not None and found.annotation is None:
+    passed: set[int] = set()  # keys may follow each other in a circle
+    while found is not None and found.annotation is None and id(found) not in passed:
+        passed.add(id(found))
         found = found.follows
     return None if found is None else found.annotation
 
