@@ -135,4 +135,7 @@ def test_a_revision_by_autogenerate_is_formatted_and_clean(tmp_path: Path) -> No
     run(folder, "alembic", "upgrade", "head")
     assert "No new upgrade operations" in run(folder, "alembic", "check")
     outcome = api.generate(folder, Diagnostics(), silent, check=True, dry_run=False)
+    assert outcome.ok and "say `sqla-scaffold revision --adopt`" in outcome.said[0]
+    assert api.revise(folder, Diagnostics(), silent, api.RevisionOptions("", adopt=True))[0].ok
+    outcome = api.generate(folder, Diagnostics(), silent, check=True, dry_run=False)
     assert outcome.ok and outcome.said == ()
