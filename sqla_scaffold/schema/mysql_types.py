@@ -52,7 +52,8 @@ MYSQL: tuple[ColumnType, ...] = (
     _row("timestamp", DATETIME, Kind.DATETIME, _FSP, example="timestamp(6)"),
     _row("varchar", STR, Kind.STR, replace(LENGTH, required=True), *_TEXT, example="varchar(80)"),
     _row("mysql.char", STR, Kind.STR, LENGTH, *_TEXT, of="CHAR", example="char(2)"),
-    _row("mysql.text", STR, Kind.STR, LENGTH, *_TEXT, of="TEXT"),
+    # No length: the server makes another type of TEXT(5), the smallest that it fits.
+    _row("mysql.text", STR, Kind.STR, *_TEXT, of="TEXT"),
     _row("tinytext", STR, Kind.STR, *_TEXT),
     _row("mediumtext", STR, Kind.STR, *_TEXT),
     _row("longtext", STR, Kind.STR, *_TEXT),

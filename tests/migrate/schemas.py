@@ -25,7 +25,16 @@ from sqla_scaffold.schema.table import (
     Unique,
 )
 from sqla_scaffold.schema.type_use import annotation_of
-from sqla_scaffold.schema.types import ALL_DATABASES, BY_NAME, TYPES, Annotation, ColumnType, ParameterKind, PythonName
+from sqla_scaffold.schema.types import (
+    ALL_DATABASES,
+    BY_NAME,
+    TYPES,
+    Annotation,
+    ColumnType,
+    Kind,
+    ParameterKind,
+    PythonName,
+)
 
 
 def use(name: str, **arguments: int | bool) -> TypeUse:
@@ -84,6 +93,11 @@ def _arguments(row: ColumnType) -> tuple[tuple[str, int | bool | str], ...]:
     """Return an argument for everything that a type takes."""
     values = {ParameterKind.FLAG: True, ParameterKind.NUMBER: 5, ParameterKind.WORD: "DAY TO SECOND"}
     return tuple((one.name, values[one.kind]) for one in row.parameters if one.kind in values)
+
+
+def _values(row: ColumnType) -> tuple[str, ...]:
+    """Return the members of a set, one of them with what SQL and Python would take for something else."""
+    return ("mail", "it's 5%") if row.kind is Kind.SET else ()
 
 
 _TYPES = table(
@@ -193,7 +207,7 @@ _MYSQL = table(
     "reading",
     column("id", use("mysql.bigint", unsigned=True), autoincrement=True),
     *(
-        column(f"{row.word}_{number}", TypeUse(row.name, _arguments(row)), nullable=True)
+        column(f"{row.word}_{number}", TypeUse(row.name, _arguments(row), values=_values(row)), nullable=True)
         for number, row in enumerate(TYPES)
         if row.databases == ("mysql",)
     ),
