@@ -91,6 +91,12 @@ def _with_text(use: TypeUse, parameter: Parameter, word: Word[str], draft: Schem
         message = f"{type_text(use)} takes no {parameter.name}"
         draft.diagnostics.add(codes.COLLATION, message, word.span, hint=hint)
         return None
+    lost = next((one for one, _ in use.arguments if one not in {known.name for known in row.parameters}), None)
+    if lost is not None:
+        message = f"{type_text(use)} with a {parameter.name} takes no {lost}"
+        hint = f"leave the {lost} out, or choose `varchar`"
+        draft.diagnostics.add(codes.COLLATION, message, word.span, hint=hint)
+        return None
     return replace(use, name=name, arguments=(*use.arguments, (parameter.name, word.value)))
 
 
