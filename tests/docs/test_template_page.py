@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -24,11 +25,17 @@ def scaffold(folder: Path, *words: str, path: Path | None = None) -> subprocess.
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    made = scaffold(tmp_path, "new", "shop", "--defaults", "--no-smoke", "--no-git")
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("template-page")
+    made = scaffold(folder, "new", "shop", "--defaults", "--no-smoke", "--no-git")
     assert made.returncode == 0, made.stderr
-    return tmp_path / "shop"
+    return folder / "shop"
+
+
+@pytest.fixture
+def shop(fresh: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(fresh, tmp_path / "shop", symlinks=True))
 
 
 def setting(shop: Path, line: str) -> None:
