@@ -12,12 +12,14 @@ from pathlib import Path
 
 ENTRIES = ("script", "flask", "none")
 DATABASES = ("sqlite", "postgresql", "mysql")
+SESSIONS = ("sync", "async")
 
 _PACKAGE = re.compile(r"[a-z]([a-z0-9_]{0,38}[a-z0-9])?")
 # What a generated project imports or has beside its package, whether or not it is installed here.
-_NEEDED = frozenset(
-    "alembic click flask mako migrations psycopg pydantic pymysql pytest site sqlalchemy test tests typing_extensions werkzeug".split()
-)
+_NEEDED = frozenset("""
+    aiomysql aiosqlite alembic click flask flask_sqlalchemy_lite greenlet mako migrations psycopg
+    pydantic pymysql pytest site sqlalchemy test tests typing_extensions werkzeug
+    """.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Config:
         migrations: folder of the Alembic environment, relative to the project.
         entry: one of `ENTRIES`.
         database: one of `DATABASES`; `mysql` stands for MySQL and MariaDB.
+        sessions: one of `SESSIONS`; `async` adds those for asyncio to the others.
         sealed: patterns of generated files that hold generated code alone: an edit is said, and never merged.
         once: patterns of generated files that are written once and are the person's then.
         templates: folder with templates that take the place of ours, relative to the project.
@@ -43,6 +46,7 @@ class Config:
     migrations: str = "migrations"
     entry: str = "script"
     database: str = "sqlite"
+    sessions: str = "sync"
     sealed: tuple[str, ...] = ()
     once: tuple[str, ...] = ()
     templates: str | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sqla_scaffold.cli.options import DATABASES, ENTRIES, SPEAKING, Pair, shared
+from sqla_scaffold.cli.options import DATABASES, ENTRIES, SESSIONS, SPEAKING, Pair, shared
 from sqla_scaffold.cli.questions import ask, filled_in
 from sqla_scaffold.cli.running import patch, run, status
 from sqla_scaffold.cli.speak import Answer, Speaker, is_terminal
@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     default=DATABASES[0],
     show_default=True,
     help="What it is for; mysql is MariaDB too.",
+)
+@click.option(
+    "--async/--sync",
+    "sessions",
+    callback=lambda _context, _option, given: SESSIONS[given],
+    help="Whether it has an engine and sessions for asyncio as well.",
 )
 @click.option(
     "--data",
@@ -76,6 +82,7 @@ def new(context: click.Context, /, words: tuple[str, ...], folder: Path, **given
             package=given["package"],
             entry=given["entry"],
             database=given["database"],
+            sessions=given["sessions"],
             data=given["data"],
             force=given["force"],
             dry_run=given["dry_run"],
@@ -119,6 +126,8 @@ def _command(name: str, folder: Path, given: dict[str, Any]) -> str:
     for option in ("schema", "package", "entry", "database"):
         if given[option] is not None:
             words += [f"--{option}", str(given[option])]
+    if given["sessions"] == "async":
+        words.append("--async")
     for key, value in given["data"]:
         words += ["--data", f"{key}={value}"]
     words += [f"--no-{part}" for part in ("smoke", "git") if not given[part]]

@@ -11,6 +11,7 @@ import click
 # As in `sqla_scaffold.config`; written again so that --help loads no other room (a test compares them).
 ENTRIES = ("script", "flask", "none")
 DATABASES = ("sqlite", "postgresql", "mysql")
+SESSIONS = ("sync", "async")
 
 
 class Pair(click.ParamType[tuple[str, str]]):

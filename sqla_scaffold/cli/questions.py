@@ -16,8 +16,13 @@ CHOICES = {
         "none": "Not at all, it is a library",
     },
     "database": {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MySQL or MariaDB"},
+    "sessions": {"sync": "Ordinary ones", "async": "Those of asyncio as well"},
 }
-QUESTIONS = {"entry": "How is it started?", "database": "Which database is it for?"}
+QUESTIONS = {
+    "entry": "How is it started?",
+    "database": "Which database is it for?",
+    "sessions": "Which sessions does it have?",
+}
 
 
 def ask(context: click.Context, name: str, given: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqla_scaffold.config import Config
 from sqla_scaffold.report.codes import smoke as codes
 from sqla_scaffold.report.codes.code import Code
 
@@ -35,6 +36,7 @@ class ProbeKind:
         function: "module:function" in `children/`; it takes the job and returns a sentence.
         needs: probes without which this one makes no sense.
         entries: the entry points it is made for; None for all.
+        sessions: the sessions that a project must have for it; None for any.
         tables: whether it makes the tables in a database, which has to have their types.
     """
 
@@ -45,7 +47,13 @@ class ProbeKind:
     function: str
     needs: tuple[str, ...] = ()
     entries: tuple[str, ...] | None = None
+    sessions: tuple[str, ...] | None = None
     tables: bool = False
+
+    def is_for(self, config: Config) -> bool:
+        """Say whether it is made for a project of these settings."""
+        entry = self.entries is None or config.entry in self.entries
+        return entry and (self.sessions is None or config.sessions in self.sessions)
 
 
 PROCESSES: tuple[Process, ...] = (
@@ -72,6 +80,16 @@ PROBES: tuple[ProbeKind, ...] = (
         "models",
         "rows:every_model",
         ("create",),
+        tables=True,
+    ),
+    ProbeKind(
+        "asyncio",
+        "asking for every model by asyncio",
+        codes.ASYNCIO_FAILS,
+        "models",
+        "tasks:every_model",
+        ("create",),
+        sessions=("async",),
         tables=True,
     ),
     ProbeKind(

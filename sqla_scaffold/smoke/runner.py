@@ -59,7 +59,7 @@ def run(
     Raises:
         OutsideError: where there is no database to work with, or the interpreter does not start.
     """
-    chosen = tuple(kind for kind in kinds if kind.entries is None or config.entry in kind.entries)
+    chosen = tuple(kind for kind in kinds if kind.is_for(config))
     with tempfile.TemporaryDirectory(prefix="sqla-scaffold-smoke-", ignore_cleanup_errors=True) as folder:
         private = Path(folder).resolve()
         with databases(url, python, private) as source:

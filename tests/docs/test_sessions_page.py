@@ -20,6 +20,7 @@ EXAMPLES = dict(SECTION.findall((ROOT / "docs/sessions.md").read_text(encoding="
 # What each prints, and what must be installed for it.
 PRINTS = {
     "In a few lines": ("10 41 (1, 2, 3, 4, 5)\n", ()),
+    "Asyncio": ("4\n", ("aiosqlite", "greenlet")),
     "Threads": ("4\n", ()),
     "Celery": ("True\n", ("celery",)),
     "RQ": ("True\n", ("rq", "redis")),
@@ -35,7 +36,7 @@ def silent(_: str) -> None:
 def blog(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made") / "blog"
     diagnostics = Diagnostics()
-    options = api.NewOptions(schema=ROOT / "examples/blog.yaml", entry="none", smoke=False)
+    options = api.NewOptions(schema=ROOT / "examples/blog.yaml", entry="none", sessions="async", smoke=False)
     assert api.new(folder, options, diagnostics, silent).written, as_text(diagnostics, color=False)
     return folder
 

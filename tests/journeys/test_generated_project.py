@@ -16,10 +16,10 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 EXAMPLES = Path(__file__).parents[2] / "examples"
 # Film rental has arrays and full text, which PostgreSQL alone knows.
 PROJECTS = [
-    ("chinook.yaml", "flask", "sqlite"),
-    ("chinook.yaml", "script", "mysql"),
-    ("pagila.toml", "script", "postgresql"),
-    ("blog.yaml", "none", "sqlite"),
+    ("chinook.yaml", "flask", "sqlite", "sync"),
+    ("chinook.yaml", "script", "mysql", "async"),
+    ("pagila.toml", "script", "postgresql", "async"),
+    ("blog.yaml", "none", "sqlite", "sync"),
 ]
 names = pytest.mark.parametrize("project", PROJECTS, indirect=True, ids=lambda one: "-".join(one))
 
@@ -30,10 +30,10 @@ def silent(_: str) -> None:
 
 @pytest.fixture(scope="module")
 def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    schema, entry, database = request.param
+    schema, entry, database, sessions = request.param
     folder = tmp_path_factory.mktemp("made") / "shop"
     diagnostics = Diagnostics()
-    options = api.NewOptions(schema=EXAMPLES / schema, entry=entry, database=database, smoke=False)
+    options = api.NewOptions(schema=EXAMPLES / schema, entry=entry, database=database, sessions=sessions, smoke=False)
     assert api.new(folder, options, diagnostics, silent).written, as_text(diagnostics, color=False)
     return folder
 

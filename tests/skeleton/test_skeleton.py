@@ -14,7 +14,7 @@ import yaml
 from black import Mode, TargetVersion, format_str
 
 from sqla_scaffold import __version__
-from sqla_scaffold.config import DATABASES, ENTRIES
+from sqla_scaffold.config import DATABASES, ENTRIES, SESSIONS
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.codes import project as codes
@@ -25,7 +25,7 @@ from sqla_scaffold.skeleton.template import TEMPLATE_URL, template_root
 from sqla_scaffold.write.paths import IGNORED
 
 FORMATS = ("yaml", "toml")
-COMBINATIONS = list(itertools.product(ENTRIES, DATABASES, ("none", "MIT"), FORMATS))
+COMBINATIONS = list(itertools.product(ENTRIES, DATABASES, SESSIONS, ("none", "MIT"), FORMATS))
 ALWAYS = {
     ".copier-answers.yml",
     ".github/workflows/ci.yml",
@@ -51,27 +51,30 @@ BY_ENTRY = {
     },
     "none": set[str](),
 }
-DRIVERS = {"sqlite": None, "postgresql": "psycopg", "mysql": "pymysql"}
+DRIVERS = {"sqlite": set[str](), "postgresql": {"psycopg"}, "mysql": {"pymysql"}}
+ASYNC_DRIVERS = {"sqlite": {"aiosqlite"}, "postgresql": set[str](), "mysql": {"aiomysql"}}
 
 
 def texts(files: list[GeneratedFile]) -> dict[str, str]:
     return {file.path: file.text for file in files}
 
 
-@pytest.mark.parametrize(("entry", "database", "licence", "schema_format"), COMBINATIONS)
+@pytest.mark.parametrize(("entry", "database", "sessions", "licence", "schema_format"), COMBINATIONS)
 def test_every_combination_of_answers_renders(
-    tmp_path: Path, entry: str, database: str, licence: str, schema_format: str
+    tmp_path: Path, entry: str, database: str, sessions: str, licence: str, schema_format: str
 ) -> None:
     answers = {
         "package": "shop",
         "entry": entry,
         "database": database,
+        "sessions": sessions,
         "license": licence,
         "schema_format": schema_format,
     }
     files = texts(render_skeleton(answers, tmp_path))
 
     wanted = ALWAYS | BY_ENTRY[entry] | {f"schema.{schema_format}"} | ({"LICENSE"} if licence == "MIT" else set())
+    wanted |= {"tests/test_async_sessions.py"} if sessions == "async" else set()
     assert set(files) == wanted
     for path, text in files.items():
         # GitHub's own ${{ ... }} is the only thing of this shape that may be left.
@@ -90,10 +93,12 @@ def test_every_combination_of_answers_renders(
         "migrations": "migrations",
         "entry": entry,
         "database": database,
+        "sessions": sessions,
     }
     needed = {word.partition(">=")[0].partition("[")[0] for word in pyproject["project"]["dependencies"]}
     frameworks = {"script": {"click"}, "flask": {"click", "flask", "pydantic"}, "none": set[str]()}[entry]
-    assert needed == {"alembic", "sqlalchemy"} | frameworks | {driver for driver in [DRIVERS[database]] if driver}
+    drivers = DRIVERS[database] | (ASYNC_DRIVERS[database] if sessions == "async" else set())
+    assert needed == {"alembic", "sqlalchemy"} | frameworks | drivers
     assert yaml.safe_load(files[".github/workflows/ci.yml"])["jobs"]["test"]["strategy"]["matrix"] == {
         "python": ["3.11", "3.12", "3.13", "3.14"]
     }
@@ -145,6 +150,7 @@ def test_the_answers_file_names_the_published_template_in_this_version(tmp_path:
         "project_name": "shop",
         "python": "3.11",
         "schema_format": "yaml",
+        "sessions": "sync",
     }
 
 
@@ -192,7 +198,7 @@ def test_an_answer_to_no_question_is_said(tmp_path: Path) -> None:
 
 def test_the_questions_offer_what_a_project_can_be() -> None:
     asked = yaml.safe_load((template_root() / "copier.yml").read_text(encoding="utf-8"))
-    for name, known in (("entry", ENTRIES), ("database", DATABASES)):
+    for name, known in (("entry", ENTRIES), ("database", DATABASES), ("sessions", SESSIONS)):
         choices = asked[name]["choices"]
         assert tuple(choices.values() if isinstance(choices, dict) else choices) == known
     assert all(question["help"] for name, question in asked.items() if not name.startswith("_"))

@@ -424,7 +424,8 @@ def smoke(tmp_path: Path) -> Smoke:
         settings |= {"type_names": {row.name: row.sqlalchemy for row in TYPES}, **options}
         if only is not None:
             settings["kinds"] = [kind for kind in PROBES if kind.name in only]
-        config = Config("store", entry=str(settings.pop("entry", "none")))
+        chosen = {name: str(settings.pop(name)) for name in ("entry", "sessions") if name in settings}
+        config = Config("store", **{"entry": "none", **chosen})
         report = run(root, config, diagnostics, progress=told.append, **settings)  # type: ignore[arg-type]  # by name
         return Smoked(report, list(diagnostics), told)
 

@@ -223,3 +223,21 @@ def test_constraints_are_compared_by_name_and_target(smoke, schema):
         "S103 album: the model has the check ck_album_tracks_plausible, the schema has not",
         "S103 album: the model has the index ix_album_artist_id, the schema has not",
     ]
+
+
+ASYNC_DB = '''"""The sessions of the store for asyncio."""
+
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+
+from store.db import database_url
+
+engine = create_async_engine(database_url().set(drivername="sqlite+aiosqlite"))
+job = async_sessionmaker(engine)
+'''
+
+
+def test_sessions_for_asyncio_that_load_behind_ones_back(smoke):
+    smoked = smoke({"src/store/async_db.py": ASYNC_DB}, sessions="async", only=MODELS | {"asyncio"})
+    assert smoked.lines == [
+        f"S111 AttributeError: '{model}' object has no attribute 'awaitable_attrs'" for model in ("Album", "Artist")
+    ]

@@ -1,7 +1,8 @@
-"""db.py, sessions.py and paging.py: the base class, the engine, the sessions and what they can do."""
+"""db.py, sessions.py, paging.py and their twins for asyncio: the base class, the engine, the sessions and what they do."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqla_scaffold.config import Config
@@ -18,16 +19,36 @@ DRIVERS = (
     ("mysql", "mysql+pymysql"),
     ("mariadb", "mariadb+pymysql"),
 )
+# Drivers for asyncio, each with the one that speaks to the same database without it. The first of a database is what
+# projects depend on: it brings the other along, so that one URL does for both. psycopg is its own twin.
+ASYNC_DRIVERS = (
+    ("sqlite+aiosqlite", "sqlite"),
+    ("mysql+aiomysql", "mysql+pymysql"),
+    ("mysql+asyncmy", "mysql+pymysql"),
+    ("mariadb+aiomysql", "mariadb+pymysql"),
+    ("mariadb+asyncmy", "mariadb+pymysql"),
+    ("postgresql+asyncpg", "postgresql+psycopg"),
+    ("postgresql+psycopg_async", "postgresql+psycopg"),
+)
 _DEFAULT_DRIVER = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "mysql": "mysql+pymysql"}
 
 
 @dataclass(frozen=True)
 class DatabaseView:
-    """What the template of db.py prints."""
+    """What the templates of db.py and of the modules beside it print.
+
+    Args:
+        asyncio: whether there are twins for asyncio.
+        short_loops: whether event loops end with a request, so that no connection can outlive one in a pool.
+    """
 
     package: str
     naming_convention: str
     drivers: str
+    sync_drivers: str
+    async_drivers: str
+    asyncio: bool
+    short_loops: bool
     default_url: str
     default_driver: str
     uuid_versions: bool
@@ -37,7 +58,6 @@ class DatabaseView:
 def database_view(place: Place, config: Config) -> DatabaseView:
     """Make the view of db.py."""
     convention = py.Dict(tuple((key, py.value(template)) for key, template in place.schema.naming_convention))
-    drivers = py.Dict(tuple((name, py.value(driver)) for name, driver in DRIVERS))
     driver = _DEFAULT_DRIVER[config.database]
     url = f"sqlite:///{config.package}.db" if driver == "sqlite" else f"{driver}:///{config.package}"
     if config.database == "mysql":
@@ -45,9 +65,26 @@ def database_view(place: Place, config: Config) -> DatabaseView:
     return DatabaseView(
         config.package,
         statement("NAMING_CONVENTION = ", convention, {}),
-        statement("DRIVERS = ", drivers, {}),
+        statement("DRIVERS = ", _drivers(DRIVERS), {}),
+        statement("SYNC_DRIVERS = ", _drivers(ASYNC_DRIVERS), {}),
+        statement("ASYNC_DRIVERS = ", _drivers(_by_sync_driver()), {}),
+        config.sessions == "async",
+        config.entry == "flask",
         statement("DEFAULT_URL = ", py.value(url), {}),
         literal("postgresql+psycopg" if driver == "sqlite" else driver),
         has_uuid_versions(place.schema),
         bool(place.schema.views),
     )
+
+
+def _drivers(pairs: Iterable[tuple[str, str]]) -> py.PyExpr:
+    return py.Dict(tuple((name, py.value(driver)) for name, driver in pairs))
+
+
+def _by_sync_driver() -> Iterator[tuple[str, str]]:
+    """Turn the drivers of SQLite and MySQL round; psycopg speaks to asyncio under the same name."""
+    seen = {"postgresql+psycopg"}
+    for twin, driver in ASYNC_DRIVERS:
+        if driver not in seen:
+            seen.add(driver)
+            yield driver, twin

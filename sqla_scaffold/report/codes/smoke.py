@@ -110,6 +110,13 @@ NOT_TYPED = Code(
     "def total(order): ...",
     "Correct the line named; -v shows everything mypy says.",
 )
+ASYNCIO_FAILS = Code(
+    "S111",
+    "asyncio-fails",
+    "A model cannot be asked for by the engine and the sessions for asyncio, though the others do it.",
+    "async_db.py without its sessions",
+    "Correct the file at the line named; -v shows the whole traceback.",
+)
 NOT_ENDED = Code(
     "S110",
     "probe-did-not-end",
