@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from sqla_scaffold.api.drifting import check_database
 from sqla_scaffold.api.keeping import generate
 from sqla_scaffold.api.meant import read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
@@ -16,10 +19,16 @@ from sqla_scaffold.report.diagnostic import Diagnostics, Note
 from sqla_scaffold.report.source import Source
 
 
-def check(root: Path, diagnostics: Diagnostics, progress: Progress) -> Outcome:
+def check(
+    root: Path, diagnostics: Diagnostics, progress: Progress, *, url: str | None = None, ignore: Sequence[str] = ()
+) -> Outcome:
     """Say whether the schema is sound, the files are in step with it, no revision is pending, and there is one head.
 
-    Errors: `OutsideError` when there is no project here, or an earlier run was interrupted.
+    Args:
+        url: a live database that is compared with the schema as well.
+        ignore: patterns of names of tables and other objects that are left out of that.
+
+    Errors: `OutsideError` when there is no project here, an earlier run was interrupted, or the database cannot be read.
     """
     outcome = generate(root, diagnostics, progress, check=True)
     project = read_project(root, Diagnostics()) if outcome.plan is not None else None
@@ -33,7 +42,11 @@ def check(root: Path, diagnostics: Diagnostics, progress: Progress) -> Outcome:
         message = f"the tables have changed since the newest revision: {'; '.join(told(left.difference.changes))}"
         hint = 'write the next one: `sqla-scaffold revision -m "..."`'
         diagnostics.add(codes.REVISION_PENDING, message, hint=hint, path=project.config.schema)
-    return Outcome(outcome.ok and not diagnostics.errors, outcome.plan)
+    said: tuple[str, ...] = ()
+    if url is not None:
+        progress("reading the database")
+        said = (check_database(root, project, url, ignore, diagnostics),)
+    return replace(outcome, ok=outcome.ok and not diagnostics.errors, said=(*outcome.said, *said))
 
 
 def _check_heads(root: Path, config: Config, diagnostics: Diagnostics) -> None:

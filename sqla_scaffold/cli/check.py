@@ -17,20 +17,27 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.option("--url", metavar="URL", help="Compare this live database with the schema as well; nothing in it changes.")
+@click.option("--ignore", multiple=True, metavar="PATTERN", help="Leave these tables and objects of it out.")
 @shared("folder", *SPEAKING)
-def check(folder: Path, as_json: bool, github: bool, quiet: bool, verbose: bool) -> int:
+def check(
+    url: str | None, ignore: tuple[str, ...], folder: Path, as_json: bool, github: bool, quiet: bool, verbose: bool
+) -> int:
     """Say whether schema, files and migrations agree; write nothing.
 
     The schema is sound, every generated file is as it says, no revision is pending, and the history of revisions has
     one end. Made for CI: the exit status is 0 when all of this holds, 1 when something does not, 2 when it could not
     be found out. What is not in step is shown as a unified diff.
+
+    With --url a live database is compared with the schema too, object by object; it is read in one transaction that
+    cannot write.
     """
     speaker = Speaker(as_json, github, quiet, verbose)
 
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api
 
-        outcome = api.check(folder, diagnostics, speaker.progress)
+        outcome = api.check(folder, diagnostics, speaker.progress, url=url, ignore=ignore)
         return Answer(
             status(outcome, diagnostics),
             outcome.plan,

@@ -68,13 +68,13 @@ def _told(change: Change) -> str:
         case ChangePrimaryKey(table, _, new):
             return f"change primary key of {table} to ({', '.join(new.columns)})"
         case AddPart(table, part):
-            return f"add {_part(part)} to {table}"
+            return f"add {part_text(part)} to {table}"
         case DropPart(table, part):
-            return f"drop {_part(part)} from {table}"
+            return f"drop {part_text(part)} from {table}"
         case ChangePart(table, _, part):
-            return f"change {_part(part)} of {table}"
+            return f"change {part_text(part)} of {table}"
         case RenamePart(table, was, part):
-            return f"rename {_part(was)} of {table} to {part.name}"
+            return f"rename {part_text(was)} of {table} to {part.name}"
         case ChangeComment(table):
             return f"change comment of {table}"
         case ChangeOptions(table):
@@ -103,7 +103,8 @@ def _facts(facts: Sequence[str]) -> str:
     return ", ".join(fact.replace("_", " ") for fact in facts)
 
 
-def _part(part: Part) -> str:
+def part_text(part: Part) -> str:
+    """Return a constraint or index in words, with its name."""
     return f"{_KINDS[type(part)]} {part.name}"
 
 

@@ -10,8 +10,10 @@ _OURS = "!~ '^(pg_|information_schema)'"
 _POSTGRESQL = {
     "columns": """
         SELECT c.oid::regclass::text, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
-               pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum), a.attidentity
+               pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum), a.attidentity,
+               a.attgenerated, CASE WHEN a.attcollation <> t.typcollation THEN l.collname END
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'
+        JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_collation l ON l.oid = a.attcollation
         LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
         WHERE c.relnamespace::regnamespace::text {ours} AND a.attnum > 0 ORDER BY 1, 2""",
     "constraints": """
@@ -25,6 +27,10 @@ _POSTGRESQL = {
         SELECT oid::regclass::text, relkind, relpersistence, pg_get_partkeydef(oid) FROM pg_class
         WHERE relnamespace::regnamespace::text {ours} AND relkind IN ('r', 'p') ORDER BY 1""",
     "sequences": "SELECT schemaname, sequencename, data_type::text FROM pg_sequences WHERE schemaname {ours} ORDER BY 1",
+    "options": """
+        SELECT oid::regclass::text, reloptions FROM pg_class
+        WHERE relnamespace::regnamespace::text {ours} AND reloptions IS NOT NULL ORDER BY 1""",
+    "views": "SELECT viewname, definition FROM pg_views WHERE schemaname {ours} ORDER BY 1",
     "enums": """
         SELECT t.oid::regtype::text, e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
         WHERE t.typnamespace::regnamespace::text {ours} ORDER BY 1, e.enumsortorder""",
@@ -70,6 +76,14 @@ def _sqlite(connection: sa.Connection) -> list[Any]:
                 "uniques": sorted(inspector.get_unique_constraints(name), key=str),
                 "checks": sorted(inspector.get_check_constraints(name), key=str),
                 "indexes": indexes,
+                "computed": [
+                    (column["name"], column["computed"])
+                    for column in inspector.get_columns(name)
+                    if "computed" in column
+                ],
+                "triggers": connection.exec_driver_sql(
+                    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY 1", (name,)
+                ).all(),
                 "options": connection.exec_driver_sql(
                     "SELECT wr, strict FROM pragma_table_list WHERE name = ?", (name,)
                 ).one(),

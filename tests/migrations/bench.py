@@ -16,12 +16,15 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from tests.migrate.catalog import catalog
 
+from sqla_scaffold.api.drifting import compared
 from sqla_scaffold.compare.diff import Difference, compare
 from sqla_scaffold.config import Config
 from sqla_scaffold.files import GeneratedFile
+from sqla_scaffold.migrate.drift import Drift
 from sqla_scaffold.migrate.metadata import build
 from sqla_scaffold.migrate.next_revision import next_revision
 from sqla_scaffold.migrate.revision import INITIAL_REVISION, initial_revision
+from sqla_scaffold.reading.database.connect import opened
 from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
@@ -71,8 +74,12 @@ class Case:
 
 
 def schema_of(path: Path, database: str) -> Schema:
+    return schema_text(path.read_text(encoding="utf-8"), database)
+
+
+def schema_text(text: str, database: str) -> Schema:
     diagnostics = Diagnostics()
-    spec = read_schema_text(path.read_bytes(), path.name, "yaml", diagnostics)
+    spec = read_schema_text(text.encode(), "schema.yaml", "yaml", diagnostics)
     schema = None if spec is None else resolve(spec, diagnostics, database=database)
     assert schema is not None, as_text(diagnostics, color=False)
     return schema
@@ -169,3 +176,9 @@ def left_to_do(url: str, schema: Schema) -> list[Any]:
         metadata = build(schema)
         metadata.naming_convention = {}
         return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+
+
+def drift(url: str, schema: Schema) -> list[Drift]:
+    """Return what `check --url` finds."""
+    with opened(url) as database:
+        return compared(database, schema)

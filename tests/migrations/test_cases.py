@@ -15,6 +15,7 @@ from tests.migrations.bench import Case
 
 from sqla_scaffold.compare.hazards import report_hazards
 from sqla_scaffold.compare.telling import told
+from sqla_scaffold.reading.database.connect import _READERS
 from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 
@@ -52,6 +53,7 @@ def test_up_judges_down_up(folder: Path, database: str, tmp_path: Path) -> None:
         plain = stack.enter_context(fresh(database, tmp_path, "plain"))
         bench.run(url, bench.first(difference.before, database), "upgrade")
         before = bench.facts(url)
+        drifted = bench.drift(url, difference.after) if database in _READERS else []
         bench.execute(url, case.insert)
         held = bench.rows(url, difference.before)
 
@@ -64,6 +66,9 @@ def test_up_judges_down_up(folder: Path, database: str, tmp_path: Path) -> None:
         bench.run(plain, bench.first(difference.after, database), "upgrade")
         wanted = bench.facts(plain)
         assert bench.facts(url) == wanted
+        if database in _READERS:
+            assert bench.drift(url, difference.after) == []
+            assert bool(drifted) == (wanted != before)
         for query, expected in case.after.items():
             assert bench.found(url, query) == expected
 

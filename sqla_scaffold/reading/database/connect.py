@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -10,6 +12,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from sqla_scaffold.reading.database.found import FoundDatabase
+from sqla_scaffold.reading.database.questions import meaning, revisions
 from sqla_scaffold.reading.database.postgresql import read_postgresql
 from sqla_scaffold.reading.database.sqlite import read_sqlite
 from sqla_scaffold.report.codes import databases as codes
@@ -21,18 +24,43 @@ _BEGIN = {"postgresql": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ O
 _READERS = {"postgresql": read_postgresql, "sqlite": read_sqlite}
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A database in one transaction that cannot write.
+
+    Args:
+        found: what it holds.
+        meaning: what it makes of a SELECT, which it does not run; None for one that it does not understand.
+        revisions: the revisions that Alembic noted in it.
+    """
+
+    found: FoundDatabase
+    meaning: Callable[[str], str | None]
+    revisions: tuple[str, ...]
+
+
 def read_database(url: str) -> FoundDatabase:
     """Return what a database holds, read in one transaction that cannot write.
 
     Errors: `OutsideError` for a URL that is none, a driver that is not installed, a server that does not answer or
     refuses; none of them shows the password.
     """
+    with opened(url) as database:
+        return database.found
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Opened]:
+    """Open a database for reading; nothing in it can be changed meanwhile.
+
+    Errors: as those of `read_database`.
+    """
     address = _address(url)
     engine = _engine(address)
     reader = _READERS.get(engine.dialect.name)
     if reader is None:
-        hint = f"databases that can be imported are {', '.join(_READERS)}"
-        raise OutsideError(codes.URL_UNREADABLE, f"no database of {engine.dialect.name} can be imported", hint=hint)
+        hint = f"databases that can be read are {', '.join(_READERS)}"
+        raise OutsideError(codes.URL_UNREADABLE, f"no database of {engine.dialect.name} can be read", hint=hint)
     try:
         with engine.connect() as connection:
             if engine.dialect.name in _BEGIN:
@@ -41,7 +69,8 @@ def read_database(url: str) -> FoundDatabase:
             def ask(sql: str) -> Sequence[Mapping[str, Any]]:
                 return [dict(row) for row in connection.exec_driver_sql(sql).mappings()]
 
-            return reader(ask)
+            found = reader(ask)
+            yield Opened(found, lambda select: meaning(connection, select), revisions(connection))
     except sa.exc.DBAPIError as error:
         said = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
         said = said.replace(address.password, "***") if address.password else said

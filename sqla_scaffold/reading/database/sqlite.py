@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from sqla_scaffold.reading.database.found import FoundDatabase, LeftOut
 from sqla_scaffold.reading.database.sqlite_constraints import checks_of, foreign_keys_of, indexes_of, uniques_of
 from sqla_scaffold.reading.database.sqlite_statements import Statement, table_statement
 from sqla_scaffold.reading.database.sqlite_types import server_default, type_use
-from sqla_scaffold.schema.table import Column, Computed, PrimaryKey, Table, TableKey, TableOptions
+from sqla_scaffold.schema.table import Column, Computed, PrimaryKey, Table, TableKey, TableOptions, View
 
 Row = Mapping[str, Any]
 Ask = Callable[[str], Sequence[Row]]
@@ -59,9 +60,11 @@ def read_sqlite(ask: Ask) -> FoundDatabase:
     virtual = [row["name"] for row in objects if row["type"] == "table" and _is_virtual(row["sql"])]
     shadows = {f"{name}_{ending}" for name in virtual for ending in _SHADOWS}
     tables: list[Table] = []
+    views: list[View] = []
     left: list[LeftOut] = []
     for row in objects:
         if row["type"] == "view":
+            views.append(View(Table(TableKey(row["name"]), (), PrimaryKey((), None)), _query(row["sql"])))
             left.append(LeftOut("view", row["name"], _VIEW))
         elif row["type"] == "table" and row["name"] in virtual:
             left.append(LeftOut("virtual table", row["name"]))
@@ -75,7 +78,13 @@ def read_sqlite(ask: Ask) -> FoundDatabase:
         left.append(LeftOut("declared type", declared or "(none)", why))
     triggers = sum(row["type"] == "trigger" for row in objects)
     left += [LeftOut("trigger", count=triggers)] if triggers else []
-    return FoundDatabase("sqlite", tuple(sorted(tables, key=lambda one: one.key.name)), left_out=tuple(left))
+    in_order = tuple(sorted(tables, key=lambda one: one.key.name))
+    return FoundDatabase("sqlite", in_order, views=tuple(views), left_out=tuple(left))
+
+
+def _query(sql: str) -> str:
+    """Return the SELECT of the statement that made a view."""
+    return re.sub(r"(?is)^.*?\bAS\b\s*", "", sql, count=1)
 
 
 def _by_owner(rows: Any) -> dict[str, list[Row]]:

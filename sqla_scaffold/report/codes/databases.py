@@ -48,3 +48,33 @@ MEANS_ANOTHER = Code(
     "See whether it matters; where it does, change it in the first revision.",
     Severity.WARNING,
 )
+
+# A live database beside the schema (D1).
+MISSING_IN_DATABASE = Code(
+    "D101",
+    "missing-in-database",
+    "The schema has an object that the database lacks: a revision was not applied, or somebody dropped it by hand.",
+    "DROP INDEX ix_order_total  -- on the server, and in no revision",
+    "Apply the revisions with `alembic upgrade head`; what none of them makes, make by hand or in a new one.",
+)
+ONLY_IN_DATABASE = Code(
+    "D102",
+    "only-in-database",
+    "The database has an object that the schema does not say: somebody made it by hand, or a downgrade left it.",
+    "CREATE INDEX quick_fix ON orders (total)  -- on the server, and in no revision",
+    "Say it in the schema, drop it in a revision, or leave it out of the comparison with --ignore.",
+)
+DIFFERENT_IN_DATABASE = Code(
+    "D103",
+    "different-in-database",
+    "The database and the schema both have an object, and it is not the same.",
+    "ALTER TABLE orders ALTER COLUMN total TYPE numeric(8, 2)  -- on the server, and in no revision",
+    "Bring the schema to what the database has, or the database back to what the schema says, in a revision.",
+)
+DATABASE_AT_ANOTHER_REVISION = Code(
+    "D104",
+    "database-at-another-revision",
+    "Alembic notes in the database which revision was applied last, and it is not the newest one of the project.",
+    "alembic stamp 0001  -- while the newest revision is 0003",
+    "Apply the revisions with `alembic upgrade head`, and look again.",
+)

@@ -1,0 +1,39 @@
+"""A database as a schema's value, to be compared with a schema that exists: what is the same in both has its names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqla_scaffold.importing.columns import with_enums
+from sqla_scaffold.reading.database.found import FoundDatabase
+from sqla_scaffold.schema.model import EnumMember, EnumType, Schema
+from sqla_scaffold.schema.table import Table
+
+# Where Alembic notes which revisions were applied.
+_OF_ALEMBIC = "alembic_version"
+
+
+def found_schema(found: FoundDatabase, like: Schema) -> Schema:
+    """Return what a database holds, without what stands in schemas of PostgreSQL that the other one does not have.
+
+    Args:
+        like: the schema with which it is to be compared.
+    """
+    homes = {None, *(key.schema for key in like.tables_by_key), *(enum.schema for enum in like.enums)}
+    names = {(enum.schema, enum.type_name): enum.name for enum in like.enums}
+    called = {enum.key: names.get((enum.schema, enum.name), f"type {enum.key}") for enum in found.enums}
+    enums = tuple(
+        EnumType(called[enum.key], enum.name, tuple(EnumMember(one, one) for one in enum.values), schema=enum.schema)
+        for enum in found.enums
+        if enum.schema in homes
+    )
+    tables = tuple(
+        _named(table, called) for table in found.tables if table.key.schema in homes and table.key.name != _OF_ALEMBIC
+    )
+    views = tuple(view for view in found.views if view.table.key.schema in homes)
+    return Schema((), enums, tables=tables, extensions=found.extensions, views=views)
+
+
+def _named(table: Table, called: dict[str, str]) -> Table:
+    columns = (replace(column, type=with_enums(column.type, called.__getitem__)) for column in table.columns)
+    return replace(table, columns=tuple(columns))
