@@ -81,7 +81,7 @@ def test_each_object_is_said_with_its_place(made: Path, tmp_path: Path) -> None:
     url = upgraded(f"sqlite:///{tmp_path}/shop.db", "sqlite")
     with sqlite3.connect(tmp_path / "shop.db") as connection:
         connection.executescript(
-            "DROP INDEX ix_customer_name; ALTER TABLE customer ADD COLUMN shoe_size INTEGER;"
+            "DROP INDEX ix_customer_name; DROP INDEX dear; CREATE INDEX dear ON orders (total); ALTER TABLE customer ADD COLUMN shoe_size INTEGER;"
             "CREATE TABLE leftover (id INTEGER PRIMARY KEY); UPDATE alembic_version SET version_num = '0000';"
         )
     result = check(made, "--url", url)
@@ -90,7 +90,7 @@ def test_each_object_is_said_with_its_place(made: Path, tmp_path: Path) -> None:
     assert "schema.yaml:4:3: error[D102]: column customer.shoe_size is in the database alone" in result.stderr
     assert "error[D102]: table leftover is in the database alone" in result.stderr
     assert "error[D104]: the database is at revision 0000, and the newest is 0001" in result.stderr
-    assert "The database: 1 missing, 2 extra." in result.stderr
+    assert "The database: 1 missing, 2 extra, 1 different." in result.stderr
 
     ignored = check(made, "--url", url, "--ignore", "left*", "--ignore", "customer", "--ignore", "ix_*")
     assert "error[D10" in ignored.stderr and "customer" not in ignored.stderr.partition("D104")[0]
@@ -100,6 +100,7 @@ def test_each_object_is_said_with_its_place(made: Path, tmp_path: Path) -> None:
     assert {one["code"] for one in found["diagnostics"]} == {
         codes.MISSING_IN_DATABASE.id,
         codes.ONLY_IN_DATABASE.id,
+        codes.DIFFERENT_IN_DATABASE.id,
         codes.DATABASE_AT_ANOTHER_REVISION.id,
     }
 
