@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
@@ -25,6 +27,9 @@ from sqla_scaffold.write.apply import apply, interrupted
 from sqla_scaffold.write.disk import digest
 from sqla_scaffold.write.lock import lock
 from sqla_scaffold.write.plan import Plan, Terms, make_plan
+
+if TYPE_CHECKING:
+    from sqla_scaffold.migrate.next_revision import NextRevision
 
 # What a history can be like of which nothing is known; for `generate`, none of it is a mistake.
 HISTORY = (codes.HISTORY_AHEAD, codes.SEVERAL_HEADS, codes.SNAPSHOT_MISSING)
@@ -56,6 +61,7 @@ class RevisionOptions:
         dry_run: write nothing.
         force: write it although it would lose what looks renamed, or fail on rows.
         adopt: write no revision; take the schema for that to which the newest one leads.
+        online: write it in stages, between which programs of before and of after run side by side.
     """
 
     message: str
@@ -64,6 +70,7 @@ class RevisionOptions:
     dry_run: bool = False
     force: bool = False
     adopt: bool = False
+    online: bool = False
 
 
 def pending(
@@ -140,7 +147,8 @@ def _revised(root: Path, diagnostics: Diagnostics, options: RevisionOptions) -> 
     if not found.difference.changes:
         return Outcome(ok=True, said=("Nothing to do: the newest revision leads to this schema.",)), "", None
     said = tuple(f"  {line}" for line in told(found.difference.changes))
-    report_hazards(found.difference, project.config.database, project.meant.places, diagnostics, force=options.force)
+    places, database = project.meant.places, project.config.database
+    report_hazards(found.difference, database, places, diagnostics, force=options.force, online=options.online)
     if options.check:
         count = len(said)
         sentence = f"A revision is pending, with {count} {'change' if count == 1 else 'changes'}:"
@@ -153,17 +161,31 @@ def _revised(root: Path, diagnostics: Diagnostics, options: RevisionOptions) -> 
 def _made(
     root: Path, project: Project, found: Pending, options: RevisionOptions, said: tuple[str, ...]
 ) -> tuple[Outcome, str, Plan | None]:
-    from sqla_scaffold.migrate.next_revision import next_revision, sql_of
     from sqla_scaffold.migrate.history import lock_path
+    from sqla_scaffold.migrate.next_revision import next_revision, online_revisions, sql_of
 
     config = project.config
-    made = next_revision(found.difference, config, found.head, number=found.count + 1, message=options.message)
+    write = online_revisions if options.online else _alone(next_revision)
+    made = write(found.difference, config, found.head, number=found.count + 1, message=options.message)
     if options.sql:
-        return Outcome(ok=True), sql_of(made, config.database), None
+        return Outcome(ok=True), "\n".join(sql_of(one, config.database) for one in made), None
     path = lock_path(config)
     read = {**project.read, path: digest((root / path).read_bytes())}
-    plan = make_plan(root, list(made.files), terms=Terms(black), read=read)
-    return Outcome(not plan.conflicts, plan, said=said), "", plan
+    # The snapshot is that of the last one alone.
+    files = [*(one.files[0] for one in made), made[-1].files[1]]
+    plan = make_plan(root, files, terms=Terms(black), read=read)
+    return Outcome(not plan.conflicts, plan, said=(*said, *_between(made))), "", plan
+
+
+def _alone(write: Callable[..., NextRevision]) -> Callable[..., list[NextRevision]]:
+    return lambda *arguments, **keywords: [write(*arguments, **keywords)]
+
+
+def _between(made: Sequence[NextRevision]) -> tuple[str, ...]:
+    """Say when the program is replaced, where a change has stages."""
+    if len(made) == 1 or made[-1].stage != "contract":
+        return ()
+    return (f"Apply all but the last one, replace the program, then apply {made[-1].revision}.",)
 
 
 def _adopted(root: Path, project: Project, found: Pending) -> tuple[Outcome, str, Plan | None]:

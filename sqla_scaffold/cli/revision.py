@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--sql", is_flag=True, help="Show the statements for the project's database; write nothing.")
 @click.option("--adopt", is_flag=True, help="Write none; the schema says already what the newest one does.")
 @click.option("-f", "--force", is_flag=True, help="Write it although rows may be in its way, or get lost.")
+@click.option("--online", is_flag=True, help="Write it in stages, between which old and new programs run side by side.")
 @shared("diff", "dry_run", "folder", *SPEAKING)
 def revision(
     message: str | None,
@@ -29,6 +30,7 @@ def revision(
     sql: bool,
     adopt: bool,
     force: bool,
+    online: bool,
     diff: bool,
     dry_run: bool,
     folder: Path,
@@ -49,7 +51,7 @@ def revision(
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api
 
-        options = api.RevisionOptions(message or "pending", check, sql, dry_run, force, adopt)
+        options = api.RevisionOptions(message or "pending", check, sql, dry_run, force, adopt, online)
         outcome, text = api.revise(folder, diagnostics, speaker.progress, options)
         return Answer(
             status(outcome, diagnostics),

@@ -7,7 +7,6 @@ a row, and a code in `report/codes/hazards.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
@@ -25,31 +24,24 @@ from sqla_scaffold.compare.changes import (
 )
 from sqla_scaffold.compare.diff import Difference, stored
 from sqla_scaffold.compare.fitting import Fit, fits, rewrites
+from sqla_scaffold.compare.hazard import Hazard, place
+from sqla_scaffold.compare.refused import refused
 from sqla_scaffold.report.codes import hazards as codes
-from sqla_scaffold.report.codes.code import Code, Severity
+from sqla_scaffold.report.codes.code import Severity
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import Check, Exclude, ForeignKey, Index, LiteralDefault, TableKey, Unique
 from sqla_scaffold.schema.type_use import type_text
 
 
-@dataclass(frozen=True, slots=True)
-class Hazard:
-    """Something dangerous.
-
-    Args:
-        place: the model, or model and attribute, at which the schema says it; None where it says nothing any more.
-    """
-
-    code: Code
-    message: str
-    hint: str
-    place: str | None = None
-
-
 def report_hazards(
-    difference: Difference, database: str, places: Mapping[str, Span], diagnostics: Diagnostics, *, force: bool
+    difference: Difference,
+    database: str,
+    places: Mapping[str, Span],
+    diagnostics: Diagnostics,
+    *,
+    force: bool,
+    online: bool = False,
 ) -> None:
     """Report what is dangerous.
 
@@ -57,8 +49,9 @@ def report_hazards(
         database: the project's.
         places: where the schema says its models and their attributes.
         force: whether what would stop a revision is left out, since a person wants it nevertheless.
+        online: whether it is written in stages, which leave no long lock; what has none is reported instead.
     """
-    for find in HAZARDS:
+    for find in _ONLINE if online else HAZARDS:
         for hazard in find(difference, database):
             if force and hazard.code.severity is Severity.ERROR:
                 continue
@@ -247,15 +240,6 @@ _CONCURRENTLY = (
 _NOT_VALID = "apply it at a quiet hour; or say `not_valid: true` now, and take it out in a later revision"
 
 
-def place(schema: Schema, table: TableKey, column: str | None = None) -> str | None:
-    """Return the model of a table, with the attribute of a column, as the places of a schema are called."""
-    model = next((one for one in schema.models if one.table == table), None)
-    if model is None or column is None:
-        return None if model is None else model.name
-    attribute = next((one for one in model.attributes if one.column == column), None)
-    return model.name if attribute is None or attribute.mixin else f"{model.name}.{attribute.name}"
-
-
 Finder = Callable[[Difference, str], Iterator[Hazard]]
 
 HAZARDS: tuple[Finder, ...] = (
@@ -267,3 +251,5 @@ HAZARDS: tuple[Finder, ...] = (
     _names_in_use,
     _locks,
 )
+# Of a change in stages: what they leave out is said by what has none.
+_ONLINE: tuple[Finder, ...] = (*(one for one in HAZARDS if one not in (_names_in_use, _locks)), refused)

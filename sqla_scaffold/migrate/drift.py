@@ -29,7 +29,7 @@ from sqla_scaffold.compare.changes import (
     RenamePart,
 )
 from sqla_scaffold.compare.diff import compare
-from sqla_scaffold.compare.hazards import place
+from sqla_scaffold.compare.hazard import place
 from sqla_scaffold.compare.telling import part_text
 from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.same_facts import Judge, Meaning, plain_identity, same_option

@@ -25,10 +25,12 @@ class Ground:
     Args:
         difference: the way.
         database: one of `config.DATABASES`.
+        more: tables to which something happens that is no change.
     """
 
     difference: Difference
     database: str
+    more: frozenset[TableKey] = frozenset()
 
     @cached_property
     def named(self) -> Schema:
@@ -63,7 +65,9 @@ class Ground:
     @cached_property
     def touched(self) -> set[TableKey]:
         """The tables that are in both schemas and that something happens to, with those that refer to them."""
-        own = {table for change in self.changes if isinstance(table := getattr(change, "table", None), TableKey)}
+        own = {*self.more} | {
+            table for change in self.changes if isinstance(table := getattr(change, "table", None), TableKey)
+        }
         if any(isinstance(change, ChangeEnum) for change in self.changes):
             own |= {table.key for table in self.kept.values() if any(_enum(one.type) for one in table.columns)}
         referring = {table.key for table in self.kept.values() if any(key.target in own for key in table.foreign_keys)}

@@ -13,22 +13,26 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations, ops
 
 from sqla_scaffold.compare.diff import Difference
+from sqla_scaffold.compare.stages import stages
 from sqla_scaffold.config import DATABASES, Config
 from sqla_scaffold.emit.literal import docstring, literal
 from sqla_scaffold.emit.render import render as render_page
 from sqla_scaffold.files import GeneratedFile, Owner
-from sqla_scaffold.migrate import servers, sqlite
+from sqla_scaffold.migrate import online, servers, sqlite
 from sqla_scaffold.migrate.bodies import body
 from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.operations import SQL_TYPE_MARK, Body, context_of
 from sqla_scaffold.migrate.history import lock_path
 from sqla_scaffold.migrate.revision import RevisionView, imports, slug
 from sqla_scaffold.schema import snapshot
+from sqla_scaffold.schema.hints import Fill
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import TypeUse
 from sqla_scaffold.schema.types import BY_NAME
 
 _DIGITS = 6
+# The stages at which others are at work; before the first one nothing is there yet that takes long.
+_ONLINE = ("fill", "contract")
 
 
 @dataclass(frozen=True)
@@ -38,13 +42,24 @@ class NextRevision:
     Args:
         revision: its id.
         files: its file, and the snapshot of the schema that it leads to.
+        stage: which part of a change it is, where that has several.
     """
 
     revision: str
     files: tuple[GeneratedFile, ...]
+    stage: str = ""
 
 
-def next_revision(difference: Difference, config: Config, head: str, *, number: int, message: str) -> NextRevision:
+def next_revision(
+    difference: Difference,
+    config: Config,
+    head: str,
+    *,
+    number: int,
+    message: str,
+    stage: str = "",
+    fills: tuple[Fill, ...] = (),
+) -> NextRevision:
     """Return the revision that makes a difference.
 
     It runs on every database that has the types of both schemas, and on the project's own in any case.
@@ -53,13 +68,16 @@ def next_revision(difference: Difference, config: Config, head: str, *, number: 
         head: the revision before.
         number: how many revisions there will be with this one.
         message: what Alembic's history shows.
+        stage: which part of a change it is, where that has several; see `compare.stages`.
+        fills: columns in which rows get a value where they have none.
     """
-    revision = revision_id(number, head, difference, message)
+    said = f"{message}: {stage}" if stage else message
+    revision = revision_id(number, head, difference, said)
     chosen = databases(difference, config)
-    upgrade, up = _body(difference, chosen, revision)
+    upgrade, up = _body(difference, chosen, revision, stage in _ONLINE, fills)
     downgrade, down = _body(difference.reversed(), chosen, revision)
     view = RevisionView(
-        docstring=docstring(message, 0),
+        docstring=docstring(said, 0),
         imports=imports(up, down),
         revision=literal(revision),
         down_revision=literal(head),
@@ -67,7 +85,7 @@ def next_revision(difference: Difference, config: Config, head: str, *, number: 
         downgrade=downgrade,
         sql_type=up.sql_type or down.sql_type,
     )
-    path = f"{config.migrations}/versions/{revision}_{slug(message)}.py"
+    path = f"{config.migrations}/versions/{revision}_{slug(message)}{stage and '_'}{stage}.py"
     text = render_page("revision.py.jinja", view, config)
     return NextRevision(
         revision,
@@ -75,7 +93,29 @@ def next_revision(difference: Difference, config: Config, head: str, *, number: 
             GeneratedFile(path, text, Owner.PERSON),
             GeneratedFile(lock_path(config), snapshot.dump(difference.after, revision), Owner.TOOL),
         ),
+        stage,
     )
+
+
+def online_revisions(
+    difference: Difference, config: Config, head: str, *, number: int, message: str
+) -> list[NextRevision]:
+    """Return the revisions that make a difference in stages, between which programs of before and of after run.
+
+    Args:
+        head, number, message: as of the first of them.
+    """
+    parts = stages(difference)
+    found: list[NextRevision] = []
+    for stage, way, fills in (
+        ("expand", parts.expand, ()),
+        ("fill", parts.fill, parts.fills),
+        ("contract", parts.contract, ()),
+    ):
+        if way.changes or fills:
+            above, place = found[-1].revision if found else head, number + len(found)
+            found.append(next_revision(way, config, above, number=place, message=message, stage=stage, fills=fills))
+    return found
 
 
 def revision_id(number: int, head: str, difference: Difference, message: str) -> str:
@@ -115,12 +155,24 @@ def _knows(database: str, use: TypeUse) -> bool:
     return use.sql is None and database in BY_NAME[use.name].databases
 
 
-def _body(difference: Difference, chosen: tuple[str, ...], revision: str) -> tuple[str, Body]:
+def _body(
+    difference: Difference,
+    chosen: tuple[str, ...],
+    revision: str,
+    is_online: bool = False,
+    fills: tuple[Fill, ...] = (),
+) -> tuple[str, Body]:
     texts: dict[str, list[str]] = {}
     needed: set[str] = set()
     for database in chosen:
-        ground = Ground(difference, database)
-        steps = sqlite.operations(ground) if database == "sqlite" else servers.operations(ground, revision)
+        ground = Ground(difference, database, frozenset(fill.table for fill in fills))
+        steps: list[ops.MigrateOperation] = [one for fill in fills for one in online.fill_nulls(ground, fill)]
+        if steps and database == "postgresql":
+            steps = [online.Apart(steps)]
+        if database == "sqlite":
+            steps += sqlite.operations(ground)
+        else:
+            steps += servers.operations(ground, revision, is_online=is_online)
         context = AutogenContext(context_of(ground.new), autogenerate=False)
         texts[database] = [_text(step, context) for step in steps]
         needed |= set(context.imports)

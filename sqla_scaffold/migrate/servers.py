@@ -33,7 +33,7 @@ from sqla_scaffold.compare.changes import (
     RenameTable,
 )
 from sqla_scaffold.compare.renaming import names_in
-from sqla_scaffold.migrate import postgresql
+from sqla_scaffold.migrate import online, postgresql
 from sqla_scaffold.migrate.calls import Call, Source, execute
 from sqla_scaffold.migrate.ground import Ground, find
 from sqla_scaffold.migrate.operations import CreateExactIndex
@@ -59,6 +59,7 @@ from sqla_scaffold.schema.table import (
 class Phase(IntEnum):
     """When something is done: what is in the way goes first, and what needs others comes last."""
 
+    APART = auto()
     SCHEMAS = auto()
     TYPES = auto()
     DROP_VIEWS = auto()
@@ -88,21 +89,23 @@ _KIND = {ForeignKey: "foreignkey", Unique: "unique", Check: "check", Exclude: "e
 Operation = ops.MigrateOperation
 
 
-def operations(ground: Ground, revision: str) -> list[Operation]:
+def operations(ground: Ground, revision: str, *, is_online: bool = False) -> list[Operation]:
     """Return what is done on PostgreSQL or MySQL, in its order.
 
     Args:
         revision: the revision's id, by which it knows the schemas that it made.
+        is_online: whether others are at work meanwhile: PostgreSQL then does apart from the rest what takes long.
     """
-    return _Program(ground, revision).operations()
+    return _Program(ground, revision, is_online).operations()
 
 
 class _Program:
-    def __init__(self, ground: Ground, revision: str) -> None:
+    def __init__(self, ground: Ground, revision: str, is_online: bool) -> None:
         self.ground = ground
         self.revision = revision
         self.database = ground.database
         self.is_postgresql = ground.database == "postgresql"
+        self.is_apart = is_online and self.is_postgresql
         self.changes = ground.changes
         self._phases: dict[Phase, list[Operation]] = {phase: [] for phase in Phase}
 
@@ -121,7 +124,9 @@ class _Program:
         dropped, made = views(self.ground)
         self.put(Phase.DROP_VIEWS, *dropped)
         self.put(Phase.ADD_VIEWS, *made)
-        return [operation for phase in Phase for operation in self._phases[phase]]
+        found = [operation for phase in Phase if phase is not Phase.APART for operation in self._phases[phase]]
+        apart = self._phases[Phase.APART]
+        return [online.Apart(apart), *found] if apart else found
 
     # --- schemas, tables, names ---------------------------------------------------------------------------------------
 
@@ -302,6 +307,11 @@ class _Program:
         if not self.is_postgresql and values:
             steps += self._through_both(change, old, values)
             old = _half_way(old, self._both(change))
+        if self.is_apart and given.get("nullable") is False:
+            del given["nullable"]
+            apart, last = online.forbid_nulls(self.ground, key, new, change.fill)
+            self.put(Phase.APART, *apart)
+            steps += last
         tightens = given.get("nullable") is False and change.fill is not None
         if tightens:
             del given["nullable"]
@@ -425,15 +435,25 @@ class _Program:
         return f"ALTER TABLE {table_name(new, self.database)} {', '.join(parts)}"
 
     def add_part(self, change: AddPart) -> None:
-        self._create(change.table, change.part)
+        if self.is_apart:
+            self.put(Phase.APART, *online.create(self.ground, change.table, change.part))
+        else:
+            self._create(change.table, change.part)
 
     def drop_part(self, change: DropPart) -> None:
-        self._drop(change.table, change.part)
+        if self.is_apart and isinstance(change.part, Index):
+            self.put(Phase.APART, *online.drop_index(self.ground.was(change.table), change.part))
+        else:
+            self._drop(change.table, change.part)
 
     def change_part(self, change: ChangePart) -> None:
-        if not self.ground.is_same_part(change.table, change.before, change.after):
-            self._drop(change.table, change.before)
-            self._create(change.table, change.after)
+        if self.ground.is_same_part(change.table, change.before, change.after):
+            return
+        if self.is_apart and isinstance(change.after, Index):
+            self.put(Phase.APART, *online.create(self.ground, change.table, change.after))
+            return
+        self._drop(change.table, change.before)
+        self._create(change.table, change.after)
 
     def rename_part(self, change: RenamePart) -> None:
         renamed = (

@@ -137,3 +137,21 @@ def test_two_ends_of_the_history_are_told(project: Path) -> None:
 
 def test_a_message_is_needed(project: Path) -> None:
     assert "-m MESSAGE" in str(revision(project).exception)
+
+
+def test_a_change_in_stages_says_when_the_program_is_replaced(project: Path) -> None:
+    change(project, "city: {type: str(40), fill: Rome}")
+    result = revision(project, "-m", "Move", "--online", "--force")
+    assert result.return_value == 0, result.stderr
+    names = [name.partition("_")[2].partition("_")[2] for name in versions(project)[1:]]
+    assert names == ["move_expand.py", "move_fill.py", "move_contract.py"]
+    assert "Apply all but the last one, replace the program, then apply 0004_" in result.stderr
+    assert revision(project, "--check").return_value == 0
+
+
+def test_what_has_no_stages_is_said_with_its_place(project: Path) -> None:
+    change(project, "title: {type: str(80), was: name}")
+    result = revision(project, "-m", "Rename", "--online")
+    assert result.return_value == 1
+    assert "error[H501]: the column `customer.name` cannot have two names at once" in result.stderr
+    assert versions(project) == ["0001_initial.py"]

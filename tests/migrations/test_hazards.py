@@ -12,10 +12,12 @@ from sqla_scaffold.compare.hazards import report_hazards
 from sqla_scaffold.report.diagnostic import Diagnostics
 
 
-def hazards(before: str, after: str, *, force: bool = False, database: str = "sqlite") -> list[str]:
+def hazards(
+    before: str, after: str, *, force: bool = False, database: str = "sqlite", online: bool = False
+) -> list[str]:
     diagnostics = Diagnostics()
     difference = compare(resolved(before, database), resolved(after, database))
-    report_hazards(difference, database, {}, diagnostics, force=force)
+    report_hazards(difference, database, {}, diagnostics, force=force, online=online)
     return [one.code.name for one in diagnostics]
 
 

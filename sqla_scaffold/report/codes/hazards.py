@@ -119,3 +119,13 @@ LONG_LOCK = Code(
     "Apply it at a quiet hour, or in steps: the hint says which.",
     Severity.WARNING,
 )
+
+# What has no stages (H5).
+NOT_ONLINE = Code(
+    "H501",
+    "not-online",
+    "`revision --online` writes a change in stages, between which programs of before and of after run side by side. This "
+    "one has none: either program would meet what it does not know, or everybody would wait for a lock.",
+    "columns:\n  title: {type: str(80), was: name}  # with --online",
+    "Go the way that the hint says, or write the revision without --online and apply it while nothing runs.",
+)
