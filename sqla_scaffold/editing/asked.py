@@ -10,7 +10,8 @@ from sqla_scaffold.report.codes import edits as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Source, Span
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec
+from sqla_scaffold.schema.column_spec import ColumnSpec
+from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec
 
 COMMAND_LINE = "<command line>"
 

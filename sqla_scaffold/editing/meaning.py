@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from sqla_scaffold.schema.spec import SchemaSpec, Word
+from sqla_scaffold.schema.spec import SchemaSpec
+from sqla_scaffold.schema.word import Word
 
 _PLACES = "Span"
 

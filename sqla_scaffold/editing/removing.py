@@ -32,7 +32,8 @@ from sqla_scaffold.report.codes import edits as codes
 from sqla_scaffold.report.diagnostic import Diagnostics, Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema.model import Schema
-from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, SchemaSpec, TypeSpec
+from sqla_scaffold.schema.column_spec import TypeSpec
+from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, SchemaSpec
 
 _MOST_COMMANDS = 3
 

@@ -41,7 +41,9 @@ from sqla_scaffold.report.codes import edits as codes
 from sqla_scaffold.report.diagnostic import Diagnostics, Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema.model import Schema
-from sqla_scaffold.schema.spec import ColumnSpec, MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec, Word
+from sqla_scaffold.schema.column_spec import ColumnSpec
+from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec
+from sqla_scaffold.schema.word import Word
 
 Spec = TypeVar("Spec")
 Renamable = TypeVar("Renamable", ModelSpec, ColumnSpec, RelationshipSpec)

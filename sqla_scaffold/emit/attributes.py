@@ -13,7 +13,8 @@ from sqla_scaffold.emit.foreign_keys import foreign_key
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.tables import TableFacts
 from sqla_scaffold.schema.dataclass_options import DataclassOptions
-from sqla_scaffold.schema.model import Attribute, MixinColumn
+from sqla_scaffold.schema.attribute import Attribute
+from sqla_scaffold.schema.model import MixinColumn
 from sqla_scaffold.schema.table import Column, ForeignKey, TableKey, TypeUse
 from sqla_scaffold.schema.types import Annotation, PythonName
 

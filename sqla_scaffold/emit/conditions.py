@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.pyexpr import PyExpr
-from sqla_scaffold.schema.model import ExpressionWord, WordKind
+from sqla_scaffold.schema.attribute import ExpressionWord, WordKind
 
 _MARKS = {
     WordKind.FOREIGN: "foreign({})",

@@ -9,7 +9,7 @@ from sqla_scaffold.emit.columns import Place, client_default, sqlalchemy
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.sqltext import is_now
 from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
-from sqla_scaffold.schema.model import Attribute, Relationship
+from sqla_scaffold.schema.attribute import Attribute, Relationship
 from sqla_scaffold.schema.table import CallDefault, Column, LiteralDefault, SqlDefault
 from sqla_scaffold.schema.type_use import kind_of
 from sqla_scaffold.schema.types import Kind

@@ -7,7 +7,8 @@ from sqla_scaffold.emit.attributes import Line, mapped
 from sqla_scaffold.emit.modules import Method
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.report.errors import GeneratorBug
-from sqla_scaffold.schema.model import DerivedProperty, ExpressionWord, Model, WordKind
+from sqla_scaffold.schema.attribute import DerivedProperty, ExpressionWord, WordKind
+from sqla_scaffold.schema.model import Model
 
 
 def column_property_line(derived: DerivedProperty, model: Model) -> Line:

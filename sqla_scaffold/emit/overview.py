@@ -7,17 +7,8 @@ from dataclasses import fields
 
 from sqla_scaffold.emit.conditions import shown
 from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
-from sqla_scaffold.schema.model import (
-    Attribute,
-    DerivedProperty,
-    EnumType,
-    Model,
-    Ordering,
-    Relationship,
-    Schema,
-    VersionId,
-    WordKind,
-)
+from sqla_scaffold.schema.attribute import Attribute, DerivedProperty, Ordering, Relationship, WordKind
+from sqla_scaffold.schema.model import EnumType, Model, Schema, VersionId
 from sqla_scaffold.schema.table import (
     CallDefault,
     Column,

@@ -10,7 +10,8 @@ from sqla_scaffold.emit.attributes import annotation_in_place
 from sqla_scaffold.emit.columns import Place, item_of
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.sqltext import is_now
-from sqla_scaffold.schema.model import Attribute, Model
+from sqla_scaffold.schema.attribute import Attribute
+from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.table import Column, SqlDefault, TypeUse
 from sqla_scaffold.schema.type_use import annotation_of, dimensions_of, kind_of
 from sqla_scaffold.schema.types import Kind

@@ -13,7 +13,8 @@ from sqla_scaffold.emit.layout import by_black
 from sqla_scaffold.emit.pyexpr import Names, PyExpr
 from sqla_scaffold.emit.relationships import attribute_of, model_name
 from sqla_scaffold.emit.render import LINE_LENGTH, width
-from sqla_scaffold.schema.model import Model, Proxy, Relationship
+from sqla_scaffold.schema.attribute import Proxy, Relationship
+from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.types import PythonName
 
 _PROXY = "sqlalchemy.ext.associationproxy"

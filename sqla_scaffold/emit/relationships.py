@@ -10,7 +10,8 @@ from sqla_scaffold.emit.dataclass_fields import relationship_field
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.variables import association_variable
 from sqla_scaffold.report.errors import GeneratorBug
-from sqla_scaffold.schema.model import Attribute, Model, Ordering, Relationship
+from sqla_scaffold.schema.attribute import Attribute, Ordering, Relationship
+from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.names import is_name
 
 _ORM = "sqlalchemy.orm"

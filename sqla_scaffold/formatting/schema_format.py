@@ -17,7 +17,9 @@ from sqla_scaffold.reading.schema_file import read_nodes, read_schema_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Source, Span
-from sqla_scaffold.schema.spec import SchemaSpec, TypeSpec, Word
+from sqla_scaffold.schema.column_spec import TypeSpec
+from sqla_scaffold.schema.spec import SchemaSpec
+from sqla_scaffold.schema.word import Word
 
 
 @dataclass(frozen=True, slots=True)

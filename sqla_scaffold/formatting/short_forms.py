@@ -11,7 +11,7 @@ from sqla_scaffold.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sqla_scaffold.reading.takes import Many, Members, Named, Nested, Shape, Takes, Type
 from sqla_scaffold.reading.type_text import read_type
 from sqla_scaffold.report.diagnostic import Diagnostics
-from sqla_scaffold.schema.spec import TypeSpec
+from sqla_scaffold.schema.column_spec import TypeSpec
 from sqla_scaffold.schema.types import rows_of
 
 _BESIDE_VALUE = re.compile(r"""\{\s*["']?\w+["']?\s*[:=]\s*""")

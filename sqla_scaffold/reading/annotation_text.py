@@ -14,7 +14,8 @@ from sqla_scaffold.reading.words import shown
 from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema.spec import AnnotationSpec, Word
+from sqla_scaffold.schema.column_spec import AnnotationSpec
+from sqla_scaffold.schema.word import Word
 
 UNION = "|"
 # As deep as anybody reads them; a bound for the recursion.

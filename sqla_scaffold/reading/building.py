@@ -10,16 +10,10 @@ from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.codes.code import Code
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema.spec import (
-    EnumMemberSpec,
-    ExcludeElementSpec,
-    ForeignKeySpec,
-    IndexElementSpec,
-    ProxySpec,
-    RelationshipSpec,
-    TypeSpec,
-    Word,
-)
+from sqla_scaffold.schema.column_spec import ForeignKeySpec, TypeSpec
+from sqla_scaffold.schema.constraint_spec import ExcludeElementSpec, IndexElementSpec
+from sqla_scaffold.schema.spec import EnumMemberSpec, ProxySpec, RelationshipSpec
+from sqla_scaffold.schema.word import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from sqla_scaffold.reading.takes import (
     Text,
     Type,
 )
-from sqla_scaffold.schema import spec
+from sqla_scaffold.schema import column_spec
 from sqla_scaffold.schema.types import ALL_DATABASES
 
 COLUMN_KEY = Shape(
@@ -62,7 +62,7 @@ COLUMN_KEY = Shape(
 COLUMN = Shape(
     "a column",
     "A column; a text alone is its type.",
-    spec.ColumnSpec,
+    column_spec.ColumnSpec,
     (
         Field(
             "type", Type(), "The column's type; `?` at its end means that it may be null.", mistaken=("sql", "python")

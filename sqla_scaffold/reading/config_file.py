@@ -23,7 +23,7 @@ from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.schema.names import is_name
-from sqla_scaffold.schema.spec import Word
+from sqla_scaffold.schema.word import Word
 
 _FILE = "pyproject.toml"
 _TABLE = ("tool", "sqla-scaffold")

@@ -21,7 +21,7 @@ from sqla_scaffold.reading.shared_fields import (
     USE_ALTER,
 )
 from sqla_scaffold.reading.takes import Field, Flag, Many, Names, Nested, Reference, Shape, Text, Whole
-from sqla_scaffold.schema import spec
+from sqla_scaffold.schema import constraint_spec
 
 REFERENCES = Shape(
     "a reference",
@@ -68,7 +68,7 @@ MODEL_KEY = Shape(
 UNIQUE = Shape(
     "a unique constraint",
     "Columns whose values together stand once; a list alone is the columns.",
-    spec.UniqueSpec,
+    constraint_spec.UniqueSpec,
     (
         Field(
             "columns", Many(Text()), "The columns.", required=True, mistaken=("column", "fields"), names=Names.COLUMN
@@ -85,7 +85,7 @@ UNIQUE = Shape(
 CHECK = Shape(
     "a check",
     "A condition in SQL that the database holds every row to; a text alone is the condition.",
-    spec.CheckSpec,
+    constraint_spec.CheckSpec,
     (
         Field(
             "sqltext",
@@ -119,7 +119,7 @@ EXCLUDE_ELEMENT = Shape(
 EXCLUDE = Shape(
     "an exclusion constraint",
     "Of no two rows are all operators true; PostgreSQL has it.",
-    spec.ExcludeSpec,
+    constraint_spec.ExcludeSpec,
     (
         Field(
             "columns",
@@ -164,7 +164,7 @@ INDEX_ELEMENT = Shape(
 INDEX = Shape(
     "an index",
     "An index; a list alone is its columns.",
-    spec.IndexSpec,
+    constraint_spec.IndexSpec,
     (
         Field(
             "columns",

@@ -54,7 +54,9 @@ from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.report.suggest import nearest
-from sqla_scaffold.schema.spec import EnumMemberSpec, SchemaSpec, TypeSpec, Word
+from sqla_scaffold.schema.column_spec import TypeSpec
+from sqla_scaffold.schema.spec import EnumMemberSpec, SchemaSpec
+from sqla_scaffold.schema.word import Word
 
 # Longer keys are no mistyped words.
 _MOST_WORD = 80

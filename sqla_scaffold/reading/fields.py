@@ -1,6 +1,6 @@
 """THE TABLE of the language: the keys of each object, what they take, and which attribute of the spec they fill.
 
-To add a key is to add a row here and a field to the class in `schema/spec.py`. The decoder, the JSON Schema and
+To add a key is to add a row here and a field to the class in `schema/`. The decoder, the JSON Schema and
 `docs/schema.md` follow from it. Words are SQLAlchemy's where it has one (https://docs.sqlalchemy.org/en/21/).
 """
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sqla_scaffold.reading.takes import Field, Flag, Names, Shape, Text, Whole
-from sqla_scaffold.schema import spec
+from sqla_scaffold.schema import column_spec
 
 COMPUTED = Shape(
     "a computed column",
     "An expression in SQL of which a column always has the value; a text alone is the expression.",
-    spec.ComputedSpec,
+    column_spec.ComputedSpec,
     (
         Field(
             "sqltext",
@@ -28,7 +28,7 @@ COMPUTED = Shape(
 IDENTITY = Shape(
     "an identity",
     "How the database counts up the values of a column; `{}` is enough.",
-    spec.IdentitySpec,
+    column_spec.IdentitySpec,
     (
         Field("always", Flag(), "Whether nobody else may give a value."),
         Field("start", Whole(signed=True), "The first number.", mistaken=("start_with",)),

@@ -12,7 +12,7 @@ from sqla_scaffold.reading.words import listed, shown
 from sqla_scaffold.report.codes import files as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.suggest import nearest
-from sqla_scaffold.schema.spec import Word
+from sqla_scaffold.schema.word import Word
 
 _ABSOLUTE = re.compile(r"[/~]|[A-Za-z]:")
 _HINT = "name a file of this project, relative to this one, with forward slashes"

@@ -11,7 +11,7 @@ from sqla_scaffold.reading.words import shown
 from sqla_scaffold.report.codes import names as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.schema.names import is_name
-from sqla_scaffold.schema.spec import Word
+from sqla_scaffold.schema.word import Word
 
 
 def read_name(key: Scalar, shape: Shape, diagnostics: Diagnostics) -> Word[str] | None:

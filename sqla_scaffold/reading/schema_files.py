@@ -18,7 +18,8 @@ from sqla_scaffold.report.codes import reading
 from sqla_scaffold.report.diagnostic import Diagnostics, Note
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema.spec import SchemaSpec, Word
+from sqla_scaffold.schema.spec import SchemaSpec
+from sqla_scaffold.schema.word import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from sqla_scaffold.reading.nodes import Scalar
 from sqla_scaffold.reading.words import shown
 from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
-from sqla_scaffold.schema.spec import TypeSpec, Word
+from sqla_scaffold.schema.column_spec import TypeSpec
+from sqla_scaffold.schema.word import Word
 
 # Deeper than any database nests; a bound for the recursion.
 _MOST_NESTED = 8

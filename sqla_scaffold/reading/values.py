@@ -11,7 +11,8 @@ from sqla_scaffold.reading.takes import ClassPath, Default, Text, Whole
 from sqla_scaffold.reading.words import found, listed, shown, suggestion
 from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
-from sqla_scaffold.schema.spec import DefaultSpec, Literal, Word
+from sqla_scaffold.schema.column_spec import DefaultSpec
+from sqla_scaffold.schema.word import Literal, Word
 
 _FORBIDDEN = re.compile("[\0\ud800-\udfff]")
 PARAMETER = r"[a-z_][a-z0-9_.]*"

@@ -6,7 +6,7 @@ from sqla_scaffold.report.codes import types as codes
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.resolve.types import is_importable
-from sqla_scaffold.schema.spec import AnnotationSpec
+from sqla_scaffold.schema.column_spec import AnnotationSpec
 from sqla_scaffold.schema.type_use import ENUMS_MODULE
 from sqla_scaffold.schema.types import UNION, Annotation, PythonName
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sqla_scaffold.report.codes import relationships as codes
-from sqla_scaffold.resolve.drafts import ForeignKeyDraft, ModelDraft, RelationshipDraft, SchemaDraft
-from sqla_scaffold.schema.spec import Word
+from sqla_scaffold.resolve.drafts import ModelDraft, RelationshipDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ForeignKeyDraft
+from sqla_scaffold.schema.word import Word
 
 
 def find_way(side: RelationshipDraft, through: ModelDraft, draft: SchemaDraft) -> bool:

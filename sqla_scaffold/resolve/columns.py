@@ -11,13 +11,15 @@ from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.annotations import settle_annotation
-from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.resolve.generated import identity_needs_a_whole_number, settle_computed, settle_identity
 from sqla_scaffold.resolve.types import is_importable, settle_column_type
 from sqla_scaffold.resolve.values import Misfit, settle_value
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import Attribute
-from sqla_scaffold.schema.spec import ColumnSpec, DefaultSpec, Word
+from sqla_scaffold.schema.attribute import Attribute
+from sqla_scaffold.schema.column_spec import ColumnSpec, DefaultSpec
+from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import CallDefault, Column, Default, LiteralDefault, SqlDefault
 from sqla_scaffold.schema.type_use import annotation_of, kind_of, type_text
 from sqla_scaffold.schema.types import Annotation, Kind

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqla_scaffold.report.codes import relationships as codes
-from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, RelationshipDraft, SchemaDraft
+from sqla_scaffold.resolve.drafts import ModelDraft, RelationshipDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.resolve.expressions import NoExpression, Operand, parse
-from sqla_scaffold.schema.model import ExpressionWord, WordKind
+from sqla_scaffold.schema.attribute import ExpressionWord, WordKind
 from sqla_scaffold.schema.type_use import kind_of
 from sqla_scaffold.schema.types import Kind
 

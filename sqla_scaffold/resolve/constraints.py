@@ -6,19 +6,12 @@ from collections.abc import Sequence
 
 from sqla_scaffold.report.codes import keys as codes
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.resolve.drafts import (
-    ColumnDraft,
-    ForeignKeyDraft,
-    IndexDraft,
-    ModelDraft,
-    SchemaDraft,
-    TableDraft,
-    UniqueDraft,
-    owns_key,
-)
+from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft, owns_key
+from sqla_scaffold.resolve.table_drafts import ColumnDraft, ForeignKeyDraft, IndexDraft, TableDraft, UniqueDraft
 from sqla_scaffold.resolve.keys import find_columns
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.spec import ExcludeSpec, IndexElementSpec, IndexSpec, Word
+from sqla_scaffold.schema.constraint_spec import ExcludeSpec, IndexElementSpec, IndexSpec
+from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import (
     Check,
     Exclude,

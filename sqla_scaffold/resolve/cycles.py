@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sqla_scaffold.report.codes import keys as codes
-from sqla_scaffold.resolve.drafts import ForeignKeyDraft, SchemaDraft, TableDraft
+from sqla_scaffold.resolve.drafts import SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ForeignKeyDraft, TableDraft
 from sqla_scaffold.resolve.rules_of_relationships import written_sides
 
 

@@ -13,9 +13,12 @@ from sqla_scaffold.report.codes import classes as codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.dataclasses_of_models import settle_classes
-from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, RelationshipDraft, SchemaDraft
+from sqla_scaffold.resolve.drafts import ModelDraft, RelationshipDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
-from sqla_scaffold.schema.spec import ColumnSpec, RelationshipSpec, Word
+from sqla_scaffold.schema.column_spec import ColumnSpec
+from sqla_scaffold.schema.spec import RelationshipSpec
+from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import CallDefault
 
 _COLUMN_WORDS = ("init", "kw_only", "default_factory", "compare", "hash")

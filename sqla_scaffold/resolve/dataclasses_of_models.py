@@ -8,7 +8,8 @@ from sqla_scaffold.report.codes import classes as codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft
 from sqla_scaffold.schema.dataclass_options import DataclassOptions
-from sqla_scaffold.schema.spec import DataclassSpec, Word
+from sqla_scaffold.schema.spec import DataclassSpec
+from sqla_scaffold.schema.word import Word
 
 
 def settle_classes(draft: SchemaDraft) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.schema.model import ExpressionWord, WordKind
+from sqla_scaffold.schema.attribute import ExpressionWord, WordKind
 from sqla_scaffold.schema.types import Kind
 
 _WORD = re.compile(

@@ -10,9 +10,12 @@ from sqla_scaffold.report.codes import names as name_codes
 from sqla_scaffold.report.codes import relationships as relationship_codes
 from sqla_scaffold.report.codes import types as type_codes
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.resolve.drafts import ColumnDraft, ForeignKeyDraft, ModelDraft, SchemaDraft, owns_key
+from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft, owns_key
+from sqla_scaffold.resolve.table_drafts import ColumnDraft, ForeignKeyDraft
 from sqla_scaffold.resolve.keys import find_columns
-from sqla_scaffold.schema.spec import ForeignKeySpec, RelationshipSpec, Word
+from sqla_scaffold.schema.column_spec import ForeignKeySpec
+from sqla_scaffold.schema.spec import RelationshipSpec
+from sqla_scaffold.schema.word import Word
 
 # What a relationship says about its key, and the key's attributes for it.
 _KEY_OPTIONS = {

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from sqla_scaffold.report.codes import types as codes
-from sqla_scaffold.resolve.drafts import ColumnDraft, SchemaDraft
-from sqla_scaffold.schema.spec import ColumnSpec, ComputedSpec, IdentitySpec, Word
+from sqla_scaffold.resolve.drafts import SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft
+from sqla_scaffold.schema.column_spec import ColumnSpec, ComputedSpec, IdentitySpec
+from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import Computed, Identity
 from sqla_scaffold.schema.types import Kind
 

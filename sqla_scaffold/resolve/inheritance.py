@@ -14,9 +14,11 @@ from sqla_scaffold.report.codes import names as name_codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, ColumnDraft, ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.spec import InheritsSpec, Word
+from sqla_scaffold.schema.spec import InheritsSpec
+from sqla_scaffold.schema.word import Word
 
 # What is said of a table, which a model in the table of another one has not.
 _TABLE_WORDS = ("table", "schema", "comment", *TABLE_OPTIONS)

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, RelationshipDraft, SchemaDraft, TableDraft
-from sqla_scaffold.schema.model import Inheritance, Relationship
+from sqla_scaffold.resolve.drafts import ModelDraft, RelationshipDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft, TableDraft
+from sqla_scaffold.schema.attribute import Relationship
+from sqla_scaffold.schema.model import Inheritance
 
 
 def settle_overlaps(draft: SchemaDraft) -> None:

@@ -14,9 +14,11 @@ from sqla_scaffold.report.codes import relationships as relationship_codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.columns import fit_into_table, settle_nullable
-from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft, owns_key
+from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft, owns_key
+from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.spec import RelationshipSpec, Word
+from sqla_scaffold.schema.spec import RelationshipSpec
+from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import CallDefault, TypeUse
 
 _IMPLICIT = "id"

@@ -5,18 +5,12 @@ from __future__ import annotations
 from sqla_scaffold.report.codes import relationships as codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.resolve.association_models import find_way
-from sqla_scaffold.resolve.drafts import (
-    ColumnDraft,
-    ForeignKeyDraft,
-    IndexDraft,
-    ModelDraft,
-    RelationshipDraft,
-    SchemaDraft,
-    TableDraft,
-)
+from sqla_scaffold.resolve.drafts import ModelDraft, RelationshipDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft, ForeignKeyDraft, IndexDraft, TableDraft
 from sqla_scaffold.resolve.relationships import back_name, back_span, claim, has_no_back
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.spec import RelationshipSpec, Word
+from sqla_scaffold.schema.spec import RelationshipSpec
+from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import TableKey
 
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from sqla_scaffold.report.codes import names as codes
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import SchemaDraft
-from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, Word
+from sqla_scaffold.schema.spec import MixinSpec, ModelSpec
+from sqla_scaffold.schema.word import Word
 
 
 def write_mixins_out(draft: SchemaDraft) -> None:

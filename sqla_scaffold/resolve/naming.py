@@ -11,10 +11,12 @@ from sqla_scaffold.report.diagnostic import Diagnostics, Note
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.constraints import parameters
-from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, MixinDraft, ModelDraft, SchemaDraft, TableDraft
+from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, MixinDraft, ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import TableDraft
 from sqla_scaffold.resolve.schemas import schema_of
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.spec import ModelSpec, Word
+from sqla_scaffold.schema.spec import ModelSpec
+from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import TableKey, TableOptions
 
 # Modules that the package of models has beside those of the models, its own name (SQLAlchemy takes no class `models` in

@@ -7,11 +7,13 @@ from sqla_scaffold.report.codes import names as name_codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.resolve.values import Misfit, settle_value
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import Polymorphism
-from sqla_scaffold.schema.spec import Literal, ModelSpec
+from sqla_scaffold.schema.spec import ModelSpec
+from sqla_scaffold.schema.word import Literal
 from sqla_scaffold.schema.type_use import kind_of, type_text
 from sqla_scaffold.schema.types import Kind
 

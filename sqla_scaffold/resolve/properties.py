@@ -6,7 +6,7 @@ from sqla_scaffold.report.codes import classes as codes
 from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft
 from sqla_scaffold.resolve.expressions import NoExpression, Operand, Typed, parse
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import DerivedProperty
+from sqla_scaffold.schema.attribute import DerivedProperty
 from sqla_scaffold.schema.spec import DerivedSpec
 from sqla_scaffold.schema.table import TypeUse
 from sqla_scaffold.schema.type_use import annotation_of, kind_of

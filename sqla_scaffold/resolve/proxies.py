@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sqla_scaffold.report.codes import relationships as codes
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, RelationshipDraft, SchemaDraft
+from sqla_scaffold.resolve.drafts import ModelDraft, RelationshipDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.resolve.rules_of_relationships import UNLOADED
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.model import Proxy
+from sqla_scaffold.schema.attribute import Proxy
 from sqla_scaffold.schema.spec import ProxySpec
 
 

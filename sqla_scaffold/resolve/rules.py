@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from sqla_scaffold.report.codes import keys as codes
 from sqla_scaffold.report.codes import types as type_codes
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.resolve.drafts import ColumnDraft, ForeignKeyDraft, IndexDraft, SchemaDraft
+from sqla_scaffold.resolve.drafts import SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft, ForeignKeyDraft, IndexDraft
 from sqla_scaffold.resolve.rules_of_databases import (
     checks_name_no_column_that_mysql_changes_by_itself,
     foreign_keys_refer_to_nothing_that_waits,

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from sqla_scaffold.report.codes import keys as codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, ColumnDraft, SchemaDraft, TableDraft
-from sqla_scaffold.schema.spec import ExcludeSpec, ForeignKeySpec, RelationshipSpec, UniqueSpec
+from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft, TableDraft
+from sqla_scaffold.schema.column_spec import ForeignKeySpec
+from sqla_scaffold.schema.constraint_spec import ExcludeSpec, UniqueSpec
+from sqla_scaffold.schema.spec import RelationshipSpec
 from sqla_scaffold.schema.table import TypeUse
 
 _TITLES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MySQL"}

@@ -8,7 +8,8 @@ from sqla_scaffold.report.codes import names as codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.constraints import derived_name, foreign_key_name
-from sqla_scaffold.resolve.drafts import ColumnDraft, SchemaDraft, TableDraft
+from sqla_scaffold.resolve.drafts import SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft, TableDraft
 from sqla_scaffold.schema import names
 
 # https://www.postgresql.org/docs/current/ddl-system-columns.html

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqla_scaffold.report.codes import keys as codes
 from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.spec import Word
+from sqla_scaffold.schema.word import Word
 
 _DEFAULT = "public"
 

@@ -6,7 +6,8 @@ from sqla_scaffold.report.codes import types as codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.drafts import SchemaDraft
-from sqla_scaffold.schema.spec import TypeSpec, Word
+from sqla_scaffold.schema.column_spec import TypeSpec
+from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import TypeUse
 
 _MOST = 64  # https://dev.mysql.com/doc/refman/8.4/en/set.html

@@ -7,8 +7,9 @@ import re
 from sqla_scaffold.report.codes import relationships as codes
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import RelationshipDraft, SchemaDraft
-from sqla_scaffold.schema.model import Ordering
-from sqla_scaffold.schema.spec import CollectionSpec, Word
+from sqla_scaffold.schema.attribute import Ordering
+from sqla_scaffold.schema.spec import CollectionSpec
+from sqla_scaffold.schema.word import Word
 
 # `placed_at desc nulls last`, as SQL has it.
 _ORDER = re.compile(r"(?P<name>\S+)(?:\s+(?P<way>asc|desc))?(?:\s+nulls\s+(?P<nulls>first|last))?\s*", re.IGNORECASE)

@@ -8,13 +8,15 @@ from dataclasses import fields, replace
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.resolve.columns import attribute_value, column_value, doc_of
 from sqla_scaffold.resolve.constraints import foreign_key_value, index_value, primary_key_value, unique_value
-from sqla_scaffold.resolve.drafts import ColumnDraft, MixinDraft, SchemaDraft, TableDraft
+from sqla_scaffold.resolve.drafts import MixinDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft, TableDraft
 from sqla_scaffold.resolve.hints import hints_value
 from sqla_scaffold.resolve.joins import inheritance_value, paths, relationship_value
 from sqla_scaffold.resolve.mixins import bases_of
 from sqla_scaffold.resolve.views import view_value
 from sqla_scaffold.schema.model import EnumType, Mixin, MixinColumn, Model, Schema
-from sqla_scaffold.schema.spec import MapperArgsSpec, Word
+from sqla_scaffold.schema.spec import MapperArgsSpec
+from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import ForeignKey, Table
 from sqla_scaffold.schema.type_use import ENUMS_MODULE, parts
 from sqla_scaffold.schema.types import BY_NAME, Annotation

@@ -10,7 +10,8 @@ from sqla_scaffold.report.codes import types as codes
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.resolve.sets import settle_set
-from sqla_scaffold.schema.spec import ColumnSpec, TypeSpec, Word
+from sqla_scaffold.schema.column_spec import ColumnSpec, TypeSpec
+from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import TypeUse
 from sqla_scaffold.schema.type_use import annotation_of, type_text
 from sqla_scaffold.schema.types import (

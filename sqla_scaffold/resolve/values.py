@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.schema.model import EnumType
-from sqla_scaffold.schema.spec import Literal
+from sqla_scaffold.schema.word import Literal
 from sqla_scaffold.schema.table import TypeUse, Value
 from sqla_scaffold.schema.type_use import dimensions_of, kind_of, type_text
 from sqla_scaffold.schema.types import BY_NAME, Kind

@@ -6,10 +6,12 @@ from sqla_scaffold.report.codes import classes as codes
 from sqla_scaffold.report.codes import types as type_codes
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.suggest import did_you_mean
-from sqla_scaffold.resolve.drafts import ColumnDraft, ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft
+from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.resolve.types import is_importable
 from sqla_scaffold.schema.model import VersionId, VersionSource
-from sqla_scaffold.schema.spec import VersionIdSpec, Word
+from sqla_scaffold.schema.spec import VersionIdSpec
+from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import CallDefault
 from sqla_scaffold.schema.type_use import kind_of, type_text
 from sqla_scaffold.schema.types import Kind

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqla_scaffold.report.codes import classes as codes
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, ModelDraft, SchemaDraft
-from sqla_scaffold.schema.spec import ColumnSpec, ForeignKeySpec
+from sqla_scaffold.schema.column_spec import ColumnSpec, ForeignKeySpec
 from sqla_scaffold.schema.table import Table, View
 
 # What the database or SQLAlchemy would do to rows, which of a view are only read.

@@ -1,7 +1,8 @@
 """A schema as text and back: what `migrations/schema.lock` holds.
 
 The text is JSON with sorted keys, laid out so that a line states one fact and git merges unrelated changes. A field that
-has its default is left out: a field added to a dataclass of `schema.model` or `schema.table` later changes no snapshot that exists.
+has its default is left out: a field added to a dataclass of `schema.model`, `schema.attribute` or `schema.table` later
+changes no snapshot that exists.
 Reader and writer follow the types of the dataclasses' fields; nothing here knows a class of them but the whole.
 """
 

@@ -10,7 +10,8 @@ from sqla_scaffold.reading.schema_file import FORMATS
 from sqla_scaffold.reading.schema_files import read_schema
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.resolve.resolve import resolve
-from sqla_scaffold.schema.model import Relationship, Schema
+from sqla_scaffold.schema.attribute import Relationship
+from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import Table, TableKey
 from sqla_scaffold.schema.types import ALL_DATABASES
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqla_scaffold.schema.model import Attribute, EnumMember, EnumType, Model, Schema
+from sqla_scaffold.schema.attribute import Attribute
+from sqla_scaffold.schema.model import EnumMember, EnumType, Model, Schema
 from sqla_scaffold.schema.names import DEFAULT_CONVENTION, attribute_name
 from sqla_scaffold.schema.table import (
     Check,

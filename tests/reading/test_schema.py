@@ -11,8 +11,9 @@ from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema import spec as spec_module
-from sqla_scaffold.schema.spec import SchemaSpec, Word
+from sqla_scaffold.schema import column_spec, constraint_spec, spec
+from sqla_scaffold.schema.spec import SchemaSpec
+from sqla_scaffold.schema.word import Word
 
 YAML = """\
 version: 1
@@ -367,9 +368,10 @@ def filled(value: Any) -> set[str]:
 
 def test_the_example_above_fills_every_attribute_of_every_spec() -> None:
     """Who adds a key adds it to the example."""
-    classes = [item for item in vars(spec_module).values() if isinstance(item, type) and is_dataclass(item)]
-    specs = [item for item in classes if item.__module__ == spec_module.__name__]
-    every = {f"{item.__name__}.{field.name}" for item in specs if item is not Word for field in fields(item)}
+    modules = (spec, column_spec, constraint_spec)
+    classes = [(module, item) for module in modules for item in vars(module).values() if isinstance(item, type)]
+    specs = [item for module, item in classes if item.__module__ == module.__name__ and is_dataclass(item)]
+    every = {f"{item.__name__}.{field.name}" for item in specs for field in fields(item)}
     assert filled(read(YAML)) == every
 
 

@@ -222,9 +222,7 @@ def test_a_new_project_takes_all_files_along(tmp_path: Path) -> None:
     assert (tmp_path / "shop/schema.yaml").read_text() == SHOP["schema.yaml"]
     for name in ("enums.toml", "models/people.yml", "models/sales.yaml"):
         assert (tmp_path / "shop" / name).read_text() == SHOP[name]
-    again = api.generate(
-        tmp_path / "shop", Diagnostics(), lambda sentence: None, check=True, dry_run=False
-    )
+    again = api.generate(tmp_path / "shop", Diagnostics(), lambda sentence: None, check=True, dry_run=False)
     assert again.ok
 
 

@@ -8,7 +8,8 @@ from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.resolve.resolve import resolve
-from sqla_scaffold.schema.model import Model, Relationship, Schema
+from sqla_scaffold.schema.attribute import Relationship
+from sqla_scaffold.schema.model import Model, Schema
 from sqla_scaffold.schema.table import Column, Table, TableKey
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sqla_scaffold.schema.model import Ordering
+from sqla_scaffold.schema.attribute import Ordering
 from sqla_scaffold.schema.table import TableKey
 from tests.resolve.schemas import column, mistakes, model, resolved, side, table
 
