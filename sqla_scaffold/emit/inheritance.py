@@ -15,6 +15,10 @@ def inheritance_arguments(model: Model, place: Place) -> tuple[tuple[str, PyExpr
     found: dict[str, PyExpr] = {}
     if model.polymorphism is not None:
         found |= _polymorphism(model.polymorphism, place)
+    if model.union is not None:
+        found["polymorphic_identity"] = py.value(model.union.identity)
+    if model.union is not None or (model.inherits is not None and model.inherits.strategy == "concrete"):
+        found["concrete"] = py.TRUE
     if model.inherits is not None and model.inherits.condition:
         parent = model_name(place.schema.models_by_name[model.inherits.parent], model, place)
         parts = [

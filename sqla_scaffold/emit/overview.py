@@ -8,7 +8,7 @@ from dataclasses import fields
 from sqla_scaffold.emit.conditions import shown
 from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
 from sqla_scaffold.schema.attribute import Attribute, DerivedProperty, Ordering, Relationship, WordKind
-from sqla_scaffold.schema.model import EnumType, Model, Schema, VersionId
+from sqla_scaffold.schema.model import EnumType, Mixin, Model, Schema, VersionId
 from sqla_scaffold.schema.table import (
     CallDefault,
     Column,
@@ -39,6 +39,7 @@ def overview(schema: Schema, models: Iterable[str] = ()) -> str:
     chosen = [schema.models_by_name[name] for name in models]
     parts = ["\n".join(_model(model, schema)) for model in chosen or schema.models]
     if not chosen:
+        parts += ["\n".join(_abstract(mixin)) for mixin in schema.mixins if mixin.abstract]
         parts += ["\n".join(_enum(enum)) for enum in schema.enums]
         parts += ["\n".join(_association(table)) for table in schema.association_tables]
     return "\n\n".join(parts) + "\n"
@@ -48,8 +49,10 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
     table = schema.tables_by_key[model.table]
     view = schema.views_by_key.get(model.table)
     what = "table" if view is None else "materialized view" if view.materialized else "view"
+    brought = {inherited for one in schema.mixins if one.name in model.mixins for inherited in one.mixins}
+    outermost = set(model.mixins) - brought
     yield f"{model.name}: {what} {_quoted(str(table.key))}, module models.{model.module}"
-    yield from _inheritance(model, table)
+    yield from _inheritance(model, [one for one in schema.mixins if one.name in outermost])
     if model.mapper_args:
         yield f"  mapper: {', '.join(f'{name} {str(value).lower()}' for name, value in model.mapper_args)}"
     if model.dataclass is not None:
@@ -116,10 +119,16 @@ def _table_options(table: Table) -> Iterator[tuple[str, object]]:
             yield field.name, value if value is True else _line(str(value))
 
 
-def _inheritance(model: Model, table: Table) -> Iterator[str]:
+def _inheritance(model: Model, mixins: Iterable[Mixin]) -> Iterator[str]:
     if model.inherits is not None:
         on = " and ".join(f"{here} = {model.inherits.parent}.{there}" for here, there in model.inherits.condition)
         yield f"  inherits {model.inherits.parent}, {model.inherits.strategy}" + (f" on {on}" if on else "")
+    above = next((mixin for mixin in mixins if mixin.abstract), None)
+    if above is not None:
+        yield f"  inherits {above.name}, abstract"
+    if model.union is not None:
+        found = "" if model.union.column is None else f", polymorphic_union {model.union.column}"
+        yield f"  polymorphic_identity {model.union.identity!r}{found}"
     said = model.polymorphism
     if said is not None:
         words = [f"polymorphic_on {said.on}"] if said.on is not None else []
@@ -127,6 +136,17 @@ def _inheritance(model: Model, table: Table) -> Iterator[str]:
         words += [f"polymorphic_load {said.load}"] if said.load is not None else []
         words += [f"with_polymorphic {said.with_polymorphic}"] if said.with_polymorphic is not None else []
         yield f"  {', '.join(words)}"
+
+
+def _abstract(mixin: Mixin) -> Iterator[str]:
+    yield f"{mixin.name}: abstract model, module models.{mixin.module}"
+    if mixin.union is not None:
+        yield f"  polymorphic_union {mixin.union}"
+    if mixin.mixins:
+        yield f"  inherits {', '.join(mixin.mixins)}"
+    if mixin.columns:
+        yield "  columns"
+        yield from _aligned((one.attribute.name, type_text(one.column.type)) for one in mixin.columns)
 
 
 def _enum(enum: EnumType) -> Iterator[str]:

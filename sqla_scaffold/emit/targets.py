@@ -12,7 +12,7 @@ from sqla_scaffold.emit.payloads import fields_of, resource_names
 from sqla_scaffold.emit.views.associations import associations_view
 from sqla_scaffold.emit.views.database import database_view
 from sqla_scaffold.emit.views.enums import enums_view
-from sqla_scaffold.emit.views.mixins import mixins_view
+from sqla_scaffold.emit.views.mixins import abstract_view, mixins_view
 from sqla_scaffold.emit.views.model import model_view
 from sqla_scaffold.emit.views.package import package_view
 from sqla_scaffold.emit.views.resources import SupportView, resource_view, resources_view
@@ -48,7 +48,11 @@ def _types(place: Place, config: Config) -> Iterator[GeneratedFile]:
 
 
 def _mixins(place: Place, config: Config) -> Iterator[GeneratedFile]:
-    if place.schema.mixins:
+    for mixin in place.schema.mixins:
+        if mixin.abstract:
+            path = f"{config.package_path}/models/{mixin.module}.py"
+            yield page(path, "models/model.py.jinja", abstract_view(mixin, place), config)
+    if not all(mixin.abstract for mixin in place.schema.mixins):
         yield page(f"{config.package_path}/models/mixins.py", "models/mixins.py.jinja", mixins_view(place), config)
 
 
@@ -89,7 +93,7 @@ TARGETS: tuple[Target, ...] = (
     Target("models", _models),
     Target("enums", _enums),
     Target("types", _types),
-    Target("mixins", _mixins),
+    Target("mixins and abstract models", _mixins),
     Target("association tables", _associations),
     Target("models package", _package),
     Target("database modules", _database),

@@ -20,6 +20,9 @@ INHERITS = Shape(
             names=Names.MODEL,
         ),
         Field("single", Flag(), "Whether the columns stand in the table of that model: single-table inheritance."),
+        Field(
+            "concrete", Flag(), "Whether its table has all columns, and no row in that model's: concrete inheritance."
+        ),
         ONDELETE,
         ONUPDATE,
         DEFERRABLE,
@@ -32,6 +35,18 @@ INHERITS = Shape(
 # SQLAlchemy's arguments of a mapper (https://docs.sqlalchemy.org/en/21/orm/mapping_api.html#sqlalchemy.orm.Mapper).
 INHERITANCE: tuple[Field, ...] = (
     Field("inherits", Nested(INHERITS), "The model that it inherits from.", mistaken=("extends", "parent", "base")),
+    Field(
+        "abstract",
+        Flag(),
+        "Whether it is a class without a table, for others to inherit from.",
+        mistaken=("__abstract__",),
+    ),
+    Field(
+        "polymorphic_union",
+        Text(),
+        "That a query of it finds the rows of all concrete models below it, and the name of the column that tells of which.",
+        mistaken=("concrete_discriminator_name",),
+    ),
     Field(
         "polymorphic_on",
         Text(),

@@ -12,7 +12,7 @@ from sqla_scaffold.schema import names
 from sqla_scaffold.schema.attribute import DerivedProperty, ExpressionWord, Ordering, Proxy
 from sqla_scaffold.schema.class_order import class_order
 from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
-from sqla_scaffold.schema.model import EnumType, Polymorphism, VersionId
+from sqla_scaffold.schema.model import EnumType, Polymorphism, UnionMember, VersionId
 from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec
 from sqla_scaffold.schema.word import Word
 
@@ -90,7 +90,10 @@ class ModelDraft:
         relationships: its sides, those as written first.
         by_key: its columns by key and by attribute.
         members: the folded names that are taken, and where.
-        parent: the model that it inherits from, and by which `strategy`: "joined" or "single".
+        parent: the model that it inherits from, and by which `strategy`: "joined" or "single" ("concrete"
+            where there is none).
+        concrete: the model whose class it is below, with a table that has nothing to do with that of the other one.
+        union: how its rows are told apart in a union of tables.
         shared: columns that another class of the same table declares as well, and made.
         declared: the columns that the class declares, in their order.
         parent_key: the foreign key by which its table is joined to the parent's.
@@ -114,6 +117,8 @@ class ModelDraft:
     hybrids: tuple[DerivedProperty, ...] = ()
     column_properties: tuple[DerivedProperty, ...] = ()
     parent: ModelDraft | None = None
+    concrete: ModelDraft | None = None
+    union: UnionMember | None = None
     strategy: str | None = None
     shared: list[ColumnDraft] = field(default_factory=list)
     declared: list[ColumnDraft] = field(default_factory=list)
@@ -170,6 +175,7 @@ class SchemaDraft:
     mixins: dict[str, MixinDraft] = field(default_factory=dict)
     models: dict[str, ModelDraft] = field(default_factory=dict)
     associations: dict[str, TableDraft] = field(default_factory=dict)
+    abstract: dict[str, ModelSpec] = field(default_factory=dict)  # by name; to the passes mixins of that name
     late_columns: set[ColumnDraft] = field(default_factory=set)  # of mixins, whose foreign keys are created afterwards
 
     @property
@@ -185,7 +191,8 @@ class SchemaDraft:
     def models_in_order(self) -> list[ModelDraft]:
         """The models in the order in which Python meets their classes."""
         modules = {name: model.module for name, model in self.models.items()}
-        parents = {name: None if model.parent is None else model.parent.name for name, model in self.models.items()}
+        above = {name: model.parent or model.concrete for name, model in self.models.items()}
+        parents = {name: None if one is None else one.name for name, one in above.items()}
         return [self.models[name] for name in class_order(modules, parents)]
 
 

@@ -14,6 +14,7 @@ from sqla_scaffold.report.codes import names as name_codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.report.suggest import did_you_mean
+from sqla_scaffold.resolve.concrete import is_concrete
 from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, ModelDraft, SchemaDraft
 from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.schema import names
@@ -30,6 +31,9 @@ def settle_lineage(draft: SchemaDraft) -> None:
         if model.spec.inherits is not None:
             _find_parent(model, model.spec.inherits, draft)
     _refuse_circles(draft)
+    for model in draft.models.values():
+        if model.strategy == "concrete":
+            model.concrete, model.parent = model.parent, None
     for model in draft.models_in_order:
         if model.parent is None or model.strategy != "single":
             continue
@@ -42,6 +46,8 @@ def settle_lineage(draft: SchemaDraft) -> None:
 def _find_parent(model: ModelDraft, spec: InheritsSpec, draft: SchemaDraft) -> None:
     model.parent = draft.models.get(spec.model.value)
     model.strategy = "single" if spec.single is not None and spec.single.value else "joined"
+    if is_concrete(spec):
+        model.strategy = "concrete"
     if model.parent is None:
         hint = did_you_mean(spec.model.value, draft.models, otherwise="models are written under `models:`")
         message = f"there is no model `{spec.model.value}`"

@@ -48,6 +48,8 @@ def _ways_between(one: ModelDraft, other: ModelDraft, ways: Ways) -> int:
 
 def inheritance_value(model: ModelDraft, ways: Ways) -> Inheritance | None:
     """Return how a model inherits, with the condition of the join where several foreign keys could be meant."""
+    if model.concrete is not None:
+        return Inheritance(model.concrete.name, "concrete")
     if model.parent is None or model.strategy is None:
         return None
     key = model.parent_key

@@ -21,7 +21,7 @@ def write_mixins_out(draft: SchemaDraft) -> None:
     known = {mixin.name.value: mixin for mixin in draft.spec.mixins}
     for mixin in known.values():
         _check_bases(mixin, known, draft)
-    models = tuple(_written_out(model, known) for model in draft.spec.models)
+    models = tuple(_written_out(model, known, draft) for model in draft.spec.models)
     draft.spec = replace(draft.spec, models=models)
 
 
@@ -56,7 +56,7 @@ def _check_bases(mixin: MixinSpec, known: dict[str, MixinSpec], draft: SchemaDra
             )
 
 
-def _written_out(model: ModelSpec, known: dict[str, MixinSpec]) -> ModelSpec:
+def _written_out(model: ModelSpec, known: dict[str, MixinSpec], draft: SchemaDraft) -> ModelSpec:
     named = [word.value for word in model.mixins]
     if len(set(named)) < len(named) or not all(name in known for name in named):
         return model  # which will be reported
@@ -64,7 +64,7 @@ def _written_out(model: ModelSpec, known: dict[str, MixinSpec]) -> ModelSpec:
     brought = [known[word.value] for word in words if word.value in known]
     return replace(
         model,
-        mixins=tuple(word for word in words if word.value in known and known[word.value].columns),
+        mixins=tuple(word for word in words if word.value in known and is_class(known[word.value], draft)),
         relationships=(*model.relationships, *(one for mixin in brought for one in mixin.relationships)),
         foreign_keys=(*model.foreign_keys, *(one for mixin in brought for one in mixin.foreign_keys)),
         uniques=(*model.uniques, *(one for mixin in brought for one in mixin.uniques)),
@@ -76,4 +76,9 @@ def _written_out(model: ModelSpec, known: dict[str, MixinSpec]) -> ModelSpec:
 def bases_of(mixin: MixinSpec, draft: SchemaDraft) -> tuple[str, ...]:
     """Return the mixins whose classes this one's inherits."""
     known = {one.name.value: one for one in draft.spec.mixins}
-    return tuple(word.value for word in all_mixins(mixin.mixins, known) if known[word.value].columns)
+    return tuple(word.value for word in all_mixins(mixin.mixins, known) if is_class(known[word.value], draft))
+
+
+def is_class(mixin: MixinSpec, draft: SchemaDraft) -> bool:
+    """Tell whether a mixin is a class in Python; one without columns has nothing that would stand in it."""
+    return bool(mixin.columns) or mixin.name.value in draft.abstract

@@ -66,7 +66,7 @@ def _check_words(model: ModelDraft, top: ModelDraft, draft: SchemaDraft) -> None
         draft.diagnostics.add(codes.DISCRIMINATOR, message, spec.polymorphic_load.span, hint=hint)
     if top.spec.polymorphic_on is not None:
         return
-    span = _first_word(spec)
+    span = _first_word(spec, in_union=model.union is not None)
     if span is None and model.strategy == "single" and spec.inherits is not None:
         span = spec.inherits.model.span
     if span is not None:
@@ -75,8 +75,9 @@ def _check_words(model: ModelDraft, top: ModelDraft, draft: SchemaDraft) -> None
         draft.diagnostics.add(codes.DISCRIMINATOR, message, span, hint=hint)
 
 
-def _first_word(spec: ModelSpec) -> Span | None:
-    words = (spec.polymorphic_identity, spec.polymorphic_abstract, spec.polymorphic_load, spec.with_polymorphic)
+def _first_word(spec: ModelSpec, *, in_union: bool) -> Span | None:
+    identity = None if in_union else spec.polymorphic_identity
+    words = (identity, spec.polymorphic_abstract, spec.polymorphic_load, spec.with_polymorphic)
     return next((word.span for word in words if word is not None), None)
 
 

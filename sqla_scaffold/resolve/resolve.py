@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.resolve.abstract_bases import write_abstract_models_out
 from sqla_scaffold.resolve.columns import settle_columns, settle_defaults
+from sqla_scaffold.resolve.concrete import write_concrete_models_out
 from sqla_scaffold.resolve.conditions import settle_conditions
 from sqla_scaffold.resolve.constraints import settle_constraints
 from sqla_scaffold.resolve.cycles import break_cycles
@@ -29,6 +31,7 @@ from sqla_scaffold.resolve.rules_of_names import check_derived_names, check_name
 from sqla_scaffold.resolve.schemas import check_schemas
 from sqla_scaffold.resolve.side_options import settle_sides
 from sqla_scaffold.resolve.tables import schema_value, settle_autoincrement
+from sqla_scaffold.resolve.unions import check_unions_of_dataclasses, settle_unions
 from sqla_scaffold.resolve.version_ids import settle_version_ids
 from sqla_scaffold.resolve.views import check_views
 from sqla_scaffold.schema.model import Schema
@@ -37,7 +40,9 @@ from sqla_scaffold.schema.spec import SchemaSpec
 # Behind every stage is a barrier: the next one begins only when no mistake was found, so that none is another's echo.
 STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
     (
+        write_abstract_models_out,
         write_mixins_out,
+        write_concrete_models_out,
         settle_convention,
         name_classes,
         settle_lineage,
@@ -56,6 +61,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         settle_fills,
         settle_constraints,
         declare_sides,
+        settle_unions,
         settle_polymorphism,
         check_was,
     ),
@@ -71,7 +77,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         check_names,
     ),
     (settle_overlaps, break_cycles, settle_proxies, check_inherited_names, check_mapper_args, check_derived_names),
-    (settle_dataclasses,),
+    (settle_dataclasses, check_unions_of_dataclasses),
 )
 
 

@@ -12,7 +12,8 @@ from sqla_scaffold.resolve.drafts import MixinDraft, SchemaDraft
 from sqla_scaffold.resolve.table_drafts import ColumnDraft, TableDraft
 from sqla_scaffold.resolve.hints import hints_value
 from sqla_scaffold.resolve.joins import inheritance_value, paths, relationship_value
-from sqla_scaffold.resolve.mixins import bases_of
+from sqla_scaffold.resolve.mixins import bases_of, is_class
+from sqla_scaffold.resolve.naming import module_of
 from sqla_scaffold.resolve.views import view_value
 from sqla_scaffold.schema.model import EnumType, Mixin, MixinColumn, Model, Schema
 from sqla_scaffold.schema.spec import MapperArgsSpec
@@ -60,7 +61,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
         extensions=_extensions(draft),
         naming_convention=tuple(sorted(draft.convention.items())),
         enums=_enums(draft),
-        mixins=tuple(_mixin(name, mixin, draft) for name, mixin in draft.mixins.items() if mixin.columns),
+        mixins=tuple(_mixin(name, mixin, draft) for name, mixin in draft.mixins.items() if is_class(mixin.spec, draft)),
         models=tuple(
             Model(
                 name=model.name,
@@ -78,6 +79,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
                 column_properties=model.column_properties,
                 mapper_args=_mapper_args(model.spec.mapper_args),
                 dataclass=model.dataclass,
+                union=model.union,
             )
             for model in draft.models.values()
         ),
@@ -127,13 +129,17 @@ def _mapper_args(spec: MapperArgsSpec | None) -> tuple[tuple[str, bool], ...]:
 
 def _mixin(name: str, mixin: MixinDraft, draft: SchemaDraft) -> Mixin:
     doc = None if mixin.spec.doc is None else mixin.spec.doc.value
+    abstract = draft.abstract.get(name)
+    word = None if abstract is None else abstract.polymorphic_union
     return Mixin(
         name,
-        _MIXINS_MODULE,
+        _MIXINS_MODULE if abstract is None else module_of(name),
         tuple(_mixin_column(column, draft) for column in mixin.columns),
         doc,
         bases_of(mixin.spec, draft),
         mixin.dataclass,
+        abstract is not None,
+        None if word is None else word.value,
     )
 
 

@@ -60,6 +60,8 @@ class Mixin:
     Args:
         mixins: all mixins that it inherits, directly or not.
         dataclass: what it makes, where the models that inherit it are dataclasses.
+        abstract: whether it is a model without a table, which models name as the class above them.
+        union: what tells of which model a row is in the union of their tables, where one can be queried.
     """
 
     name: str
@@ -68,6 +70,8 @@ class Mixin:
     doc: str | None = None
     mixins: tuple[str, ...] = ()
     dataclass: DataclassOptions | None = None
+    abstract: bool = False
+    union: str | None = None
 
 
 class VersionSource(Enum):
@@ -101,8 +105,8 @@ class Inheritance:
     Args:
         parent: the name of the model inherited from.
         strategy: "joined", "single" or "concrete".
-        condition: pairs of (attribute here, attribute of the parent) by which the two tables are joined, said only
-            where SQLAlchemy could not tell by itself.
+        condition: of joined tables pairs of (attribute here, attribute of the parent), said only where SQLAlchemy could
+            not tell by itself.
     """
 
     parent: str
@@ -130,6 +134,19 @@ class Polymorphism:
 
 
 @dataclass(frozen=True, slots=True)
+class UnionMember:
+    """That the rows of a model are found by a query of the union of its family's tables, made when mappers are configured.
+
+    Args:
+        identity: what stands for the model in the column that tells the tables apart.
+        column: the name of that column; said by the model that is above all others, where that has a table.
+    """
+
+    identity: str
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """A mapped class.
 
@@ -147,6 +164,7 @@ class Model:
         column_properties: attributes that the database reckons of columns.
         mapper_args: what SQLAlchemy's mapper is told beside that, by SQLAlchemy's words.
         dataclass: what it makes of the class, where that is a dataclass.
+        union: how its rows are told apart from those of the other tables of its family, where they are found together.
     """
 
     name: str
@@ -164,6 +182,7 @@ class Model:
     mapper_args: tuple[tuple[str, bool], ...] = ()
     proxies: tuple[Proxy, ...] = ()
     dataclass: DataclassOptions | None = None
+    union: UnionMember | None = None
 
 
 @dataclass(frozen=True)

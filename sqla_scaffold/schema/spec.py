@@ -184,7 +184,7 @@ class DataclassSpec:
 
 @dataclass(frozen=True, slots=True)
 class InheritsSpec:
-    """The model that another one inherits from; without `single` by a table that is joined to its table.
+    """The model that another one inherits from; without `single` and `concrete` by a table that is joined to its table.
 
     The other words are those of the foreign key by which it is joined.
     """
@@ -192,6 +192,7 @@ class InheritsSpec:
     model: Word[str]
     span: Span
     single: Word[bool] | None = None
+    concrete: Word[bool] | None = None
     name: Word[str] | None = None
     ondelete: Word[str] | None = None
     onupdate: Word[str] | None = None
@@ -206,6 +207,8 @@ class ModelSpec:
     name: Word[str]
     span: Span
     inherits: InheritsSpec | None = None
+    abstract: Word[bool] | None = None
+    polymorphic_union: Word[str] | None = None
     polymorphic_on: Word[str] | None = None
     polymorphic_identity: Word[str] | Word[int] | None = None
     polymorphic_abstract: Word[bool] | None = None

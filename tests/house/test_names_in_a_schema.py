@@ -8,7 +8,18 @@ from sqla_scaffold.reading.takes import Many, Takes, Text, TextOrFalse
 # Texts that name nothing of the schema: no rename of a model or a column has to follow them.
 FREE = {
     "the schema": {"extensions", "include", "schema"},
-    "a model": {"table", "schema", "engine", "charset", "collate", "tablespace", "comment", "doc", "was"},
+    "a model": {
+        "table",
+        "schema",
+        "engine",
+        "charset",
+        "collate",
+        "tablespace",
+        "comment",
+        "doc",
+        "was",
+        "polymorphic_union",
+    },
     "an inheritance": {"name"},
     "a column": {"name", "charset", "collation", "comment", "doc", "deferred_group", "was"},
     "a foreign key": {"name"},

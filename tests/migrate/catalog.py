@@ -26,7 +26,7 @@ _POSTGRESQL = {
     "tables": """
         SELECT oid::regclass::text, relkind, relpersistence, pg_get_partkeydef(oid) FROM pg_class
         WHERE relnamespace::regnamespace::text {ours} AND relkind IN ('r', 'p') ORDER BY 1""",
-    "sequences": "SELECT schemaname, sequencename, data_type::text FROM pg_sequences WHERE schemaname {ours} ORDER BY 1",
+    "sequences": "SELECT schemaname, sequencename, data_type::text FROM pg_sequences WHERE schemaname {ours} ORDER BY 1, 2",
     "options": """
         SELECT oid::regclass::text, reloptions FROM pg_class
         WHERE relnamespace::regnamespace::text {ours} AND reloptions IS NOT NULL ORDER BY 1""",

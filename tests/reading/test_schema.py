@@ -51,7 +51,9 @@ models:
     tablespace: slow
     with: {fillfactor: 70, autovacuum_enabled: false}
     partition_by: RANGE (number)
-    inherits: {model: Person, single: true, name: fk_person, ondelete: CASCADE, onupdate: CASCADE, deferrable: true, initially: DEFERRED}
+    inherits: {model: Person, single: true, concrete: false, name: fk_person, ondelete: CASCADE, onupdate: CASCADE, deferrable: true, initially: DEFERRED}
+    abstract: false
+    polymorphic_union: sort
     polymorphic_on: kind
     polymorphic_identity: orders
     polymorphic_abstract: false
@@ -146,7 +148,9 @@ auto_increment = 5
 tablespace = "slow"
 with = {fillfactor = 70, autovacuum_enabled = false}
 partition_by = "RANGE (number)"
-inherits = {model = "Person", single = true, name = "fk_person", ondelete = "CASCADE", onupdate = "CASCADE", deferrable = true, initially = "DEFERRED"}
+inherits = {model = "Person", single = true, concrete = false, name = "fk_person", ondelete = "CASCADE", onupdate = "CASCADE", deferrable = true, initially = "DEFERRED"}
+abstract = false
+polymorphic_union = "sort"
 polymorphic_on = "kind"
 polymorphic_identity = "orders"
 polymorphic_abstract = false

@@ -1,17 +1,32 @@
-"""The module of the mixins."""
+"""The module of the mixins, and those of the abstract models, which hand columns down as mixins do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from sqla_scaffold.emit.attributes import mixin_line
+from sqla_scaffold.emit.attributes import Line, mixin_line
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place
 from sqla_scaffold.emit.dataclass_fields import MAPPED_AS_DATACLASS, class_keywords
-from sqla_scaffold.emit.modules import ClassBody, ClassText, class_text, imports_of
+from sqla_scaffold.emit.modules import Assignment, ClassBody, ClassText, class_text, imports_of
 from sqla_scaffold.emit.pyexpr import PyExpr
+from sqla_scaffold.schema.dataclass_options import DataclassOptions
 from sqla_scaffold.schema.model import Mixin, Schema
+
+_DECLARATIVE = "sqlalchemy.ext.declarative"
+CONCRETE_BASE = py.imported(_DECLARATIVE, "ConcreteBase")
+CONCRETE_ABSTRACT = py.imported(_DECLARATIVE, "AbstractConcreteBase")
+
+
+@dataclass(frozen=True)
+class ModelView:
+    """What the template of a model's module prints."""
+
+    imports: str
+    model: ClassText
+    behind: tuple[str, ...]
+    functions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -30,9 +45,10 @@ def mixins_view(place: Place) -> MixinsView:
             bases=_bases(mixin, place.schema),
             keywords=class_keywords(mixin.dataclass),
             doc=mixin.doc,
-            lines=(tuple(mixin_line(member, place, mixin.dataclass) for member in mixin.columns),),
+            lines=(_lines(mixin, place),),
         )
         for mixin in _bases_first(place.schema)
+        if not mixin.abstract
     ]
     imports = imports_of(
         place.package,
@@ -41,6 +57,58 @@ def mixins_view(place: Place) -> MixinsView:
         taken={line.name for body in bodies for group in body.lines for line in group},
     )
     return MixinsView(imports.block, tuple(class_text(body, imports.names) for body in bodies))
+
+
+def abstract_view(mixin: Mixin, place: Place) -> ModelView:
+    """Make the view of an abstract model."""
+    settings = [Assignment("__abstract__", py.TRUE)]
+    if mixin.union is not None:
+        settings = [Assignment("strict_attrs", py.TRUE), *discriminator_setting(mixin.union)]
+    body = ClassBody(
+        name=mixin.name,
+        bases=class_bases(mixin.mixins, mixin.dataclass, place, union=CONCRETE_ABSTRACT if mixin.union else None),
+        keywords=class_keywords(mixin.dataclass),
+        doc=mixin.doc,
+        settings=tuple(settings),
+        lines=(_lines(mixin, place),) if mixin.columns else (),
+    )
+    taken = {line.name for group in body.lines for line in group}
+    imports = imports_of(place.package, body.names(), defined={body.name}, taken=taken)
+    return ModelView(imports.block, class_text(body, imports.names), (), ())
+
+
+def class_bases(
+    mixins: tuple[str, ...],
+    dataclass: DataclassOptions | None,
+    place: Place,
+    *,
+    union: PyExpr | None,
+    base: str = "Model",
+) -> tuple[PyExpr, ...]:
+    """Return what a class that inherits from no model with a table names as its bases, the base of all models last.
+
+    Args:
+        mixins: all that it inherits.
+        union: the class of SQLAlchemy by which a query of it finds the rows of other tables.
+        base: the base of all models, in db.py.
+    """
+    known = {mixin.name: mixin for mixin in place.schema.mixins}
+    outer = [known[name] for name in outermost(mixins, place.schema)]
+    beside = [py.imported(place.model_module(one.module), one.name) for one in outer if not one.abstract]
+    above: list[PyExpr] = [py.imported(place.model_module(one.module), one.name) for one in outer if one.abstract]
+    if not above:
+        above = [py.imported(place.database, base)]
+        beside += [MAPPED_AS_DATACLASS] if dataclass is not None else []
+    return (*beside, *([] if union is None else [union]), *above)
+
+
+def discriminator_setting(column: str) -> tuple[Assignment, ...]:
+    """Return what tells SQLAlchemy by which column the tables in a union are told apart, if it must be told."""
+    return () if column == "type" else (Assignment("_concrete_discriminator_name", py.value(column)),)
+
+
+def _lines(mixin: Mixin, place: Place) -> tuple[Line, ...]:
+    return tuple(mixin_line(member, place, mixin.dataclass) for member in mixin.columns)
 
 
 def outermost(names: tuple[str, ...], schema: Schema) -> tuple[str, ...]:

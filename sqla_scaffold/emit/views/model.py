@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.attributes import attribute_line
 from sqla_scaffold.emit.columns import Place
-from sqla_scaffold.emit.dataclass_fields import MAPPED_AS_DATACLASS, class_keywords
+from sqla_scaffold.emit.dataclass_fields import class_keywords
 from sqla_scaffold.emit.derived import column_property_line, hybrid_method, named_by_column_properties
 from sqla_scaffold.emit.inheritance import added_to_table
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.mappers import mapper_arguments, named_by_mapper
-from sqla_scaffold.emit.modules import Assignment, ClassBody, ClassText, class_text, imports_of
+from sqla_scaffold.emit.modules import Assignment, ClassBody, class_text, imports_of
 from sqla_scaffold.emit.proxies import PARAMETERS, makers, proxy_line, seen_models
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.relationships import model_name, named_in_body, relationship_line
 from sqla_scaffold.emit.sqlviews import view_settings
 from sqla_scaffold.emit.tables import TableFacts
-from sqla_scaffold.emit.views.mixins import outermost
+from sqla_scaffold.emit.views.mixins import CONCRETE_BASE, ModelView, class_bases, discriminator_setting, outermost
 from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.types import PythonName
-
-
-@dataclass(frozen=True)
-class ModelView:
-    """What the template of a model's module prints."""
-
-    imports: str
-    model: ClassText
-    behind: tuple[str, ...]
-    functions: tuple[str, ...]
 
 
 def model_view(model: Model, place: Place) -> ModelView:
@@ -79,23 +67,17 @@ def _facts(model: Model, place: Place) -> TableFacts:
 
 
 def _body(model: Model, facts: TableFacts, place: Place) -> ClassBody:
-    mixins = {mixin.name: mixin for mixin in place.schema.mixins}
     named = named_in_body(model) | named_by_mapper(model) | named_by_column_properties(model)
-    outer = outermost(model.mixins, place.schema)
-    bases: list[PyExpr] = [py.imported(place.model_module(mixins[name].module), name) for name in outer]
-    base: PyExpr = py.imported(place.database, "View" if model.table in place.schema.views_by_key else "Model")
-    if model.inherits is not None:
-        base = model_name(place.schema.models_by_name[model.inherits.parent], model, place)
-    elif model.dataclass is not None:
-        bases.append(MAPPED_AS_DATACLASS)
-    settings = (Assignment("__tablename__", py.value(model.table.name)),) if _has_table(model) else ()
+    settings = [Assignment("__tablename__", py.value(model.table.name))] if _has_table(model) else []
+    if model.union is not None and model.union.column is not None:
+        settings += discriminator_setting(model.union.column)
     own = tuple(attribute_line(one, facts, named, model.dataclass) for one in model.attributes if one.mixin is None)
     relationships = tuple(relationship_line(one, model, place) for one in model.relationships)
     properties = tuple(column_property_line(one, model) for one in model.column_properties)
     proxies = tuple(proxy_line(one, model, place) for one in model.proxies)
     return ClassBody(
         name=model.name,
-        bases=(*bases, base),
+        bases=_bases(model, place),
         keywords=class_keywords(model.dataclass),
         doc=model.doc,
         settings=(*settings, *view_settings(model, place)),
@@ -103,6 +85,17 @@ def _body(model: Model, facts: TableFacts, place: Place) -> ClassBody:
         arguments=_arguments(model, facts, place),
         methods=tuple(map(hybrid_method, model.hybrids)),
     )
+
+
+def _bases(model: Model, place: Place) -> tuple[PyExpr, ...]:
+    if model.inherits is None:
+        base = "View" if model.table in place.schema.views_by_key else "Model"
+        union = CONCRETE_BASE if model.union is not None and model.union.column is not None else None
+        return class_bases(model.mixins, model.dataclass, place, union=union, base=base)
+    mixins = {mixin.name: mixin for mixin in place.schema.mixins}
+    parent = model_name(place.schema.models_by_name[model.inherits.parent], model, place)
+    outer = [mixins[name] for name in outermost(model.mixins, place.schema)]
+    return (*(py.imported(place.model_module(one.module), one.name) for one in outer), parent)
 
 
 def _arguments(model: Model, facts: TableFacts, place: Place) -> tuple[Assignment, ...]:

@@ -17,6 +17,7 @@ class PackageView:
 
     imports: str
     exported: str
+    configured: str
 
 
 def package_view(place: Place) -> PackageView:
@@ -32,7 +33,11 @@ def package_view(place: Place) -> PackageView:
     lines = [
         line for module in sorted(modules) for line in import_lines(place.model_module(module), sorted(modules[module]))
     ]
-    return PackageView("\n".join(lines), _exported(sorted(name for names in modules.values() for name in names)))
+    unions = any(mixin.union is not None for mixin in schema.mixins)
+    if unions:
+        lines = [*import_lines(place.database, ["Model"]), *lines]
+    exported = _exported(sorted(name for names in modules.values() for name in names))
+    return PackageView("\n".join(lines), exported, "Model.registry.configure()" if unions else "")
 
 
 def _exported(names: list[str]) -> str:

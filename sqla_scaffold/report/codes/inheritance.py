@@ -75,3 +75,27 @@ MAPPER = Code(
     "Manager: {inherits: Person, mapper_args: {passive_deletes: true}}",
     "Say `inherits: {model: Person, ondelete: CASCADE}` as well, or remove the word.",
 )
+ABSTRACT = Code(
+    "I013",
+    "abstract",
+    "An abstract model is a class without a table. It hands columns, relationships and constraints down to the models that "
+    "inherit from it; nothing refers to it, and nothing is said of its table, its rows or its mapper.",
+    "Document: {abstract: true, table: documents}",
+    "Say it at the models below it; or remove `abstract`, and the models below it are joined to its table.",
+)
+CONCRETE = Code(
+    "I014",
+    "concrete",
+    "In concrete inheritance a model has a table of its own with all columns of the model above it, key included, and no "
+    "row in that one's table. There is no foreign key between the two, and no column that tells rows apart.",
+    "Manager: {inherits: {model: Person, concrete: true, ondelete: CASCADE}}",
+    "Remove the word, or remove `concrete`, and the model is joined to the table of the other one.",
+)
+UNION = Code(
+    "I015",
+    "polymorphic-union",
+    "`polymorphic_union` lets a query of a model find the rows of all models that inherit from it with tables of their "
+    "own. A column of the union tells of which model a row is: no table has it, and columns of one name have one type.",
+    "Person: {polymorphic_union: name, columns: {name: text}} and Manager: {inherits: {model: Person, concrete: true}}",
+    "Choose a name that no column has, such as `kind`; it stands at the model at the top, and has models below it.",
+)

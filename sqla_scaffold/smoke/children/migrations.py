@@ -8,7 +8,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
-from .project import base, engine, schemas_named
+from .project import base, engine, mappers, schemas_named
 from .verdict import Failed, Finding, Job, Skip
 
 
@@ -57,7 +57,7 @@ def _prepare(job: Job) -> None:
 
 def _differences(job: Job, diffs: Any) -> list[Finding]:
     """Return a finding for each operation that `alembic check` would still make."""
-    models = {str(mapper.local_table.key): mapper.class_.__name__ for mapper in base(job).registry.mappers}
+    models = {str(mapper.local_table.key): mapper.class_.__name__ for mapper in mappers(job)}
     flat = [step for diff in diffs for step in (diff if isinstance(diff, list) else [diff])]
     findings = []
     for operation, *arguments in flat:

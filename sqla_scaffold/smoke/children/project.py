@@ -92,8 +92,9 @@ def base(job: Job) -> Any:
 
 
 def mappers(job: Job) -> list[Any]:
-    """Return the mappers of all models, by the names of their classes."""
-    return sorted(base(job).registry.mappers, key=lambda mapper: str(mapper.class_.__qualname__))
+    """Return the mappers of all models, by the names of their classes; not those of a union, which has no rows itself."""
+    found = (mapper for mapper in base(job).registry.mappers if hasattr(mapper.local_table, "metadata"))
+    return sorted(found, key=lambda mapper: str(mapper.class_.__qualname__))
 
 
 @cache
