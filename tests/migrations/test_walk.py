@@ -4,6 +4,7 @@ back leads to that of the old one, rows included."""
 from __future__ import annotations
 
 import random
+import tomllib
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from tests.migrations import bench
 from tests.migrations.test_cases import fresh
 
 from sqla_scaffold.compare.diff import compare
+from sqla_scaffold.reading.database.connect import _READERS
 from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.resolve.resolve import resolve
@@ -171,13 +173,20 @@ def resolved(data: Data, database: str) -> Schema | None:
     return None if diagnostics.errors else schema
 
 
-def steps(seed: int, database: str, count: int) -> list[Schema]:
+def example(name: str) -> Data:
+    """Return a schema of the examples as plain data."""
+    text = (EXAMPLES / name).read_text(encoding="utf-8")
+    data: Data = tomllib.loads(text) if name.endswith(".toml") else yaml.safe_load(text)
+    return data
+
+
+def steps(name: str, seed: int, database: str, count: int) -> list[Schema]:
     """Return the schemas of a walk; what no schema allows is tried again in another way."""
-    data = yaml.safe_load((EXAMPLES / "chinook.yaml").read_text(encoding="utf-8"))
+    data = example(name)
     start = resolved(data, database)
     assert start is not None
     found = [start]
-    for attempt in range(1000):
+    for attempt in range(20 * count + 1000):
         walk = Walk(yaml.safe_load(yaml.safe_dump(data, sort_keys=False)), seed * 1000 + attempt)
         walk.count = attempt * 10
         walk.step()
@@ -208,17 +217,22 @@ def insert_rows(url: str, schema: Schema) -> None:
             bench.execute(url, (f"INSERT INTO {quote}{table.key}{quote} ({listed}) VALUES ({', '.join(values)})",))
 
 
-@pytest.mark.parametrize("seed", range(3))
+SLOW = [pytest.mark.slow]
+
+
 @pytest.mark.parametrize(
-    "database",
+    ("name", "database", "seed", "count"),
     [
-        "sqlite",
-        pytest.param("postgresql", marks=[pytest.mark.postgresql, pytest.mark.slow]),
-        pytest.param("mysql", marks=[pytest.mark.mysql, pytest.mark.slow]),
+        *(("chinook.yaml", "sqlite", seed, 6) for seed in range(3)),
+        pytest.param("chinook.yaml", "sqlite", 7, 150, marks=SLOW),
+        pytest.param("chinook.yaml", "postgresql", 8, 100, marks=[pytest.mark.postgresql, *SLOW]),
+        pytest.param("chinook.yaml", "mysql", 9, 40, marks=[pytest.mark.mysql, *SLOW]),
+        pytest.param("pagila.toml", "postgresql", 0, 100, marks=[pytest.mark.postgresql, *SLOW]),
     ],
 )
-def test_a_walk_of_changes(seed: int, database: str, tmp_path: Path) -> None:
-    schemas = steps(seed, database, 6 if database == "sqlite" else 12)
+def test_a_walk_of_changes(name: str, database: str, seed: int, count: int, tmp_path: Path) -> None:
+    schemas = steps(name, seed, database, count)
+    assert len(schemas) == count + 1
     with ExitStack() as stack:
         url = stack.enter_context(fresh(database, tmp_path, "walk"))
         bench.run(url, bench.first(schemas[0], database), "upgrade")
@@ -231,6 +245,8 @@ def test_a_walk_of_changes(seed: int, database: str, tmp_path: Path) -> None:
                 plain = inner.enter_context(fresh(database, tmp_path, f"plain{number}"))
                 bench.run(plain, bench.first(after, database), "upgrade")
                 assert bench.facts(url) == bench.facts(plain), text
+            if database in _READERS:
+                assert bench.drift(url, after) == [], text
             bench.run(url, text, "downgrade")
             assert bench.facts(url) == held, text
             kept = {str(key) for key in compare(before, after).matches.tables.values()}
