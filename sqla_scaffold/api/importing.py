@@ -22,7 +22,7 @@ from sqla_scaffold.report.codes import databases as codes
 from sqla_scaffold.report.codes.reading import FILE_FORMAT
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import GeneratorBug, OutsideError
-from sqla_scaffold.schema.table import TableKey
+from sqla_scaffold.schema.table import NextValue, TableKey
 from sqla_scaffold.schema.type_use import parts
 from sqla_scaffold.write.apply import apply
 from sqla_scaffold.write.lock import lock
@@ -119,7 +119,16 @@ def chosen(found: FoundDatabase, options: ImportOptions) -> FoundDatabase:
     if len(tables) == len(found.tables):
         return found
     used = {part.enum for table in tables for column in table.columns for part in parts(column.type)}
-    return replace(found, tables=tables, enums=tuple(enum for enum in found.enums if enum.key in used))
+    named = {part.domain for table in tables for column in table.columns for part in parts(column.type)}
+    enums = tuple(enum for enum in found.enums if enum.key in used)
+    counted = {column.server_default for table in tables for column in table.columns}
+    return replace(
+        found,
+        tables=tables,
+        enums=enums,
+        domains=tuple(one for one in found.domains if one.name in named),
+        sequences=tuple(one for one in found.sequences if NextValue(one.key) in counted),
+    )
 
 
 def _in_schemas(schema: str | None, patterns: Sequence[str]) -> bool:

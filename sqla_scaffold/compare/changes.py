@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.model import EnumType
+from sqla_scaffold.schema.sequences import NumberSequence
 from sqla_scaffold.schema.table import (
     Check,
     Column,
@@ -61,6 +63,76 @@ class ChangeEnum:
     before: EnumType
     after: EnumType
     values: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddDomain:
+    """A domain is new."""
+
+    domain: Domain
+
+
+@dataclass(frozen=True, slots=True)
+class DropDomain:
+    """A domain is gone."""
+
+    domain: Domain
+
+
+@dataclass(frozen=True, slots=True)
+class RenameDomain:
+    """A domain has another name in the database or stands in another schema."""
+
+    before: Domain
+    after: Domain
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDomain:
+    """A domain holds values to something else.
+
+    Args:
+        facts: the fields of `Domain` that differ.
+    """
+
+    before: Domain
+    after: Domain
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddSequence:
+    """A sequence is new."""
+
+    sequence: NumberSequence
+
+
+@dataclass(frozen=True, slots=True)
+class DropSequence:
+    """A sequence is gone."""
+
+    sequence: NumberSequence
+
+
+@dataclass(frozen=True, slots=True)
+class RenameSequence:
+    """A sequence has another name in the database or stands in another schema."""
+
+    before: NumberSequence
+    after: NumberSequence
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSequence:
+    """A sequence counts otherwise, or goes with another column.
+
+    Args:
+        facts: the fields of `NumberSequence` that differ.
+    """
+
+    before: NumberSequence
+    after: NumberSequence
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +305,14 @@ Change = (
     | DropEnum
     | RenameEnum
     | ChangeEnum
+    | AddDomain
+    | DropDomain
+    | RenameDomain
+    | ChangeDomain
+    | AddSequence
+    | DropSequence
+    | RenameSequence
+    | ChangeSequence
     | AddTable
     | DropTable
     | RenameTable

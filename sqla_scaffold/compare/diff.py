@@ -7,34 +7,44 @@ from dataclasses import dataclass, replace
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
+    AddDomain,
     AddEnum,
     AddExtension,
     AddPart,
+    AddSequence,
     AddTable,
     AddView,
     Change,
     ChangeColumn,
     ChangeComment,
+    ChangeDomain,
     ChangeEnum,
     ChangeOptions,
     ChangePart,
     ChangePrimaryKey,
+    ChangeSequence,
     ChangeView,
     DropColumn,
+    DropDomain,
     DropEnum,
     DropExtension,
     DropPart,
+    DropSequence,
     DropTable,
     DropView,
     Part,
     RenameColumn,
+    RenameDomain,
     RenameEnum,
     RenamePart,
+    RenameSequence,
     RenameTable,
 )
 from sqla_scaffold.compare.matching import Matches, match, tables_of
 from sqla_scaffold.compare.renaming import renamed
+from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.model import EnumType, Schema
+from sqla_scaffold.schema.sequences import NUMBERS, NumberSequence
 from sqla_scaffold.schema.table import (
     Check,
     Column,
@@ -42,6 +52,7 @@ from sqla_scaffold.schema.table import (
     ForeignKey,
     Index,
     LiteralDefault,
+    NextValue,
     PrimaryKey,
     SqlDefault,
     Table,
@@ -97,12 +108,16 @@ COMPARED: dict[type, tuple[str, ...]] = {
         "storage",
         "tablespace",
     ),
+    NumberSequence: ("key", "type", *NUMBERS, "cycle", "cache", "owned_by"),
+    Domain: ("type_name", "schema", "type", "not_null", "default", "checks", "comment"),
 }
 _PYTHON = "SQLAlchemy does it; the database does not know"
 UNCOMPARED: dict[type, dict[str, str]] = {
     Column: {"default": _PYTHON, "onupdate": _PYTHON, "server_onupdate": "a trigger of the person's does it"},
     ForeignKey: {"use_alter": "says when it is made, not what it is"},
     Check: {"short_name": "a part of the name"},
+    NumberSequence: {"name": "what the schema calls it; the database has its key"},
+    Domain: {"name": "what the schema calls it; the database has its type's name"},
 }
 
 
@@ -132,10 +147,12 @@ def compare(before: Schema, after: Schema) -> Difference:
 
 
 def _difference(before: Schema, after: Schema, matches: Matches) -> Difference:
-    named = renamed(before, matches, values=True)
+    named = renamed(before, after, matches, values=True)
     changes = (
         *_extensions(before, after),
         *_enums(before, after, matches),
+        *_domains(before, after, matches),
+        *_sequences(before, named, after, matches),
         *_tables(before, named, after, matches),
         *_views(before, after),
     )
@@ -174,6 +191,40 @@ def _enums(before: Schema, after: Schema, matches: Matches) -> Iterator[Change]:
             yield RenameEnum(old, enum)
         if [one.value for one in old.members] != [one.value for one in enum.members]:
             yield ChangeEnum(old, enum, tuple(_values(old, enum, matches)))
+
+
+def _domains(before: Schema, after: Schema, matches: Matches) -> Iterator[Change]:
+    kept = {matches.domains.get(domain.name) for domain in after.domains}
+    yield from (DropDomain(domain) for domain in before.domains if domain.name not in kept)
+    for domain in after.domains:
+        was = matches.domains.get(domain.name)
+        if was is None:
+            yield AddDomain(domain)
+            continue
+        old = before.domains_by_name[was]
+        named = ("type_name", "schema")
+        if any(getattr(old, name) != getattr(domain, name) for name in named):
+            yield RenameDomain(old, domain)
+        facts = tuple(fact for fact in _facts(old, domain) if fact not in named)
+        if facts:
+            yield ChangeDomain(old, domain, facts)
+
+
+def _sequences(before: Schema, named: Schema, after: Schema, matches: Matches) -> Iterator[Change]:
+    kept = {matches.sequences.get(one.name) for one in after.sequences}
+    yield from (DropSequence(one) for one in before.sequences if one.name not in kept)
+    old = {one.name: one for one in before.sequences}
+    called = {one.name: one for one in named.sequences}
+    for one in after.sequences:
+        was = matches.sequences.get(one.name)
+        if was is None:
+            yield AddSequence(one)
+            continue
+        if old[was].key != one.key:
+            yield RenameSequence(old[was], one)
+        facts = _facts(called[one.name], one)
+        if facts:
+            yield ChangeSequence(called[one.name], one, facts)
 
 
 def _values(old: EnumType, enum: EnumType, matches: Matches) -> Iterator[tuple[str, str | None]]:
@@ -244,6 +295,8 @@ def _default(column: Column) -> LiteralDefault | SqlDefault | None:
 
 
 def _server_default(column: Column) -> LiteralDefault | SqlDefault | None:
+    if isinstance(column.server_default, NextValue):
+        return None
     return column.server_default or _default(column)
 
 
@@ -253,12 +306,18 @@ def _facts(old: object, new: object) -> tuple[str, ...]:
 
 def _fact(value: object, name: str) -> object:
     fact = getattr(value, name)
-    return stored(fact) if isinstance(fact, TypeUse) else fact
+    return _named(stored(fact)) if isinstance(fact, TypeUse) else fact
+
+
+def _named(use: TypeUse) -> TypeUse:
+    """Return a type without what its domain narrows: that is the domain's matter."""
+    item = None if use.item is None else _named(use.item)
+    return replace(use, item=item, impl=None if use.domain is not None else use.impl)
 
 
 def stored(use: TypeUse) -> TypeUse:
     """Return what a type is in the database: a person's own class is nothing there."""
-    if use.impl is not None:
+    if use.impl is not None and use.domain is None:
         return stored(use.impl)
     item = None if use.item is None else stored(use.item)
     return replace(use, item=item, variants=tuple((name, stored(variant)) for name, variant in use.variants))

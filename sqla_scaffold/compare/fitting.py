@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import Enum
 
 from sqla_scaffold.schema.table import TypeUse
-from sqla_scaffold.schema.type_use import kind_of
+from sqla_scaffold.schema.type_use import base_of, kind_of
 from sqla_scaffold.schema.types import BY_NAME, Kind
 
 
@@ -34,6 +34,7 @@ _CUT = {(Kind.DECIMAL, Kind.INT), (Kind.FLOAT, Kind.INT), (Kind.FLOAT, Kind.DECI
 
 def fits(before: TypeUse, after: TypeUse) -> Fit:
     """Say what becomes of the values of a type when it goes to another one."""
+    before, after = base_of(before), base_of(after)
     old, new = kind_of(before), kind_of(after)
     if old is not new:
         if (old, new) in _WIDER:
@@ -77,6 +78,8 @@ def _digits(before: TypeUse, after: TypeUse) -> bool:
 
 def rewrites(before: TypeUse, after: TypeUse) -> bool:
     """Tell whether PostgreSQL writes every row anew; the pairs that it does not were measured on PostgreSQL 15."""
+    if (before.domain, after.domain) != (None, None):
+        return before != after
     old, new = kind_of(before), kind_of(after)
     if BY_NAME.get(before.name) is None or BY_NAME.get(after.name) is None:
         return before != after

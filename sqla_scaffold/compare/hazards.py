@@ -6,6 +6,7 @@ a row, and a code in `report/codes/hazards.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from sqla_scaffold.compare.changes import (
@@ -14,6 +15,7 @@ from sqla_scaffold.compare.changes import (
     AddTable,
     Change,
     ChangeColumn,
+    ChangeDomain,
     ChangeEnum,
     ChangePart,
     DropColumn,
@@ -169,6 +171,38 @@ def _part_in_the_way(
         yield Hazard(codes.ROWS_BREAK_CHECK, message, f"look first: {query}", at)
 
 
+def _values_break_domains(difference: Difference, database: str) -> Iterator[Hazard]:
+    """What values of a domain's columns may not meet: PostgreSQL looks at all of them when a domain gets stricter."""
+    new = {one.table.key for one in difference.changes if isinstance(one, AddTable)}
+    for change in difference.changes:
+        if not isinstance(change, ChangeDomain) or database != "postgresql":
+            continue
+        old, domain = {check.sqltext for check in change.before.checks}, change.after
+        for table in (one for one in difference.after.tables if one.key not in new):
+            for column in (one for one in table.columns if one.type.domain == domain.name):
+                at, name = place(difference.after, table.key, column.name), f"{table.key}.{column.name}"
+                for check in (one for one in domain.checks if one.sqltext not in old):
+                    held = _VALUE.sub(column.name, check.sqltext)
+                    hint = f"look first: SELECT count(*) FROM {table.key} WHERE NOT ({held})"
+                    message = f"values of `{name}` may not meet the check `{check.name}` of its domain"
+                    yield Hazard(codes.ROWS_BREAK_CHECK, message, hint, at)
+                if domain.not_null and not change.before.not_null:
+                    hint = f"look first: SELECT count(*) FROM {table.key} WHERE {column.name} IS NULL"
+                    message = f"`{name}` may not be null any more, for its domain takes no null"
+                    yield Hazard(codes.NULLS_IN_THE_WAY, message, hint, at)
+                if "type" in change.facts and not difference.matches.backwards:
+                    yield from _domain_goes(change, name, at)
+
+
+def _domain_goes(change: ChangeDomain, name: str, at: str | None) -> Iterator[Hazard]:
+    words = f"from {type_text(change.before.type)} to {type_text(change.after.type)}"
+    what = fits(change.before.type, change.after.type)
+    if what is not Fit.ALL:
+        code = codes.VALUES_TOO_LARGE if what is Fit.LESS else codes.VALUES_OF_ANOTHER_KIND
+        message = f"`{name}` goes with its domain {words}"
+        yield Hazard(code, message, "look first whether all values fit", at)
+
+
 def _one_value_is_not_unique(difference: Difference, database: str) -> Iterator[Hazard]:
     """One value for all rows cannot be unique."""
     after = difference.after.tables_by_key
@@ -240,6 +274,8 @@ _CONCURRENTLY = (
 _NOT_VALID = "apply it at a quiet hour; or say `not_valid: true` now, and take it out in a later revision"
 
 
+_VALUE = re.compile(r"\bvalue\b", re.IGNORECASE)
+
 Finder = Callable[[Difference, str], Iterator[Hazard]]
 
 HAZARDS: tuple[Finder, ...] = (
@@ -248,6 +284,7 @@ HAZARDS: tuple[Finder, ...] = (
     _columns_need_values,
     _one_value_is_not_unique,
     _rows_in_the_way,
+    _values_break_domains,
     _names_in_use,
     _locks,
 )

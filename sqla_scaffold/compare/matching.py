@@ -27,6 +27,7 @@ class Matches:
         models: names of models.
         fills: what rows get, by table and column of after.
         replacements: what takes the place of a removed value, by the enum's Python name of after.
+        domains, sequences: their names in the schema.
         backwards: whether the way leads back to an earlier schema, where values are missing that nobody said.
     """
 
@@ -37,6 +38,8 @@ class Matches:
     models: Names
     fills: Mapping[tuple[TableKey, str], LiteralDefault | SqlDefault] = field(default_factory=dict)
     replacements: Mapping[str, Names] = field(default_factory=dict)
+    domains: Names = field(default_factory=dict)
+    sequences: Names = field(default_factory=dict)
     backwards: bool = False
 
     def reversed(self) -> Matches:
@@ -47,6 +50,8 @@ class Matches:
             enums=_turned(self.enums),
             values={self.enums[name]: _turned(names) for name, names in self.values.items()},
             models=_turned(self.models),
+            domains=_turned(self.domains),
+            sequences=_turned(self.sequences),
             backwards=not self.backwards,
         )
 
@@ -72,6 +77,8 @@ def match(before: Schema, after: Schema, hints: Hints) -> Matches:
         replacements={
             name: {one.removed: one.value for one in hints.replacements if one.enum == name} for name in enums
         },
+        domains=_domains(before, after, hints),
+        sequences=_sequences(before, after, hints),
     )
 
 
@@ -169,6 +176,24 @@ def _enums(before: Schema, after: Schema, hints: Hints) -> dict[str, str]:
     found = _active(dict(hints.enums), old, new)
     types = {(enum.schema, enum.type_name): enum.name for enum in before.enums}
     _join(found, ((enum.name, types.get((enum.schema, enum.type_name), "")) for enum in after.enums), old, new)
+    _join(found, ((name, name) for name in new), old, new)
+    return {name: found[name] for name in new if name in found}
+
+
+def _domains(before: Schema, after: Schema, hints: Hints) -> dict[str, str]:
+    old, new = before.domains_by_name, after.domains_by_name
+    found = _active(dict(hints.domains), old, new)
+    types = {(one.schema, one.type_name): one.name for one in before.domains}
+    _join(found, ((one.name, types.get((one.schema, one.type_name), "")) for one in after.domains), old, new)
+    _join(found, ((name, name) for name in new), old, new)
+    return {name: found[name] for name in new if name in found}
+
+
+def _sequences(before: Schema, after: Schema, hints: Hints) -> dict[str, str]:
+    old, new = ({one.name: one.key for one in schema.sequences} for schema in (before, after))
+    found = _active(dict(hints.sequences), old, new)
+    keys = {key: name for name, key in old.items()}
+    _join(found, ((name, keys.get(key, "")) for name, key in new.items()), old, new)
     _join(found, ((name, name) for name in new), old, new)
     return {name: found[name] for name in new if name in found}
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sqla_scaffold.compare.matching import Matches
 from sqla_scaffold.schema.model import EnumMember, EnumType, Schema
+from sqla_scaffold.schema.sequences import NumberSequence
 from sqla_scaffold.schema.table import (
     Check,
     Column,
@@ -16,6 +17,7 @@ from sqla_scaffold.schema.table import (
     Index,
     IndexElement,
     LiteralDefault,
+    NextValue,
     SqlDefault,
     Table,
     TableKey,
@@ -27,14 +29,15 @@ from sqla_scaffold.schema.table import (
 _TOKEN = re.compile(r"""'(?:[^']|'')*'|"(?P<quoted>(?:[^"]|"")+)"|`(?P<ticked>(?:[^`]|``)+)`|(?P<bare>[^\W\d]\w*)""")
 
 
-def renamed(schema: Schema, matches: Matches, *, values: bool) -> Schema:
+def renamed(schema: Schema, after: Schema, matches: Matches, *, values: bool) -> Schema:
     """Return the schema of before under the names of after; what is gone keeps its own, and where that is now
     the name of something else, a column is left out.
 
     Args:
+        after: the later schema, which has the names of sequences.
         values: rename the values of enums as well.
     """
-    return _Renamer(schema, matches, values).schema()
+    return _Renamer(schema, after, matches, values).schema()
 
 
 def in_sql(sql: str, names: Mapping[str, str]) -> str:
@@ -57,27 +60,39 @@ def names_in(sql: str) -> set[str]:
 
 
 class _Renamer:
-    def __init__(self, schema: Schema, matches: Matches, values: bool) -> None:
+    def __init__(self, schema: Schema, after: Schema, matches: Matches, values: bool) -> None:
         self._schema = schema
         self._tables = {was: key for key, was in matches.tables.items()}
         self._columns = {
             matches.tables[key]: {was: name for name, was in names.items()} for key, names in matches.columns.items()
         }
         self._enums = {was: name for name, was in matches.enums.items()}
+        self._domains = {was: name for name, was in matches.domains.items()}
+        self._sequences = {was: name for name, was in matches.sequences.items()}
+        now = {one.name: one.key for one in after.sequences}
+        self._next = {
+            one.key: now[self._sequences[one.name]] for one in schema.sequences if one.name in self._sequences
+        }
         self._values: dict[str, dict[str, str]] = {}
         if values:
             for name, pairs in matches.values.items():
                 self._values[matches.enums[name]] = {was: value for value, was in pairs.items()}
-        self._is_plain = all(key == was for was, key in self._tables.items()) and all(
-            name == was for name, was in self._enums.items()
-        )
 
     def schema(self) -> Schema:
         return replace(
             self._schema,
             enums=tuple(map(self._enum, self._schema.enums)),
+            sequences=tuple(map(self._sequence, self._schema.sequences)),
+            domains=tuple(replace(one, name=self._domains.get(one.name, one.name)) for one in self._schema.domains),
             tables=tuple(map(self._table, self._schema.tables)),
         )
+
+    def _sequence(self, sequence: NumberSequence) -> NumberSequence:
+        name, owner = self._sequences.get(sequence.name, sequence.name), sequence.owned_by
+        if owner is not None:
+            table, column = owner
+            owner = (self._tables.get(table, table), self._columns.get(table, {}).get(column, column))
+        return replace(sequence, name=name, key=self._next.get(sequence.key, sequence.key), owned_by=owner)
 
     def _enum(self, enum: EnumType) -> EnumType:
         values = self._values.get(enum.name, {})
@@ -111,8 +126,12 @@ class _Renamer:
             self._tables.get(table.key, table.key) == table.key
             and all(name == was for was, name in names.items())
             and all(self._is_same_key(key) for key in table.foreign_keys)
-            and not any(self._is_named_anew(column.type) for column in table.columns)
+            and not any(self._is_named_anew(column.type) or self._counts_anew(column) for column in table.columns)
         )
+
+    def _counts_anew(self, column: Column) -> bool:
+        default = column.server_default
+        return isinstance(default, NextValue) and self._next.get(default.sequence, default.sequence) != default.sequence
 
     def _is_same_key(self, key: ForeignKey) -> bool:
         names = self._columns.get(key.target, {})
@@ -123,6 +142,8 @@ class _Renamer:
     def _is_named_anew(self, use: TypeUse) -> bool:
         if use.item is not None:
             return self._is_named_anew(use.item)
+        if use.domain is not None:
+            return self._domains.get(use.domain, use.domain) != use.domain
         return use.enum is not None and (
             self._enums.get(use.enum, use.enum) != use.enum
             or any(was != value for was, value in self._values.get(use.enum, {}).items())
@@ -132,6 +153,9 @@ class _Renamer:
         made = replace(column, name=names.get(column.name, column.name), type=self._type(column.type))
         if column.computed is not None:
             made = replace(made, computed=replace(column.computed, sqltext=in_sql(column.computed.sqltext, names)))
+        if isinstance(column.server_default, NextValue):
+            key = column.server_default.sequence
+            made = replace(made, server_default=NextValue(self._next.get(key, key)))
         if column.type.enum in self._values and isinstance(column.server_default, LiteralDefault):
             value = column.server_default.value
             default = self._values[column.type.enum].get(str(value), value)
@@ -140,7 +164,9 @@ class _Renamer:
 
     def _type(self, use: TypeUse) -> TypeUse:
         item = None if use.item is None else self._type(use.item)
-        return replace(use, item=item, enum=None if use.enum is None else self._enums.get(use.enum, use.enum))
+        enum = None if use.enum is None else self._enums.get(use.enum, use.enum)
+        domain = None if use.domain is None else self._domains.get(use.domain, use.domain)
+        return replace(use, item=item, enum=enum, domain=domain)
 
     def _foreign_key(self, key: ForeignKey, names: Mapping[str, str]) -> ForeignKey:
         return replace(

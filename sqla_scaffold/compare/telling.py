@@ -6,29 +6,37 @@ from collections.abc import Sequence
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
+    AddDomain,
     AddEnum,
     AddExtension,
     AddPart,
+    AddSequence,
     AddTable,
     AddView,
     Change,
     ChangeColumn,
     ChangeComment,
+    ChangeDomain,
     ChangeEnum,
     ChangeOptions,
     ChangePart,
     ChangePrimaryKey,
+    ChangeSequence,
     ChangeView,
     DropColumn,
+    DropDomain,
     DropEnum,
     DropExtension,
     DropPart,
+    DropSequence,
     DropTable,
     DropView,
     Part,
     RenameColumn,
+    RenameDomain,
     RenameEnum,
     RenamePart,
+    RenameSequence,
     RenameTable,
 )
 from sqla_scaffold.schema.table import Check, Exclude, ForeignKey, Index, Unique
@@ -89,6 +97,22 @@ def _told(change: Change) -> str:
             return f"drop view {view.table.key}"
         case ChangeView(_, view):
             return f"change view {view.table.key}"
+        case AddDomain(domain):
+            return f"add domain {domain.name}"
+        case DropDomain(domain):
+            return f"drop domain {domain.name}"
+        case RenameDomain(domain, named):
+            return f"rename domain {domain.type_name} to {named.type_name}"
+        case ChangeDomain(_, domain, facts):
+            return f"change domain {domain.name}: {_facts(facts)}"
+        case AddSequence(sequence):
+            return f"add sequence {sequence.key}"
+        case DropSequence(sequence):
+            return f"drop sequence {sequence.key}"
+        case RenameSequence(sequence, called):
+            return f"rename sequence {sequence.key} to {called.key}"
+        case ChangeSequence(_, sequence, facts):
+            return f"change sequence {sequence.key}: {_facts(facts)}"
         case AddEnum(enum):
             return f"add enum {enum.name}"
         case DropEnum(enum):

@@ -116,7 +116,7 @@ def _column_line(
         positional.append(column_type(column.type, place, autoincrement=variant))
     if foreign_key is not None:
         positional.append(foreign_key)
-    positional += generated(column)
+    positional += generated(column, place)
     # SQLAlchemy's own order of keywords, what mapped_column has beyond Column last.
     last = {name: value for name, value in flags.items() if name == "sort_order"}
     if attribute.shared:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, item_of, sqlalchemy
 from sqla_scaffold.emit.pyexpr import Call, PyExpr
-from sqla_scaffold.emit.variables import enum_type_variable
+from sqla_scaffold.emit.variables import domain_type_variable, enum_type_variable
 from sqla_scaffold.schema.table import TypeUse
 from sqla_scaffold.schema.type_use import annotation_of
 from sqla_scaffold.schema.types import BY_NAME, Annotation, ParameterKind
@@ -38,6 +38,8 @@ def _called(type_: PyExpr) -> PyExpr:
 def _alone(use: TypeUse, place: Place) -> PyExpr:
     if use.enum is not None:
         return py.imported(place.enums, enum_type_variable(place.schema.enums_by_name[use.enum], place.schema))
+    if use.domain is not None:
+        return py.imported(place.types, domain_type_variable(use.domain, place.schema))
     if use.sql is not None:
         return py.call(py.imported(place.types, SQL_TYPE), py.value(use.sql))
     if use.python is not None:

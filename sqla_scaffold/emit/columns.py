@@ -10,10 +10,20 @@ from decimal import Decimal
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.pyexpr import Call, PyExpr
 from sqla_scaffold.emit.sqltext import escape, is_now
+from sqla_scaffold.emit.variables import sequence_variable
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.model import Schema
-from sqla_scaffold.schema.table import CallDefault, Column, Default, LiteralDefault, SqlDefault, TypeUse, Value
-from sqla_scaffold.schema.type_use import kind_of
+from sqla_scaffold.schema.table import (
+    CallDefault,
+    Column,
+    Default,
+    LiteralDefault,
+    NextValue,
+    SqlDefault,
+    TypeUse,
+    Value,
+)
+from sqla_scaffold.schema.type_use import base_of, kind_of
 from sqla_scaffold.schema.types import Kind
 
 
@@ -33,6 +43,11 @@ class Place:
     def enums(self) -> str:
         """The module of the enums."""
         return f"{self.package}.models.enums"
+
+    @property
+    def sequences(self) -> str:
+        """The module of the sequences."""
+        return f"{self.package}.models.sequences"
 
     @property
     def types(self) -> str:
@@ -60,6 +75,7 @@ def python_value(value: Value, use: TypeUse, place: Place) -> PyExpr:
     """Return a literal default as the Python value of its type: `Decimal("0.00")`, `OrderStatus.DRAFT`."""
     if value is None:
         return py.NONE
+    use = base_of(use)
     match kind_of(use):
         case Kind.ENUM:
             return _enum_member(str(value), use, place)
@@ -184,6 +200,12 @@ def server_default(default: LiteralDefault | SqlDefault | None, use: TypeUse) ->
                     return py.value(str(value))
 
 
+def _server_default(column: Column, place: Place) -> PyExpr | None:
+    if isinstance(column.server_default, NextValue):
+        return py.call(_sequence(column.server_default, place, "next_value"))
+    return server_default(column.server_default, column.type)
+
+
 def array_text(items: tuple[Value, ...]) -> str:
     """Return an array as PostgreSQL writes it in a string."""
     # https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO
@@ -201,22 +223,28 @@ def _array_item(item: Value) -> str:
     return '"' + str(item).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def generated(column: Column) -> list[PyExpr]:
-    """Return `Computed(...)` or `Identity(...)` of a column of which the database makes the values."""
+def generated(column: Column, place: Place) -> list[PyExpr]:
+    """Return `Computed(...)`, `Identity(...)` or the sequence of a column of which the database makes the values."""
     if column.computed is not None:
         text = py.value(escape(column.computed.sqltext))
         return [py.call(sqlalchemy("Computed"), text, persisted=py.value(column.computed.persisted))]
     if column.identity is not None:
         options = {name: py.value(value) for name, value in column.identity.options().items()}
         return [py.call(sqlalchemy("Identity"), **options)]
+    if isinstance(column.server_default, NextValue):
+        return [_sequence(column.server_default, place)]
     return []
+
+
+def _sequence(value: NextValue, place: Place, *attributes: str) -> py.Name:
+    return py.imported(place.sequences, sequence_variable(value.sequence, place.schema), *attributes)
 
 
 def column_options(column: Column, place: Place) -> dict[str, PyExpr]:
     """Return the keyword arguments that `mapped_column` and `Column` share, in the order in which they are written."""
     options = {
         "default": client_default(column.default, column.type, place),
-        "server_default": server_default(column.server_default, column.type),
+        "server_default": _server_default(column, place),
         "onupdate": client_default(column.onupdate, column.type, place),
         "server_onupdate": py.call(sqlalchemy("FetchedValue")) if column.server_onupdate else None,
         "comment": None if column.comment is None else py.value(column.comment),

@@ -8,7 +8,9 @@ from dataclasses import fields
 from sqla_scaffold.emit.conditions import shown
 from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
 from sqla_scaffold.schema.attribute import Attribute, DerivedProperty, Ordering, Relationship, WordKind
+from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.model import EnumType, Mixin, Model, Schema, VersionId
+from sqla_scaffold.schema.sequences import NumberSequence
 from sqla_scaffold.schema.table import (
     CallDefault,
     Column,
@@ -18,6 +20,7 @@ from sqla_scaffold.schema.table import (
     Index,
     IndexElement,
     LiteralDefault,
+    NextValue,
     SqlDefault,
     Table,
     TableOptions,
@@ -41,6 +44,8 @@ def overview(schema: Schema, models: Iterable[str] = ()) -> str:
     if not chosen:
         parts += ["\n".join(_abstract(mixin)) for mixin in schema.mixins if mixin.abstract]
         parts += ["\n".join(_enum(enum)) for enum in schema.enums]
+        parts += ["\n".join(_domain(domain)) for domain in schema.domains]
+        parts += [_sequence(sequence) for sequence in schema.sequences]
         parts += ["\n".join(_association(table)) for table in schema.association_tables]
     return "\n\n".join(parts) + "\n"
 
@@ -154,6 +159,25 @@ def _enum(enum: EnumType) -> Iterator[str]:
     yield from _aligned((member.name, repr(member.value)) for member in enum.members)
 
 
+def _domain(domain: Domain) -> Iterator[str]:
+    name = f"{domain.schema}.{domain.type_name}" if domain.schema else domain.type_name
+    yield f"{domain.name}: domain {_quoted(name)} of {type_text(domain.type, _line)}"
+    if domain.not_null:
+        yield "    not null"
+    if domain.default is not None:
+        yield f"    default {_default(domain.default)}"
+    yield from _aligned(("check", _quoted(check.name), _line(check.sqltext)) for check in domain.checks)
+    if domain.comment is not None:
+        yield f"    comment {domain.comment!r}"
+
+
+def _sequence(sequence: NumberSequence) -> str:
+    words = [*([sequence.type] if sequence.type else []), *(f"{name} {n}" for name, n in sequence.options().items())]
+    if sequence.owned_by is not None:
+        words.append(f"owned by {_quoted('.'.join(map(str, sequence.owned_by)))}")
+    return f"{sequence.name}: sequence {_quoted(str(sequence.key))}" + (f", {', '.join(words)}" if words else "")
+
+
 def _association(table: Table) -> Iterator[str]:
     yield f"{_quoted(str(table.key))}: association table"
     yield "  columns"
@@ -221,8 +245,10 @@ def _column(column: Column, table: Table) -> Row:
     return type_text(column.type, _line) + ("?" if column.nullable else ""), ", ".join(said)
 
 
-def _default(default: Default) -> str:
+def _default(default: Default | NextValue) -> str:
     match default:
+        case NextValue(sequence):
+            return f"next of {_quoted(str(sequence))}"
         case LiteralDefault(value):
             return repr(value)
         case SqlDefault(sql):

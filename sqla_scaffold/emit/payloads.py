@@ -13,7 +13,7 @@ from sqla_scaffold.emit.sqltext import is_now
 from sqla_scaffold.schema.attribute import Attribute
 from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.table import Column, SqlDefault, TypeUse
-from sqla_scaffold.schema.type_use import annotation_of, dimensions_of, kind_of
+from sqla_scaffold.schema.type_use import annotation_of, base_of, dimensions_of, kind_of
 from sqla_scaffold.schema.types import Kind
 
 # Public attributes of Pydantic's BaseModel, which a field of the same name would hide.
@@ -135,7 +135,7 @@ def _is_known(attribute: Attribute, use: TypeUse) -> bool:
     kind = kind_of(use)
     if kind is Kind.OTHER or attribute.annotation != annotation_of(use):
         return False
-    return kind is not Kind.ARRAY or kind_of(item_of(use)) not in (Kind.OTHER, Kind.JSON, Kind.ARRAY)
+    return kind is not Kind.ARRAY or kind_of(item_of(base_of(use))) not in (Kind.OTHER, Kind.JSON, Kind.ARRAY)
 
 
 def output_type(field: Field, place: Place) -> PyExpr:
@@ -158,6 +158,7 @@ def input_type(field: Field, place: Place) -> PyExpr:
 
 
 def _checked(use: TypeUse, attribute: Attribute, place: Place) -> PyExpr:
+    use = base_of(use)
     given = dict(use.arguments)
     match kind_of(use):
         case Kind.INT:

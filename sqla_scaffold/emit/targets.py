@@ -16,6 +16,7 @@ from sqla_scaffold.emit.views.mixins import abstract_view, mixins_view
 from sqla_scaffold.emit.views.model import model_view
 from sqla_scaffold.emit.views.package import package_view
 from sqla_scaffold.emit.views.resources import SupportView, resource_view, resources_view
+from sqla_scaffold.emit.views.sequences import sequences_view
 from sqla_scaffold.emit.views.types import types_view
 from sqla_scaffold.files import GeneratedFile
 from sqla_scaffold.schema.extensions import installed
@@ -45,6 +46,12 @@ def _types(place: Place, config: Config) -> Iterator[GeneratedFile]:
     view = types_view(place)
     if view is not None:
         yield page(f"{config.package_path}/models/types.py", "models/types.py.jinja", view, config)
+
+
+def _sequences(place: Place, config: Config) -> Iterator[GeneratedFile]:
+    if place.schema.sequences:
+        path = f"{config.package_path}/models/sequences.py"
+        yield page(path, "models/sequences.py.jinja", sequences_view(place), config)
 
 
 def _mixins(place: Place, config: Config) -> Iterator[GeneratedFile]:
@@ -93,6 +100,7 @@ TARGETS: tuple[Target, ...] = (
     Target("models", _models),
     Target("enums", _enums),
     Target("types", _types),
+    Target("sequences", _sequences),
     Target("mixins and abstract models", _mixins),
     Target("association tables", _associations),
     Target("models package", _package),

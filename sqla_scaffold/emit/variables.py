@@ -28,6 +28,22 @@ def enum_type_variable(enum: EnumType, schema: Schema) -> str:
     return _free(f"{snake_case(enum.name)}_type", {one.name for one in schema.enums})
 
 
+def domain_variable(name: str, schema: Schema) -> str:
+    """Return the name under which the module of types holds a domain."""
+    return _free(f"{snake_case(name)}_domain", {one.name for one in schema.domains})
+
+
+def domain_type_variable(name: str, schema: Schema) -> str:
+    """Return the name under which it holds the column type that the columns of a domain share."""
+    return _free(f"{snake_case(name)}_type", {one.name for one in schema.domains})
+
+
+def sequence_variable(key: TableKey, schema: Schema) -> str:
+    """Return the name under which the module of sequences holds one."""
+    word = snake_case(next(one.name for one in schema.sequences if one.key == key))
+    return _free(word if word.endswith(("seq", "sequence")) else f"{word}_sequence", _PYTHONS)
+
+
 def enum_values_function(schema: Schema) -> str:
     """Return the name of the function in the enums module that lists an enum's values."""
     return _free("enum_values", {one.name for one in schema.enums})

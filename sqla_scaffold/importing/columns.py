@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sqla_scaffold.editing.places import Plain
-from sqla_scaffold.schema.table import Column, Identity, LiteralDefault, SqlDefault, TypeUse
+from sqla_scaffold.schema.table import Column, Identity, LiteralDefault, NextValue, SqlDefault, TypeUse
 from sqla_scaffold.schema.type_use import type_text
 
 
-def with_enums(use: TypeUse, name_of: Callable[[str], str]) -> TypeUse:
-    """Return a type with the enums' names in Python."""
+def with_names(use: TypeUse, name_of: Callable[[str], str]) -> TypeUse:
+    """Return a type with the names that enums and domains have in the schema."""
     if use.item is not None:
-        return replace(use, item=with_enums(use.item, name_of))
+        return replace(use, item=with_names(use.item, name_of))
+    if use.domain is not None:
+        return replace(use, domain=name_of(use.domain))
     return use if use.enum is None else replace(use, enum=name_of(use.enum))
 
 
@@ -21,11 +23,11 @@ def column_words(column: Column, use: TypeUse) -> dict[str, Plain]:
     """Return what a schema says of a column by itself.
 
     Args:
-        use: its type, with the enums' names in Python.
+        use: its type, with the names that enums and domains have in the schema.
     """
     words: dict[str, Plain] = type_words(use, nullable=column.nullable)
-    if column.server_default is not None:
-        words["server_default"] = _default(column.server_default, column)
+    if column.server_default is not None and not isinstance(column.server_default, NextValue):
+        words["server_default"] = default_words(column.server_default)
     if column.computed is not None:
         sql = _without_parentheses(column.computed.sqltext)
         persisted = column.computed.persisted
@@ -53,7 +55,8 @@ def type_words(use: TypeUse, *, nullable: bool) -> dict[str, Plain]:
     return words
 
 
-def _default(default: LiteralDefault | SqlDefault, column: Column) -> Plain:
+def default_words(default: LiteralDefault | SqlDefault) -> Plain:
+    """Return a default: a plain value, or SQL."""
     if isinstance(default, SqlDefault):
         return {"sql": default.sql}
     value = default.value

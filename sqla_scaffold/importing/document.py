@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqla_scaffold.editing.places import Plain
 from sqla_scaffold.importing.conventions import convention_of
+from sqla_scaffold.importing.domains import domain_words
 from sqla_scaffold.importing.keys import Ground, unsayable
 from sqla_scaffold.importing.models import model_words
+from sqla_scaffold.importing.sequences import sequence_words
 from sqla_scaffold.importing.naming import Names, names_of
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum, LeftOut
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.table import Table, TypeUse
+from sqla_scaffold.schema.sequences import NumberSequence
+from sqla_scaffold.schema.table import Table, TableKey, TypeUse
 from sqla_scaffold.schema.type_use import parts
 from sqla_scaffold.schema.types import BY_NAME
 
@@ -48,11 +51,15 @@ def document_of(found: FoundDatabase, *, short: bool = True) -> Document:
     brought = {BY_NAME[use.name].extension for use in _types(kept.tables) if use.name in BY_NAME}
     extensions: list[Plain] = [name for name in kept.extensions if name not in brought]
     enums: dict[str, Plain] = {named.enums[enum.key]: _enum(enum, named) for enum in kept.enums}
+    domains: dict[str, Plain] = {named.domains[one.name]: domain_words(one, named) for one in kept.domains}
+    sequences: dict[str, Plain] = {named.sequences[one.key]: sequence_words(one, named) for one in kept.sequences}
     models: dict[str, Plain] = {named.models[table.key]: model_words(table, ground) for table in _in_order(kept.tables)}
     for key, value in (
         ("naming_convention", changed),
         ("extensions", extensions),
         ("enums", enums),
+        ("domains", domains),
+        ("sequences", sequences),
         ("models", models),
     ):
         if value:
@@ -81,7 +88,12 @@ def _sayable(found: FoundDatabase) -> tuple[FoundDatabase, list[LeftOut]]:
         left += [one for one in refused.values() if one is not None]
         keys = tuple(key for key in table.foreign_keys if refused[key.name] is None)
         kept.append(replace(table, foreign_keys=keys))
-    return replace(found, tables=tuple(kept), left_out=()), left
+    return replace(found, tables=tuple(kept), sequences=tuple(_owned(found, tables)), left_out=()), left
+
+
+def _owned(found: FoundDatabase, tables: Mapping[TableKey, Table]) -> Iterator[NumberSequence]:
+    for one in found.sequences:
+        yield one if one.owned_by is None or one.owned_by[0] in tables else replace(one, owned_by=None)
 
 
 def _in_order(tables: Iterable[Table]) -> list[Table]:

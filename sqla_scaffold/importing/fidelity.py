@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from sqla_scaffold.importing.columns import with_enums
+from sqla_scaffold.importing.columns import with_names
 from sqla_scaffold.importing.document import Document
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import Check, Column, Computed, ForeignKey, Table
@@ -14,14 +14,21 @@ from sqla_scaffold.schema.table import Check, Column, Computed, ForeignKey, Tabl
 def differences(document: Document, schema: Schema) -> Iterator[str]:
     """Yield a sentence for each fact in which what is meant is not what was found."""
     for found in document.found.tables:
-        meant = schema.tables_by_key[found.key]
-        yield from (f"table {found.key}: {said}" for said in _table(_as_meant(found, document), meant))
+        table = schema.tables_by_key[found.key]
+        yield from (f"table {found.key}: {said}" for said in _table(_as_meant(found, document), table))
+    for domain in document.found.domains:
+        named = replace(domain, name=document.names.domains[domain.name])
+        yield from _facts(f"domain {domain.type_name}", named, schema.domains_by_name[named.name])
+
+    meant = {one.key: one for one in schema.sequences}
+    for sequence in document.found.sequences:
+        yield from _facts(
+            f"sequence {sequence.key}", replace(sequence, name=meant[sequence.key].name), meant[sequence.key]
+        )
 
 
 def _as_meant(table: Table, document: Document) -> Table:
-    columns = (
-        replace(column, type=with_enums(column.type, lambda key: document.names.enums[key])) for column in table.columns
-    )
+    columns = (replace(column, type=with_names(column.type, document.names.type_name)) for column in table.columns)
     return replace(table, columns=tuple(columns))
 
 

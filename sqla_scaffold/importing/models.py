@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sqla_scaffold.editing.places import Plain
-from sqla_scaffold.importing.columns import column_words, with_enums
+from sqla_scaffold.importing.columns import column_words, with_names
 from sqla_scaffold.importing.constraints import check_words, exclude_words, index_words, parameters, unique_words
 from sqla_scaffold.importing.keys import (
     Ground,
@@ -18,7 +18,7 @@ from sqla_scaffold.importing.keys import (
     says_its_key,
 )
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.table import Column, ForeignKey, Table, TypeUse
+from sqla_scaffold.schema.table import Column, ForeignKey, NextValue, Table, TypeUse
 
 _INTEGERS = ("smallint", "int", "bigint", "tinyint", "mediumint", "mysql.smallint", "mysql.int", "mysql.bigint")
 
@@ -86,7 +86,8 @@ def _short_keys(table: Table, ground: Ground) -> list[ForeignKey]:
 
 
 def _column(column: Column, table: Table, ground: Ground) -> dict[str, Plain]:
-    use = with_enums(column.type, lambda key: ground.names.enums[key])
+    counts = column.server_default
+    use = with_names(column.type, ground.names.type_name)
     words = column_words(column, use)
     said = dict(words)
     words = {name: said.pop(name) for name in ("type", "nullable", "collation") if name in said}
@@ -103,6 +104,8 @@ def _column(column: Column, table: Table, ground: Ground) -> dict[str, Plain]:
     for key in table.foreign_keys:
         if key.columns == (column.name,) and not says_its_key(key, ground.tables[key.target]):
             words["foreign_key"] = column_key_words(key, table, ground)
+    if isinstance(counts, NextValue):
+        words["sequence"] = ground.names.sequences[counts.sequence]
     words |= said
     attribute = ground.names.attributes[table.key][column.name]
     if attribute != column.name:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum
 from sqla_scaffold.schema import names
+from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.table import ForeignKey, Table, TableKey
 from sqla_scaffold.schema.types import WORDS
 
@@ -30,6 +31,8 @@ class Names:
         models: classes by tables.
         attributes: attributes by tables and columns.
         enums: classes by the enums' keys.
+        domains: names in the schema by the domains' keys.
+        sequences: names in the schema by the sequences' keys.
         keys: relationships by tables and the names of foreign keys.
         backs: the other sides' names, where they are not what the language derives.
     """
@@ -39,6 +42,12 @@ class Names:
     enums: Mapping[str, str]
     keys: dict[tuple[TableKey, str], str] = field(default_factory=dict)
     backs: dict[tuple[TableKey, str], str] = field(default_factory=dict)
+    domains: Mapping[str, str] = field(default_factory=dict)
+    sequences: Mapping[TableKey, str] = field(default_factory=dict)
+
+    def type_name(self, key: str) -> str:
+        """Return the name of an enum or a domain in the schema."""
+        return self.enums[key] if key in self.enums else self.domains[key]
 
 
 def names_of(found: FoundDatabase) -> Names:
@@ -46,8 +55,10 @@ def names_of(found: FoundDatabase) -> Names:
     taken: set[str] = set()
     models = {table.key: _class_name(table.key, taken) for table in _plain_first(found.tables)}
     enums = {enum.key: _enum_name(enum, taken) for enum in found.enums}
+    domains = {domain.name: _domain_name(domain, taken) for domain in found.domains}
+    sequences = {one.key: _sequence_name(one.key, taken) for one in found.sequences}
     attributes = {table.key: _attributes(table) for table in found.tables}
-    named = Names(models, attributes, enums)
+    named = Names(models, attributes, enums, domains=domains, sequences=sequences)
     members = {key: {names.fold(name) for name in columns.values()} for key, columns in attributes.items()}
     for table in found.tables:
         for key in _relations(table, models):
@@ -111,6 +122,18 @@ def _enum_name(enum: FoundEnum, taken: set[str]) -> str:
     word = camel_case(plain(enum.name, "enum"))
     schema = "" if enum.schema is None else camel_case(plain(enum.schema, "schema"))
     return _claim_class([word, *([schema + word] if schema else []), f"{word}Type"], taken)
+
+
+def _domain_name(domain: Domain, taken: set[str]) -> str:
+    word = camel_case(plain(domain.type_name, "domain"))
+    schema = "" if domain.schema is None else camel_case(plain(domain.schema, "schema"))
+    return _claim_class([word, *([schema + word] if schema else []), f"{word}Domain"], taken)
+
+
+def _sequence_name(key: TableKey, taken: set[str]) -> str:
+    word = plain(key.name, "sequence")
+    schema = "" if key.schema is None else f"{plain(key.schema, 'schema')}_"
+    return _claim_class([word, *([schema + word] if schema else []), f"{word}_sequence"], taken)
 
 
 def _claim_class(candidates: list[str], taken: set[str]) -> str:

@@ -9,13 +9,22 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from sqla_scaffold.compare.changes import AddTable, Change, ChangeColumn, ChangeEnum, DropTable, Part
+from sqla_scaffold.compare.changes import (
+    AddTable,
+    Change,
+    ChangeColumn,
+    ChangeDomain,
+    ChangeEnum,
+    DropTable,
+    Part,
+    RenameSequence,
+)
 from sqla_scaffold.compare.diff import Difference
 from sqla_scaffold.compare.renaming import renamed
 from sqla_scaffold.migrate.metadata import build
 from sqla_scaffold.migrate.wording import column_words, part_words, type_words
 from sqla_scaffold.schema.model import EnumType, Schema
-from sqla_scaffold.schema.table import ForeignKey, Index, Table, TableKey, TypeUse
+from sqla_scaffold.schema.table import Column, ForeignKey, Index, NextValue, Table, TableKey, TypeUse
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,9 @@ class Ground:
     @cached_property
     def named(self) -> Schema:
         """The schema of before under the names of after; values of enums have new names in PostgreSQL alone."""
-        return renamed(self.difference.before, self.difference.matches, values=self.database == "postgresql")
+        return renamed(
+            self.difference.before, self.difference.after, self.difference.matches, values=self.database == "postgresql"
+        )
 
     @cached_property
     def kept(self) -> dict[TableKey, Table]:
@@ -70,13 +81,22 @@ class Ground:
         }
         if any(isinstance(change, ChangeEnum) for change in self.changes):
             own |= {table.key for table in self.kept.values() if any(_enum(one.type) for one in table.columns)}
+        domains = {change.after.name for change in self.changes if isinstance(change, ChangeDomain)}
+        own |= {key for key, table in self.kept.items() if any(one.type.domain in domains for one in table.columns)}
+        counted = {change.after.key for change in self.changes if isinstance(change, RenameSequence)}
+        own |= {key for key, table in self.kept.items() if any(_counts(one) in counted for one in table.columns)}
         referring = {table.key for table in self.kept.values() if any(key.target in own for key in table.foreign_keys)}
         return own | referring
 
     @cached_property
     def old(self) -> sa.MetaData:
         """The touched tables as they were, under the names of now."""
-        named = replace(self.named, tables=tuple(self.kept.values()), models=())
+        now = self.difference.after.domains_by_name
+        domains = tuple(
+            replace(one, type_name=now[one.name].type_name, schema=now[one.name].schema) if one.name in now else one
+            for one in self.named.domains
+        )
+        named = replace(self.named, tables=tuple(self.kept.values()), models=(), domains=domains)
         return build(named, _with_targets(named, self.touched))
 
     @cached_property
@@ -155,6 +175,10 @@ def _with_targets(schema: Schema, keys: set[TableKey]) -> set[TableKey]:
     """Add the tables that foreign keys of some refer to."""
     tables = schema.tables_by_key
     return keys | {key.target for one in keys if one in tables for key in tables[one].foreign_keys}
+
+
+def _counts(column: Column) -> TableKey | None:
+    return column.server_default.sequence if isinstance(column.server_default, NextValue) else None
 
 
 def _enum(use: TypeUse) -> bool:

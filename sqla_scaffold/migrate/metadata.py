@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ExcludeConstraint
+from sqlalchemy.dialects.postgresql import DOMAIN, ExcludeConstraint
 from sqlalchemy.schema import SchemaItem, conv
 from sqlalchemy.types import TypeEngine
 
@@ -19,7 +19,9 @@ from sqla_scaffold.emit.sqltext import escape, is_now
 from sqla_scaffold.migrate.operations import quote
 from sqla_scaffold.migrate.sql_type import SqlType
 from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.sequences import NumberSequence
 from sqla_scaffold.schema.table import (
     Check,
     Column,
@@ -29,6 +31,8 @@ from sqla_scaffold.schema.table import (
     Index,
     IndexElement,
     LiteralDefault,
+    NextValue,
+    ServerDefault,
     SqlDefault,
     Table,
     TableKey,
@@ -58,10 +62,31 @@ def build(schema: Schema, only: Collection[TableKey] | None = None) -> sa.MetaDa
         for enum in schema.stored_enums
     }
     builder = _Builder(schema, metadata, enums)
+    for domain in schema.domains:
+        builder.add_domain(domain)
+    for sequence in schema.sequences:
+        sequence_of(sequence, metadata)
     for table in schema.tables:
         if only is None or table.key in only:
             builder.add_table(table)
     return metadata
+
+
+def sequence_of(sequence: NumberSequence, metadata: sa.MetaData | None = None) -> sa.Sequence:
+    """Return a sequence as SQLAlchemy has it."""
+    options: dict[str, Any] = {**sequence.options(), "schema": sequence.key.schema, "metadata": metadata}
+    if sequence.type is not None:
+        options["data_type"] = getattr(sa, BY_NAME[sequence.type].sqlalchemy)
+    return sa.Sequence(sequence.key.name, **options)
+
+
+def column_of_domain(domain: Domain) -> sa.Column[Any]:
+    """Return a column that has what a domain narrows and its default, to put both into words."""
+    builder = _Builder(Schema(()), sa.MetaData(), {})
+    default = _default(domain.default, domain.type)
+    column = sa.Column("value", builder.type_of(domain.type), server_default=default)
+    sa.Table("domain", builder.metadata, column)
+    return column
 
 
 @dataclass(frozen=True)
@@ -71,6 +96,7 @@ class _Builder:
     schema: Schema
     metadata: sa.MetaData
     enums: dict[str, sa.Enum]
+    domains: dict[str, DOMAIN] = field(default_factory=dict)
 
     def add_table(self, table: Table) -> None:
         options: dict[str, Any] = {**table_options(table.options)}
@@ -86,11 +112,24 @@ class _Builder:
         for index in table.indexes:
             _add_index(index, built)
 
+    def add_domain(self, domain: Domain) -> None:
+        options: dict[str, Any] = {"not_null": domain.not_null, "schema": domain.schema, "metadata": self.metadata}
+        default: Any = _default(domain.default, domain.type)
+        checks = [f"({escape(check.sqltext)})" for check in domain.checks]
+        made = DOMAIN(
+            domain.type_name,
+            self.type_of(domain.type),
+            default=default,
+            check=" AND ".join(checks) or None,
+            **options,
+        )
+        self.domains[domain.name] = made
+
     def _column(self, column: Column, table: Table) -> sa.Column[Any]:
         in_key = column.name in table.primary_key.columns
-        type_ = self._type(column.type)
+        type_ = self.type_of(column.type)
         for database, variant in column.type.variants:
-            type_ = type_.with_variant(self._type(variant), *DIALECTS[database])
+            type_ = type_.with_variant(self.type_of(variant), *DIALECTS[database])
         if "sqlite" not in dict(column.type.variants) and self._is_integer_on_sqlite(column, table):
             type_ = type_.with_variant(sa.Integer(), "sqlite")
         return sa.Column(
@@ -120,13 +159,15 @@ class _Builder:
         referred = target.by_name[key.target_columns[0]]
         return referred.type == column.type and self._is_integer_on_sqlite(referred, target, (*met, column))
 
-    def _type(self, use: TypeUse) -> TypeEngine[Any]:
+    def type_of(self, use: TypeUse) -> TypeEngine[Any]:
         if use.enum is not None:
             return self.enums[use.enum]
         if use.sql is not None:
             return SqlType(use.sql)
+        if use.domain is not None:
+            return self.domains[use.domain]
         if use.impl is not None:  # a revision must run when the class is long gone
-            return self._type(use.impl)
+            return self.type_of(use.impl)
         row = BY_NAME[use.name]
         type_class = getattr(importlib.import_module(row.module), row.sqlalchemy)
         positional: list[Any] = [*use.values]
@@ -134,7 +175,7 @@ class _Builder:
             if parameter.kind is ParameterKind.TYPE:
                 if use.item is None:
                     raise GeneratorBug(f"the type {use.name} has no item")
-                positional.append(self._type(use.item))
+                positional.append(self.type_of(use.item))
         made: TypeEngine[Any] = type_class(*positional, **dict(use.arguments))
         return made
 
@@ -165,13 +206,19 @@ def _generated(column: Column) -> list[SchemaItem]:
 
 
 def _server_default(column: Column) -> str | sa.ColumnElement[Any] | sa.TextClause | None:
-    match column.server_default:
+    return _default(column.server_default, column.type)
+
+
+def _default(default: ServerDefault | None, use: TypeUse) -> str | sa.ColumnElement[Any] | sa.TextClause | None:
+    match default:
         case None:
             return None
         case SqlDefault(sql):
             return sa.func.now() if is_now(sql) else sa.text(escape(sql))
+        case NextValue(key):
+            return sa.Sequence(key.name, schema=key.schema).next_value()
         case LiteralDefault(value):
-            kind = kind_of(column.type)
+            kind = kind_of(use)
             if kind is Kind.BOOL:
                 return sa.true() if value else sa.false()
             if kind is Kind.ARRAY:

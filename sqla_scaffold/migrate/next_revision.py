@@ -136,6 +136,10 @@ def databases(difference: Difference, config: Config) -> tuple[str, ...]:
 
 def _has(database: str, schema: Schema) -> bool:
     """Tell whether a database has all that a schema is made of."""
+    if database == "sqlite" and schema.sequences:
+        return False
+    if database == "mysql" and any(one.type or one.owned_by for one in schema.sequences):
+        return False
     for table in schema.tables:
         if database != "postgresql" and (table.key.schema is not None or table.options.partition_by is not None):
             return False
@@ -147,6 +151,8 @@ def _has(database: str, schema: Schema) -> bool:
 
 
 def _knows(database: str, use: TypeUse) -> bool:
+    if use.domain is not None:
+        return database == "postgresql"
     variant = dict(use.variants).get(database)
     if variant is not None or use.impl is not None:
         return _knows(database, variant or use.impl or use)

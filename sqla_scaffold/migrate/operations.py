@@ -17,14 +17,16 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.autogenerate.render import _repr_type
 from alembic.migration import MigrationContext
 from alembic.operations import ops
-from sqlalchemy.dialects.postgresql import ExcludeConstraint
+from sqlalchemy.dialects.postgresql import DOMAIN, ExcludeConstraint
 from sqlalchemy.sql import elements, functions, operators
 from sqlalchemy.types import TypeEngine
 
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.migrate.sql_type import SqlType
 from sqla_scaffold.report.errors import GeneratorBug
-from sqla_scaffold.schema.table import View
+from sqla_scaffold.schema.sequences import NumberSequence
+from sqla_scaffold.schema.table import TableKey, View
+from sqla_scaffold.schema.types import BY_NAME
 
 _ORDERINGS: dict[Any, str] = {
     operators.desc_op: "desc",
@@ -74,6 +76,17 @@ class DropView(CreateView):
     """A view that goes again."""
 
 
+class CreateSequence(ops.MigrateOperation):
+    """A sequence, which nobody owns yet."""
+
+    def __init__(self, sequence: NumberSequence) -> None:
+        self.sequence = sequence
+
+
+class DropSequence(CreateSequence):
+    """A sequence that goes again."""
+
+
 def render(operations: Sequence[ops.MigrateOperation], metadata: sa.MetaData) -> Body:
     """Return operations as Python.
 
@@ -113,6 +126,25 @@ def _render_only_on(context: AutogenContext, operation: OnlyOn) -> str:
         f"    # {operation.reason}\n"
         f"{textwrap.indent(inner, '    ')}"
     )
+
+
+@renderers.dispatch_for(CreateSequence)
+def _render_sequence(context: AutogenContext, operation: CreateSequence) -> str:
+    sequence = operation.sequence
+    words = [f"{name}={value}" for name, value in sequence.options().items()]
+    if sequence.type is not None:
+        words.append(f"data_type=sa.{BY_NAME[sequence.type].sqlalchemy}()")
+    return f"op.execute(sa.schema.CreateSequence({_sequence(sequence.key, *words)}))"
+
+
+@renderers.dispatch_for(DropSequence)
+def _render_dropped_sequence(context: AutogenContext, operation: DropSequence) -> str:
+    return f"op.execute(sa.schema.DropSequence({_sequence(operation.sequence.key)}))"
+
+
+def _sequence(key: TableKey, *words: str) -> str:
+    schema = [] if key.schema is None else [f"schema={key.schema!r}"]
+    return f"sa.Sequence({', '.join([repr(key.name), *words, *schema])})"
 
 
 @renderers.dispatch_for(CreateView)
@@ -228,6 +260,8 @@ def server_default_text(value: Any) -> str:
             return "sa.true()"
         case elements.False_():
             return "sa.false()"
+        case functions.next_value():
+            return f"{_sequence(TableKey(str(value.sequence.name), value.sequence.schema))}.next_value()"
         case functions.now():
             return "sa.func.now()"
         case sa.TextClause():
@@ -242,6 +276,12 @@ def _type(type_: TypeEngine[Any], context: AutogenContext) -> str | Literal[Fals
     if isinstance(type_, SqlType):
         context.imports.add(SQL_TYPE_MARK)
         return f"SqlType({type_.sql!r})"
+    if isinstance(type_, DOMAIN):
+        context.imports.add("from sqlalchemy.dialects import postgresql")
+        schema = "" if type_.schema is None else f", schema={str(type_.schema)!r}"
+        # Created once by itself, as an enum's type is; what it narrows is said for SQLAlchemy alone.
+        base = _repr_type(type_.data_type, context)
+        return f"postgresql.DOMAIN({str(type_.name)!r}, {base}{schema}, create_type=False)"
     if isinstance(type_, sa.Enum):
         values = ", ".join(map(repr, type_.enums))
         # The type is created once by itself: a table that created it would leave it behind when dropped.

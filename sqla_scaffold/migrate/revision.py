@@ -16,9 +16,21 @@ from sqla_scaffold.emit.render import render as render_page
 from sqla_scaffold.emit.reprint import laid_out
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.files import GeneratedFile, Owner
+from sqla_scaffold.migrate.domains import create_domain, drop_domain
 from sqla_scaffold.migrate.history import lock_path
 from sqla_scaffold.migrate.metadata import build
-from sqla_scaffold.migrate.operations import Body, CreateExactIndex, CreateView, DropView, OnlyOn, quote, render
+from sqla_scaffold.migrate.operations import (
+    Body,
+    CreateExactIndex,
+    CreateSequence,
+    CreateView,
+    DropSequence,
+    DropView,
+    OnlyOn,
+    quote,
+    render,
+)
+from sqla_scaffold.migrate.sequences import own_sequence
 from sqla_scaffold.migrate.schemas import create_schema, drop_schema
 from sqla_scaffold.schema import snapshot
 from sqla_scaffold.schema.model import EnumType, Schema
@@ -112,6 +124,10 @@ def _upgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
     creations = [_execute(f"CREATE TYPE {_type_name(enum)} AS ENUM ({_labels(enum)})") for enum in schema.stored_enums]
     if creations:
         yield OnlyOn(_POSTGRESQL, "Types of their own, which no table owns.", creations)
+    yield from map(CreateSequence, schema.sequences)
+    domains = [_execute(sql) for domain in schema.domains for sql in create_domain(domain)]
+    if domains:
+        yield OnlyOn(_POSTGRESQL, "Domains, which no table owns.", domains)
     for table in steps.tables:
         yield ops.CreateTableOp.from_table(table)
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
@@ -119,6 +135,9 @@ def _upgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
     if steps.late_keys:
         keys = [_create_key(key) for key in steps.late_keys]
         yield OnlyOn(_NOT_SQLITE, "SQLite cannot add these: it made them with the tables.", keys)
+    owned = [_execute(own_sequence(one)) for one in schema.sequences if one.owned_by is not None]
+    if owned:
+        yield OnlyOn(_POSTGRESQL, "These sequences go with their columns.", owned)
     for view in _views(schema):
         yield CreateView(view)
 
@@ -132,6 +151,10 @@ def _downgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
         yield OnlyOn(_NOT_SQLITE, "SQLite cannot drop these: they go with the tables.", keys)
     for table in reversed(steps.tables):
         yield ops.DropTableOp(table.name, schema=table.schema)
+    yield from (DropSequence(one) for one in reversed(schema.sequences) if one.owned_by is None)
+    domains = [_execute(drop_domain(domain)) for domain in reversed(schema.domains)]
+    if domains:
+        yield OnlyOn(_POSTGRESQL, "Domains stay when their columns go.", domains)
     removals = [_execute(f"DROP TYPE {_type_name(enum)}") for enum in reversed(schema.stored_enums)]
     if removals:
         yield OnlyOn(_POSTGRESQL, "Dropping a table does not drop the types of its columns.", removals)
@@ -155,6 +178,7 @@ def _schemas(schema: Schema) -> list[str]:
     named = {table.key.schema for table in (*schema.tables, *(view.table for view in _views(schema)))} | {
         enum.schema for enum in schema.stored_enums
     }
+    named |= {domain.schema for domain in schema.domains} | {one.key.schema for one in schema.sequences}
     return sorted(name for name in named if name is not None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum, auto
 from typing import Any
 
@@ -12,28 +13,36 @@ from sqlalchemy.schema import conv
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
+    AddDomain,
     AddEnum,
     AddExtension,
     AddPart,
+    AddSequence,
     AddTable,
     ChangeColumn,
     ChangeComment,
+    ChangeDomain,
     ChangeEnum,
     ChangeOptions,
     ChangePart,
     ChangePrimaryKey,
+    ChangeSequence,
     DropColumn,
+    DropDomain,
     DropEnum,
     DropPart,
+    DropSequence,
     DropTable,
     Part,
     RenameColumn,
+    RenameDomain,
     RenameEnum,
     RenamePart,
+    RenameSequence,
     RenameTable,
 )
 from sqla_scaffold.compare.renaming import names_in
-from sqla_scaffold.migrate import online, postgresql
+from sqla_scaffold.migrate import domains, online, postgresql, sequences
 from sqla_scaffold.migrate.calls import Call, Source, execute
 from sqla_scaffold.migrate.ground import Ground, find
 from sqla_scaffold.migrate.operations import CreateExactIndex
@@ -49,6 +58,7 @@ from sqla_scaffold.schema.table import (
     ForeignKey,
     Index,
     LiteralDefault,
+    NextValue,
     SqlDefault,
     Table,
     TableKey,
@@ -187,6 +197,59 @@ class _Program:
     def add_extension(self, change: AddExtension) -> None:
         if self.is_postgresql:
             self.put(Phase.SCHEMAS, execute(f"CREATE EXTENSION IF NOT EXISTS {quote(change.name, self.database)}"))
+
+    def add_domain(self, change: AddDomain) -> None:
+        if self.is_postgresql:
+            self.put(Phase.TYPES, *map(execute, domains.create_domain(change.domain)))
+
+    def drop_domain(self, change: DropDomain) -> None:
+        if self.is_postgresql:
+            self.put(Phase.DROP_TYPES, execute(domains.drop_domain(change.domain)))
+
+    def rename_domain(self, change: RenameDomain) -> None:
+        if self.is_postgresql:
+            self.put(Phase.TYPES, *map(execute, domains.rename_domain(change)))
+
+    def change_domain(self, change: ChangeDomain) -> None:
+        if not self.is_postgresql:
+            return
+        if domains.is_replaced(change):
+            self.put(Phase.REPLACE_TYPES, *map(execute, domains.replace_domain(self.ground, change)))
+            return
+        self.put(Phase.REPLACE_TYPES, *map(execute, domains.loosen_domain(change)))
+        self.put(Phase.ADD_PARTS, *map(execute, domains.tighten_domain(change)))
+
+    def add_sequence(self, change: AddSequence) -> None:
+        self.put(Phase.TYPES, execute(sequences.create_sequence(change.sequence, self.database)))
+        if change.sequence.owned_by is not None and self.is_postgresql:
+            self.put(Phase.ADD_KEYS, execute(sequences.own_sequence(change.sequence)))
+
+    def drop_sequence(self, change: DropSequence) -> None:
+        if change.sequence.owned_by is not None and self.is_postgresql:
+            free = replace(change.sequence, owned_by=None)  # else it would go with its table, or its column
+            self.put(Phase.TYPES, execute(sequences.own_sequence(free)))
+        self.put(Phase.DROP_TYPES, execute(sequences.drop_sequence(change.sequence, self.database)))
+
+    def rename_sequence(self, change: RenameSequence) -> None:
+        self.put(Phase.TYPES, *map(execute, sequences.rename_sequence(change, self.database)))
+        if self.is_postgresql:
+            return  # its columns know it by more than its name
+        for key, table in self.ground.kept.items():
+            for column in self.ground.difference.after.tables_by_key[key].columns:
+                if column.server_default == NextValue(change.after.key) and column.name in table.by_name:
+                    new = self.ground.new_column(key, column.name)
+                    default = new.server_default
+                    self.put(Phase.CHANGE_COLUMNS, self._alter(key, column.name, new, server_default=default))
+
+    def change_sequence(self, change: ChangeSequence) -> None:
+        altered = sequences.alter_sequence(change, self.database)
+        if altered is not None:
+            self.put(Phase.REPLACE_TYPES, execute(altered))
+        if "owned_by" in change.facts and self.is_postgresql:
+            if change.before.owned_by is not None:
+                self.put(Phase.TYPES, execute(sequences.own_sequence(replace(change.after, owned_by=None))))
+            if change.after.owned_by is not None:
+                self.put(Phase.ADD_KEYS, execute(sequences.own_sequence(change.after)))
 
     def drop_enum(self, change: DropEnum) -> None:
         if self.is_postgresql:
@@ -596,6 +659,14 @@ _HANDLERS: dict[type, Handler] = {
     AddExtension: _Program.add_extension,
     AddEnum: _Program.add_enum,
     DropEnum: _Program.drop_enum,
+    AddSequence: _Program.add_sequence,
+    DropSequence: _Program.drop_sequence,
+    RenameSequence: _Program.rename_sequence,
+    ChangeSequence: _Program.change_sequence,
+    AddDomain: _Program.add_domain,
+    DropDomain: _Program.drop_domain,
+    RenameDomain: _Program.rename_domain,
+    ChangeDomain: _Program.change_domain,
     RenameEnum: _Program.rename_enum,
     ChangeEnum: _Program.change_enum,
     AddColumn: _Program.add_column,
@@ -614,6 +685,7 @@ _HANDLERS: dict[type, Handler] = {
 def _schemas_of(schema: Schema) -> set[str]:
     views_made = [view.table for view in schema.views if view.sql is not None]
     named = {table.key.schema for table in (*schema.tables, *views_made)} | {enum.schema for enum in schema.enums}
+    named |= {domain.schema for domain in schema.domains} | {one.key.schema for one in schema.sequences}
     return {name for name in named if name is not None}
 
 

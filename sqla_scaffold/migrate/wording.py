@@ -13,12 +13,13 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import DOMAIN
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import AddConstraint, CreateIndex
 from sqlalchemy.types import TypeEngine
 
 from sqla_scaffold.schema.table import LiteralDefault, SqlDefault, TypeUse
-from sqla_scaffold.schema.type_use import kind_of
+from sqla_scaffold.schema.type_use import base_of, kind_of
 from sqla_scaffold.schema.types import Kind
 
 _URLS = {"sqlite": "sqlite://", "postgresql": "postgresql+psycopg://", "mysql": "mysql+pymysql://"}
@@ -79,6 +80,8 @@ def value_words(value: LiteralDefault | SqlDefault, use: TypeUse, type_: TypeEng
     if isinstance(value, SqlDefault):
         return value.sql
     dialect = dialect_of(database)
+    type_ = type_.data_type if isinstance(type_, DOMAIN) else type_
+    use = base_of(use)
     held = _in_python(value.value, use)
     if held is None or isinstance(held, (tuple, bytes, timedelta)):
         return "'" + str(value.value).replace("'", "''") + "'"

@@ -10,7 +10,7 @@ from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.codes.code import Code
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema.column_spec import ForeignKeySpec, TypeSpec
+from sqla_scaffold.schema.column_spec import ForeignKeySpec, SequenceSpec, TypeSpec
 from sqla_scaffold.schema.constraint_spec import ExcludeElementSpec, IndexElementSpec
 from sqla_scaffold.schema.spec import EnumMemberSpec, ProxySpec, RelationshipSpec
 from sqla_scaffold.schema.word import Word
@@ -71,6 +71,16 @@ def build_column_key(
         hint = f"write `column: {column.columns[0].value}`, or leave `model` out"
         raise Unbuildable(codes.KEYS_EXCLUSIVE, "the model is named twice", hint, column.model.span)
     return ForeignKeySpec((), model, () if column is None else (column.model,), span, **keys)
+
+
+def build_sequence(*, owned_by: ReferenceWords | None = None, **keys: Any) -> SequenceSpec:
+    """Return a sequence, and of the column that owns it the model and the column."""
+    if owned_by is None:
+        return SequenceSpec(**keys)
+    if not owned_by.columns:
+        message, hint = "a sequence goes with a column", f"write {owned_by.model.value}.id, or another column"
+        raise Unbuildable(codes.REFERENCE_SYNTAX, message, hint, owned_by.model.span)
+    return SequenceSpec(owner=owned_by.model, owner_column=owned_by.columns[0], **keys)
 
 
 def build_references(*, span: Span, model: ReferenceWords, columns: tuple[Word[str], ...] = ()) -> ReferenceWords:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqla_scaffold.reading.building import build_column_key
 from sqla_scaffold.reading.dataclass_fields import FIELD
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
+from sqla_scaffold.reading.sequence_fields import COLUMN_SEQUENCE
 from sqla_scaffold.reading.shared_fields import (
     ATTRIBUTE_DOC,
     CHARSET,
@@ -99,6 +100,7 @@ COLUMN = Shape(
             mistaken=("generated", "formula"),
         ),
         Field("identity", Nested(IDENTITY), "How the database counts up the values."),
+        COLUMN_SEQUENCE,
         Field(
             "foreign_key",
             Nested(COLUMN_KEY),

@@ -22,10 +22,12 @@ from sqla_scaffold.reading.constraint_fields import (
     UNIQUE,
 )
 from sqla_scaffold.reading.dataclass_fields import DATACLASS, MAPPED_AS_DATACLASS
+from sqla_scaffold.reading.domain_fields import DOMAIN, DOMAIN_CHECK
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
 from sqla_scaffold.reading.inheritance_fields import INHERITANCE, INHERITS
 from sqla_scaffold.reading.mapper_fields import MAPPER, MAPPER_ARGS
 from sqla_scaffold.reading.relationship_fields import COLLECTION, PROXY, RELATIONSHIP
+from sqla_scaffold.reading.sequence_fields import SEQUENCE
 from sqla_scaffold.reading.shared_fields import COMMENT, DOC, NAMES, STORAGE, TABLESPACE, WAS
 from sqla_scaffold.reading.takes import (
     Field,
@@ -206,6 +208,10 @@ SCHEMA = Shape(
         replace(MAPPED_AS_DATACLASS, doc="Whether the models that say nothing are dataclasses."),
         Field("naming_convention", Pairs(CONVENTION_KEYS), "SQLAlchemy's templates for the names of constraints."),
         Field("enums", Named(ENUM), "The enums, by their Python names.", mistaken=("enum", "types")),
+        Field(
+            "domains", Named(DOMAIN), "The domains of PostgreSQL, by their names in the schema.", mistaken=("domain",)
+        ),
+        Field("sequences", Named(SEQUENCE), "The sequences, by their names in the schema.", mistaken=("sequence",)),
         Field("mixins", Named(MIXIN), "The mixins, by their Python names.", mistaken=("mixin",)),
         Field("models", Named(MODEL), "The models, by their Python names.", mistaken=("tables", "model", "classes")),
     ),
@@ -238,5 +244,8 @@ SHAPES: tuple[Shape, ...] = (
     DERIVED,
     ENUM,
     MEMBER,
+    DOMAIN,
+    DOMAIN_CHECK,
+    SEQUENCE,
     MIXIN,
 )

@@ -14,6 +14,7 @@ from sqla_scaffold.resolve.annotations import settle_annotation
 from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft
 from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.resolve.generated import identity_needs_a_whole_number, settle_computed, settle_identity
+from sqla_scaffold.resolve.sequences import next_value
 from sqla_scaffold.resolve.types import is_importable, settle_column_type
 from sqla_scaffold.resolve.values import Misfit, settle_value
 from sqla_scaffold.schema import names
@@ -117,7 +118,7 @@ def _settle_default(column: ColumnDraft, draft: SchemaDraft) -> None:
         return
     column.default = _default(spec.default, column, draft)
     column.onupdate = _default(spec.onupdate, column, draft)
-    server = _default(spec.server_default, column, draft)
+    server = next_value(column, draft) or _default(spec.server_default, column, draft)
     if isinstance(server, CallDefault):
         raise GeneratorBug("reading let a Python function through as server_default")
     column.server_default = server

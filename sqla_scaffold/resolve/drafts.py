@@ -11,8 +11,10 @@ from sqla_scaffold.resolve.table_drafts import ColumnDraft, ForeignKeyDraft, Tab
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.attribute import DerivedProperty, ExpressionWord, Ordering, Proxy
 from sqla_scaffold.schema.class_order import class_order
+from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
 from sqla_scaffold.schema.model import EnumType, Polymorphism, UnionMember, VersionId
+from sqla_scaffold.schema.sequences import NumberSequence
 from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec
 from sqla_scaffold.schema.word import Word
 
@@ -172,6 +174,8 @@ class SchemaDraft:
     database: str
     convention: dict[str, str] = field(default_factory=dict)
     enums: dict[str, EnumType] = field(default_factory=dict)
+    domains: dict[str, Domain] = field(default_factory=dict)
+    sequences: dict[str, NumberSequence] = field(default_factory=dict)
     mixins: dict[str, MixinDraft] = field(default_factory=dict)
     models: dict[str, ModelDraft] = field(default_factory=dict)
     associations: dict[str, TableDraft] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sqla_scaffold.report.codes import types as codes
+from sqla_scaffold.report.codes.code import Code
 from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.resolve.table_drafts import ColumnDraft
-from sqla_scaffold.schema.column_spec import ColumnSpec, ComputedSpec, IdentitySpec
+from sqla_scaffold.schema.column_spec import ColumnSpec, ComputedSpec, IdentitySpec, SequenceSpec
 from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import Computed, Identity
 from sqla_scaffold.schema.types import Kind
@@ -13,6 +14,7 @@ from sqla_scaffold.schema.types import Kind
 _OTHER_SOURCES = (
     "default",
     "server_default",
+    "sequence",
     "onupdate",
     "autoincrement",
     "identity",
@@ -53,22 +55,22 @@ def settle_identity(spec: ColumnSpec, column: ColumnDraft, draft: SchemaDraft) -
     hint = "remove it: a primary key of one whole number is counted up anyway"
     if draft.database != "postgresql":
         draft.diagnostics.add(codes.IDENTITY, f"{draft.database} has no identities", identity.span, hint=hint)
-    for name in ("default", "server_default", "autoincrement"):
+    for name in ("default", "server_default", "sequence", "autoincrement"):
         if getattr(spec, name) is not None:
             message = f"an identity takes no `{name}`"
             draft.diagnostics.add(codes.IDENTITY, message, identity.span, hint=f"remove `{name}`, or `identity`")
     if column.nullable:
         hint = "remove the question mark"
         draft.diagnostics.add(codes.IDENTITY, "an identity is never null", identity.span, hint=hint)
-    _check_numbers(identity, draft)
+    check_numbers(identity, codes.IDENTITY, draft)
     return Identity(
         always=identity.always is not None and identity.always.value,
-        start=_number(identity.start),
-        increment=_number(identity.increment),
-        minvalue=_number(identity.minvalue),
-        maxvalue=_number(identity.maxvalue),
+        start=number(identity.start),
+        increment=number(identity.increment),
+        minvalue=number(identity.minvalue),
+        maxvalue=number(identity.maxvalue),
         cycle=identity.cycle is not None and identity.cycle.value,
-        cache=_number(identity.cache),
+        cache=number(identity.cache),
     )
 
 
@@ -80,18 +82,18 @@ def identity_needs_a_whole_number(column: ColumnDraft, kind: Kind, draft: Schema
         draft.diagnostics.add(codes.IDENTITY, message, column.spec.identity.span, hint=hint)
 
 
-def _number(word: Word[int] | None) -> int | None:
+def number(word: Word[int] | None) -> int | None:
     return None if word is None else word.value
 
 
-def _check_numbers(identity: IdentitySpec, draft: SchemaDraft) -> None:
+def check_numbers(identity: IdentitySpec | SequenceSpec, code: Code, draft: SchemaDraft) -> None:
     """Hold the numbers to what PostgreSQL does: https://www.postgresql.org/docs/current/sql-createsequence.html."""
     if identity.increment is not None and identity.increment.value == 0:
         hint = "write 1, or -1 to count down"
-        draft.diagnostics.add(codes.IDENTITY, "a step of 0 leads nowhere", identity.increment.span, hint=hint)
+        draft.diagnostics.add(code, "a step of 0 leads nowhere", identity.increment.span, hint=hint)
     ordered = [word for word in (identity.minvalue, identity.start, identity.maxvalue) if word is not None]
     for one, other in zip(ordered, ordered[1:]):
         if one.value > other.value:
             message = f"{one.value} is more than {other.value}"
             hint = "minvalue, start and maxvalue go up"
-            draft.diagnostics.add(codes.IDENTITY, message, other.span, hint=hint)
+            draft.diagnostics.add(code, message, other.span, hint=hint)

@@ -18,6 +18,8 @@ def check_was(draft: SchemaDraft) -> None:
     """Check that every `was:` names something that is gone, and that no two name the same."""
     _check({one.name.value: one.was for one in draft.spec.models}, "model", draft)
     _check({one.name.value: one.was for one in draft.spec.enums}, "enum", draft)
+    _check({one.name.value: one.was for one in draft.spec.domains}, "domain", draft)
+    _check({one.name.value: one.was for one in draft.spec.sequences}, "sequence", draft)
     for enum in draft.spec.enums:
         _check({one.value.value: one.was for one in enum.members}, "value", draft)
     for model in draft.models.values():
@@ -129,6 +131,8 @@ def hints_value(draft: SchemaDraft) -> Hints:
             for enum in draft.spec.enums
             for removed, value in enum.fill
         ),
+        sequences=_pairs((one.name.value, one.was) for one in draft.spec.sequences),
+        domains=_pairs((one.name.value, one.was) for one in draft.spec.domains),
     )
 
 

@@ -21,7 +21,9 @@ from sqla_scaffold.schema.table import TableKey, TableOptions
 
 # Modules that the package of models has beside those of the models, its own name (SQLAlchemy takes no class `models` in
 # a module `models` of it), and names that Windows keeps for devices.
-_TAKEN_MODULES = frozenset({"models", "enums", "mixins", "base", "associations", "types", "con", "prn", "aux", "nul"})
+_TAKEN_MODULES = frozenset(
+    {"models", "enums", "mixins", "base", "associations", "sequences", "types", "con", "prn", "aux", "nul"}
+)
 _BASE_CLASS = "Model"
 _TOKEN = re.compile(r"%\((?P<name>[^()%]*)\)s|%%")
 
@@ -53,9 +55,11 @@ def _template_is_sound(kind: str, template: Word[str], diagnostics: Diagnostics)
 
 
 def name_classes(draft: SchemaDraft) -> None:
-    """Give every model its class, module and table; check the names of models, mixins and enums against each other."""
+    """Give every model its class, module and table; check all names of the schema against each other."""
     spec = draft.spec
     words = [*(one.name for one in spec.models), *(one.name for one in spec.mixins), *(one.name for one in spec.enums)]
+    words += (one.name for one in spec.domains)
+    words += (one.name for one in spec.sequences)
     for word in words:
         if not names.is_name(word.value):
             raise GeneratorBug(f"reading let the name {word.value!r} through")

@@ -12,6 +12,7 @@ from sqla_scaffold.resolve.conditions import settle_conditions
 from sqla_scaffold.resolve.constraints import settle_constraints
 from sqla_scaffold.resolve.cycles import break_cycles
 from sqla_scaffold.resolve.dataclass_fields import settle_dataclasses
+from sqla_scaffold.resolve.domains import settle_domains
 from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.resolve.enums import settle_enums
 from sqla_scaffold.resolve.foreign_keys import settle_foreign_keys, settle_relationship_keys, settle_types
@@ -29,6 +30,7 @@ from sqla_scaffold.resolve.properties import settle_properties
 from sqla_scaffold.resolve.rules import check_rules
 from sqla_scaffold.resolve.rules_of_names import check_derived_names, check_names, check_table_names
 from sqla_scaffold.resolve.schemas import check_schemas
+from sqla_scaffold.resolve.sequences import check_owners, settle_sequences
 from sqla_scaffold.resolve.side_options import settle_sides
 from sqla_scaffold.resolve.tables import schema_value, settle_autoincrement
 from sqla_scaffold.resolve.unions import check_unions_of_dataclasses, settle_unions
@@ -51,7 +53,15 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         check_table_names,
         check_views,
     ),
-    (settle_enums, settle_columns, share_columns, check_inherited_names, check_targets),
+    (
+        settle_enums,
+        settle_domains,
+        settle_sequences,
+        settle_columns,
+        share_columns,
+        check_inherited_names,
+        check_targets,
+    ),
     (settle_primary_keys,),
     (settle_key_columns, settle_foreign_keys),
     (settle_relationship_keys, settle_types),
@@ -73,6 +83,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         pair_keys,
         pair_secondaries,
         settle_sides,
+        check_owners,
         check_rules,
         check_names,
     ),

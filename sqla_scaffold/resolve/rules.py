@@ -42,6 +42,17 @@ _LARGE_IN_MYSQL = ("tinytext", "mediumtext", "longtext", "tinyblob", "mediumblob
 _UNINDEXED_IN_MYSQL = ("text", "mysql.text", "unicode_text", "bytes", "json", *_LARGE_IN_MYSQL)
 
 
+def columns_are_null_where_their_domains_are(draft: SchemaDraft) -> None:
+    """A column of a domain that takes no null takes none either; Alembic would compare them so."""
+    for table in draft.tables:
+        for column in table.columns:
+            name = None if column.type is None else column.type.domain
+            if name is not None and column.nullable and draft.domains[name].not_null:
+                message = f"`{column.key}` may be null, and its domain {name} takes no null"
+                hint = "remove the question mark, or `not_null` of the domain"
+                draft.diagnostics.add(type_codes.DOMAIN, message, column.span, hint=hint)
+
+
 def foreign_keys_refer_to_what_is_unique(draft: SchemaDraft) -> None:
     """A row refers to one row: the columns referred to are a primary key or unique."""
     for key in _foreign_keys(draft):
@@ -230,6 +241,7 @@ RULES: tuple[Callable[[SchemaDraft], None], ...] = (
     checks_name_no_column_that_mysql_changes_by_itself,
     keys_are_not_deferred,
     groups_are_of_deferred_columns,
+    columns_are_null_where_their_domains_are,
     texts_have_a_length_in_mysql,
     large_types_carry_no_key_in_mysql,
     only_owners_of_a_key_speak_about_it,

@@ -11,10 +11,10 @@ _DEFAULT = "public"
 
 
 def schema_of(word: Word[str] | Word[bool] | None, draft: SchemaDraft) -> str | None:
-    """Return the schema of a model or an enum: its own, or that of the whole file; None is the database's default one.
+    """Return the schema of a model, an enum or a domain: its own, or that of the whole file; None is the database's default one.
 
     Args:
-        word: what the model or enum says; false means the default one whatever the file says.
+        word: what that says; false means the default one whatever the file says.
     """
     said = word or draft.spec.schema
     return said.value if said is not None and isinstance(said.value, str) else None
@@ -24,6 +24,8 @@ def check_schemas(draft: SchemaDraft) -> None:
     """Check that the database has schemas, and that these can be made in it."""
     spec = draft.spec
     words = [spec.schema, *(one.schema for one in spec.models), *(one.schema for one in spec.enums)]
+    words += (one.schema for one in spec.domains)
+    words += (one.schema for one in spec.sequences)
     for word in words:
         if word is not None and isinstance(word.value, str):
             _check(Word(word.value, word.span), draft)

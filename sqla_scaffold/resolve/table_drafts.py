@@ -16,6 +16,7 @@ from sqla_scaffold.schema.table import (
     Identity,
     IndexElement,
     LiteralDefault,
+    ServerDefault,
     SqlDefault,
     TableKey,
     TableOptions,
@@ -60,7 +61,7 @@ class ColumnDraft:
     autoincrement: bool = False
     default: Default | None = None
     onupdate: Default | None = None
-    server_default: LiteralDefault | SqlDefault | None = None
+    server_default: ServerDefault | None = None
     computed: Computed | None = None
     identity: Identity | None = None
     comment: str | None = None

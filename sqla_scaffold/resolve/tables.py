@@ -14,6 +14,7 @@ from sqla_scaffold.resolve.hints import hints_value
 from sqla_scaffold.resolve.joins import inheritance_value, paths, relationship_value
 from sqla_scaffold.resolve.mixins import bases_of, is_class
 from sqla_scaffold.resolve.naming import module_of
+from sqla_scaffold.resolve.sequences import sequence_value
 from sqla_scaffold.resolve.views import view_value
 from sqla_scaffold.schema.model import EnumType, Mixin, MixinColumn, Model, Schema
 from sqla_scaffold.schema.spec import MapperArgsSpec
@@ -86,6 +87,8 @@ def schema_value(draft: SchemaDraft) -> Schema:
         tables=tuple(_table(draft, table) for table in draft.tables if table not in views),
         views=tuple(view_value(views[table], _table(draft, table)) for table in views),
         hints=hints_value(draft),
+        domains=tuple(draft.domains.values()),
+        sequences=tuple(sequence_value(spec, draft) for spec in draft.spec.sequences),
     )
 
 
@@ -177,7 +180,8 @@ def _mixin_key(column: ColumnDraft, draft: SchemaDraft) -> ForeignKey | None:
 
 def _extensions(draft: SchemaDraft) -> tuple[str, ...]:
     """Return the extensions that the schema names, and those that bring its types."""
-    types = (column.type for table in draft.tables for column in table.columns if column.type is not None)
+    types = [column.type for table in draft.tables for column in table.columns if column.type is not None]
+    types += (domain.type for domain in draft.domains.values())
     rows = (BY_NAME.get(part.name) for use in types for part in parts(use))
     brought = {row.extension for row in rows if row is not None and row.extension is not None}
     return tuple(sorted(brought | {word.value for word in draft.spec.extensions}))

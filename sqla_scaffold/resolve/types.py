@@ -28,7 +28,7 @@ from sqla_scaffold.schema.types import (
     rows_of,
 )
 
-ENUM, SQL, PYTHON = "enum", "sql", "python"
+ENUM, DOMAIN, SQL, PYTHON = "enum", "domain", "sql", "python"
 _MYSQL_TEXTS = {"str": "varchar", "char": "mysql.char", "text": "mysql.text"}
 _STAND_IN = {
     Kind.ARRAY: "json holds lists and mappings everywhere",
@@ -107,6 +107,10 @@ def _go_together(base: TypeUse, variant: TypeUse, spec: ColumnSpec, written: Typ
         message = f"the enum `{enum}` neither has variants nor is one"
         hint = "every database keeps it in its own way already: remove `variants`"
         draft.diagnostics.add(codes.VARIANT, message, written.span, hint=hint)
+    elif base.domain is not None or variant.domain is not None:
+        message = "a domain neither has variants nor is one"
+        hint = "SQLAlchemy would make the domain on every database: remove `variants`, or name the type that it narrows"
+        draft.diagnostics.add(codes.VARIANT, message, written.span, hint=hint)
     elif spec.annotation is None and annotation_of(base) != annotation_of(variant):
         message = f"{type_text(variant)} does not hold the same values in Python as {type_text(base)}"
         hint = "choose types that do, or say with `annotation` what a value is"
@@ -136,12 +140,14 @@ def _settled(spec: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUs
             _refuse_arguments(spec, draft)
             return None
         return TypeUse(ENUM, enum=name)
+    if name in draft.domains and not spec.values:
+        return _of_a_domain(name, spec, draft)
     rows = rows_of(name)
     if not rows:
         otherwise = did_you_mean(
             name, WORDS, otherwise="see docs/types.md for the types, or write the enum under `enums:`"
         )
-        hint = did_you_mean(name, {*(row.word for row in TYPES), *draft.enums}, otherwise=otherwise)
+        hint = did_you_mean(name, {*(row.word for row in TYPES), *draft.enums, *draft.domains}, otherwise=otherwise)
         draft.diagnostics.add(codes.TYPE_UNKNOWN, f"there is no type `{name}`", spec.name.span, hint=hint)
         return None
     usable = [row for row in rows if database is None or database in row.databases]
@@ -155,6 +161,14 @@ def _settled(spec: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUs
     if row.kind is Kind.SET:
         return settle_set(spec, draft)
     return _with_arguments(row, spec, draft, database)
+
+
+def _of_a_domain(name: str, spec: TypeSpec, draft: SchemaDraft) -> TypeUse | None:
+    if spec.arguments:
+        message = f"the domain `{name}` takes nothing in parentheses"
+        draft.diagnostics.add(codes.TYPE_ARGUMENTS, message, spec.span, hint=f"write {name}")
+        return None
+    return TypeUse(DOMAIN, domain=name, impl=draft.domains[name].type)
 
 
 def _named_in_sql(word: Word[str], draft: SchemaDraft) -> TypeUse | None:
@@ -262,5 +276,10 @@ def _item(argument: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeU
     if argument.name.value in ("array", "ARRAY"):
         hint = "write array(int, 2) for two dimensions"
         draft.diagnostics.add(codes.TYPE_ARGUMENTS, "an array of arrays", argument.span, hint=hint)
+        return None
+    if argument.name.value in draft.domains:
+        message = "an array of a domain, which drivers read as a text"
+        hint = "write a domain of an array, or an array of the type that the domain narrows"
+        draft.diagnostics.add(codes.DOMAIN, message, argument.span, hint=hint)
         return None
     return settle_type(argument, draft, database)

@@ -14,7 +14,7 @@ from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.schema.model import EnumType
 from sqla_scaffold.schema.word import Literal
 from sqla_scaffold.schema.table import TypeUse, Value
-from sqla_scaffold.schema.type_use import dimensions_of, kind_of, type_text
+from sqla_scaffold.schema.type_use import base_of, dimensions_of, kind_of, type_text
 from sqla_scaffold.schema.types import BY_NAME, Kind
 
 # Bits, by the word of the type; an OID and whatever says so has no sign.
@@ -43,6 +43,7 @@ def settle_value(literal: Literal, use: TypeUse, enums: Mapping[str, EnumType]) 
     Raises:
         Misfit: it is no value of the type.
     """
+    use = base_of(use)
     kind = kind_of(use)
     if kind is Kind.ENUM:
         return _enum(literal, enums[str(use.enum)])

@@ -29,6 +29,7 @@ _COLUMN_WORDS = (
     "index",
     "default",
     "server_default",
+    "sequence",
     "onupdate",
     "server_onupdate",
     "autoincrement",

@@ -101,6 +101,30 @@ class IdentitySpec:
 
 
 @dataclass(frozen=True, slots=True)
+class SequenceSpec:
+    """Numbers that the database counts up.
+
+    Args:
+        owner, owner_column: the model and the column that it goes with.
+    """
+
+    name: Word[str]
+    span: Span
+    db_name: Word[str] | None = None  # key `name`
+    schema: Word[str] | Word[bool] | None = None
+    type: Word[str] | None = None
+    start: Word[int] | None = None
+    increment: Word[int] | None = None
+    minvalue: Word[int] | None = None
+    maxvalue: Word[int] | None = None
+    cycle: Word[bool] | None = None
+    cache: Word[int] | None = None
+    owner: Word[str] | None = None
+    owner_column: Word[str] | None = None
+    was: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnSpec:
     """A column of a model or a mixin."""
 
@@ -122,6 +146,7 @@ class ColumnSpec:
     server_onupdate: Word[bool] | None = None
     computed: ComputedSpec | None = None
     identity: IdentitySpec | None = None
+    sequence: Word[str] | None = None
     foreign_key: ForeignKeySpec | None = None
     db_name: Word[str] | None = None  # key `name`
     comment: Word[str] | None = None

@@ -56,7 +56,7 @@ class Hints:
     """All of them.
 
     Args:
-        models, enums: Python names of now, each with that of before.
+        models, enums, domains, sequences: names in the schema of now, each with that of before.
         attributes: of columns, those included that relationships add.
         relationships: of relationships alone.
     """
@@ -68,3 +68,5 @@ class Hints:
     values: tuple[ValueWas, ...] = ()
     fills: tuple[Fill, ...] = ()
     replacements: tuple[Replacement, ...] = ()
+    domains: tuple[tuple[str, str], ...] = ()
+    sequences: tuple[tuple[str, str], ...] = ()

@@ -13,7 +13,9 @@ from functools import cached_property
 from sqla_scaffold.schema.attribute import Attribute, DerivedProperty, Proxy, Relationship
 from sqla_scaffold.schema.class_order import class_order
 from sqla_scaffold.schema.dataclass_options import DataclassOptions
+from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.hints import Hints
+from sqla_scaffold.schema.sequences import NumberSequence
 from sqla_scaffold.schema.table import CallDefault, Column, ForeignKey, Table, TableKey, View
 
 
@@ -195,6 +197,8 @@ class Schema:
         extensions: those of PostgreSQL that the tables need, sorted.
         hints: what leads here from the schema before; neither compared nor stored.
         views: the views that models read, in the order of the schema, in which they are made.
+        domains: the domains of PostgreSQL, in the order of the schema.
+        sequences: those that count by themselves, in the order of the schema.
     """
 
     naming_convention: tuple[tuple[str, str], ...]
@@ -205,6 +209,8 @@ class Schema:
     extensions: tuple[str, ...] = ()
     hints: Hints = field(default=Hints(), compare=False)
     views: tuple[View, ...] = ()
+    domains: tuple[Domain, ...] = ()
+    sequences: tuple[NumberSequence, ...] = ()
 
     @cached_property
     def tables_by_key(self) -> dict[TableKey, Table]:
@@ -261,6 +267,11 @@ class Schema:
     def enums_by_name(self) -> dict[str, EnumType]:
         """The enums by their names."""
         return {enum.name: enum for enum in self.enums}
+
+    @cached_property
+    def domains_by_name(self) -> dict[str, Domain]:
+        """The domains by their names."""
+        return {domain.name: domain for domain in self.domains}
 
     @cached_property
     def stored_enums(self) -> tuple[EnumType, ...]:

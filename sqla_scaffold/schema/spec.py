@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema.column_spec import ColumnSpec, DefaultSpec, ForeignKeySpec
+from sqla_scaffold.schema.column_spec import ColumnSpec, DefaultSpec, ForeignKeySpec, SequenceSpec, TypeSpec
 from sqla_scaffold.schema.constraint_spec import CheckSpec, ExcludeSpec, IndexSpec, UniqueSpec
 from sqla_scaffold.schema.word import Word
 
@@ -104,6 +104,33 @@ class EnumSpec:
     schema: Word[str] | Word[bool] | None = None
     was: Word[str] | None = None
     fill: tuple[tuple[Word[str], Word[str]], ...] = ()  # removed values, each with what its rows get
+
+
+@dataclass(frozen=True, slots=True)
+class DomainCheckSpec:
+    """A condition of a domain: its name in the database, and its SQL."""
+
+    name: Word[str]
+    sqltext: Word[str]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DomainSpec:
+    """A domain: the type that it narrows, and what it holds values to."""
+
+    name: Word[str]
+    span: Span
+    type: TypeSpec
+    type_name: Word[str] | None = None  # key `name`
+    schema: Word[str] | Word[bool] | None = None
+    collation: Word[str] | None = None
+    not_null: Word[bool] | None = None
+    default: DefaultSpec | None = None
+    check: Word[str] | None = None
+    checks: tuple[DomainCheckSpec, ...] = ()
+    comment: Word[str] | None = None
+    was: Word[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,5 +288,7 @@ class SchemaSpec:
     dataclass: DataclassSpec | None = None  # for models that say none
     naming_convention: tuple[tuple[Word[str], Word[str]], ...] = ()
     enums: tuple[EnumSpec, ...] = ()
+    domains: tuple[DomainSpec, ...] = ()
+    sequences: tuple[SequenceSpec, ...] = ()
     mixins: tuple[MixinSpec, ...] = ()
     models: tuple[ModelSpec, ...] = ()

@@ -25,15 +25,16 @@ class TypeUse:
     """A column's type.
 
     Args:
-        name: the short name of a row in the table of types, or "enum", "sql" or "python".
+        name: the short name of a row in the table of types, or "enum", "domain", "sql" or "python".
         arguments: given arguments by SQLAlchemy's name, in the row's order.
         item: the type of an array's items.
         enum: the enum's Python name, where `name` is "enum".
         sql: what SQL calls it, where `name` is "sql".
         python: the class of a person's own type as module:Class, where `name` is "python".
-        impl: what that is in the database.
+        impl: what that is in the database, or what the values of a domain are.
         variants: the types that take its place on some databases.
         values: the only members of a SET of MySQL.
+        domain: the domain's name in the schema, where `name` is "domain".
     """
 
     name: str
@@ -45,6 +46,7 @@ class TypeUse:
     impl: TypeUse | None = None
     variants: tuple[tuple[str, TypeUse], ...] = ()
     values: tuple[str, ...] = ()
+    domain: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,14 @@ class CallDefault:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class NextValue:
+    """The next number of a sequence, by its name in the database."""
+
+    sequence: TableKey
+
+
+ServerDefault = LiteralDefault | SqlDefault | NextValue
 Default = LiteralDefault | SqlDefault | CallDefault
 
 
@@ -120,7 +130,7 @@ class Column:
     nullable: bool
     default: Default | None = None
     onupdate: Default | None = None
-    server_default: LiteralDefault | SqlDefault | None = None
+    server_default: ServerDefault | None = None
     autoincrement: bool = False
     comment: str | None = None
     computed: Computed | None = None

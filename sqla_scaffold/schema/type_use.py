@@ -17,6 +17,8 @@ def kind_of(use: TypeUse) -> Kind:
     """Return what values a type holds; of a type that the table does not have, nobody knows."""
     if use.enum is not None:
         return Kind.ENUM
+    if use.domain is not None and use.impl is not None:
+        return kind_of(use.impl)
     return BY_NAME[use.name].kind if use.name in BY_NAME else Kind.OTHER
 
 
@@ -55,6 +57,8 @@ def type_text(use: TypeUse, quoted: Callable[[str], str] = str) -> str:
 def _alone(use: TypeUse, quoted: Callable[[str], str]) -> str:
     if use.enum is not None:
         return use.enum
+    if use.domain is not None:
+        return use.domain
     if use.sql is not None:
         return f"{{sql: {quoted(use.sql)}}}"
     if use.python is not None and use.impl is not None:
@@ -74,11 +78,18 @@ def _alone(use: TypeUse, quoted: Callable[[str], str]) -> str:
     return f"{row.word}({', '.join(words)})" if words else row.word
 
 
+def base_of(use: TypeUse) -> TypeUse:
+    """Return what the values of a type are in the database: of a domain the type that it narrows."""
+    return use if use.domain is None or use.impl is None else base_of(use.impl)
+
+
 def types_of(schema: Schema) -> Iterator[TypeUse]:
     """Yield every type in a schema, with those inside of others."""
     for table in schema.tables:
         for column in table.columns:
             yield from parts(column.type)
+    for domain in schema.domains:
+        yield from parts(domain.type)
 
 
 def parts(use: TypeUse) -> Iterator[TypeUse]:

@@ -12,7 +12,7 @@ _POSTGRESQL = {
         SELECT c.oid::regclass::text, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
                pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum), a.attidentity,
                a.attgenerated, CASE WHEN a.attcollation <> t.typcollation THEN l.collname END
-        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'
+        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p')
         JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_collation l ON l.oid = a.attcollation
         LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
         WHERE c.relnamespace::regnamespace::text {ours} AND a.attnum > 0 ORDER BY 1, 2""",
@@ -22,15 +22,29 @@ _POSTGRESQL = {
     "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname {ours} ORDER BY 1",
     "comments": """
         SELECT oid::regclass::text, obj_description(oid, 'pg_class') FROM pg_class
-        WHERE relnamespace::regnamespace::text {ours} AND relkind = 'r' ORDER BY 1""",
+        WHERE relnamespace::regnamespace::text {ours} AND relkind IN ('r', 'p') ORDER BY 1""",
     "tables": """
         SELECT oid::regclass::text, relkind, relpersistence, pg_get_partkeydef(oid) FROM pg_class
         WHERE relnamespace::regnamespace::text {ours} AND relkind IN ('r', 'p') ORDER BY 1""",
-    "sequences": "SELECT schemaname, sequencename, data_type::text FROM pg_sequences WHERE schemaname {ours} ORDER BY 1, 2",
     "options": """
         SELECT oid::regclass::text, reloptions FROM pg_class
         WHERE relnamespace::regnamespace::text {ours} AND reloptions IS NOT NULL ORDER BY 1""",
     "views": "SELECT viewname, definition FROM pg_views WHERE schemaname {ours} ORDER BY 1",
+    "sequences": """
+        SELECT c.relnamespace::regnamespace::text, c.relname, s.seqtypid::regtype::text, s.seqstart, s.seqincrement, s.seqmin,
+               s.seqmax, s.seqcycle, s.seqcache, d.refobjid::regclass::text || '.' || a.attname
+        FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid
+        LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')
+             AND d.refclassid = 'pg_class'::regclass
+        LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+        WHERE c.relnamespace::regnamespace::text {ours} ORDER BY 1, 2""",
+    "domains": """
+        SELECT t.oid::regtype::text, format_type(t.typbasetype, t.typtypmod), t.typnotnull, t.typdefault, l.collname,
+               obj_description(t.oid, 'pg_type'),
+               (SELECT array_agg(k.conname || ' ' || pg_get_constraintdef(k.oid) ORDER BY k.conname) FROM pg_constraint k
+                WHERE k.contypid = t.oid)
+        FROM pg_type t LEFT JOIN pg_collation l ON l.oid = t.typcollation
+        WHERE t.typtype = 'd' AND t.typnamespace::regnamespace::text {ours} ORDER BY 1""",
     "enums": """
         SELECT t.oid::regtype::text, e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
         WHERE t.typnamespace::regnamespace::text {ours} ORDER BY 1, e.enumsortorder""",
@@ -53,8 +67,11 @@ def catalog(url: str) -> dict[str, Any]:
             case "sqlite":
                 return {"tables": _sqlite(connection)}
             case _:
-                names = [name for (name,) in connection.exec_driver_sql("SHOW TABLES") if name != "alembic_version"]
-                made = [connection.exec_driver_sql(f"SHOW CREATE TABLE `{name}`").one()[1] for name in names]
+                found = connection.exec_driver_sql("SHOW FULL TABLES").all()
+                kinds = {name: "SEQUENCE" if kind == "SEQUENCE" else "TABLE" for name, kind in found}
+                kinds.pop("alembic_version", None)
+                made = [connection.exec_driver_sql(f"SHOW CREATE {kinds[name]} `{name}`").one()[1] for name in kinds]
+                made = [text.replace(f"`{engine.url.database}`.", "") for text in made]
                 return {"tables": [sorted(line.rstrip(",") for line in text.splitlines()) for text in made]}
 
 

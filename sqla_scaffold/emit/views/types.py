@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.column_types import SQL_TYPE
 from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.domains import domain_call, domain_events, domain_type
+from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.modules import imports_of
+from sqla_scaffold.emit.variables import domain_type_variable, domain_variable
 from sqla_scaffold.schema.type_use import types_of
 from sqla_scaffold.schema.types import PythonName
 
@@ -20,15 +24,35 @@ class TypesView:
 
     Args:
         sql_type: the base of the class of types that SQLAlchemy does not know, "" where there is none.
+        domains: each domain with the type of its columns and what is done once it is made.
     """
 
     imports: str
     sql_type: str
+    domains: tuple[str, ...] = ()
 
 
 def types_view(place: Place) -> TypesView | None:
     """Make the view of all types that need something of their own; None where no type does."""
-    if not any(use.sql is not None for use in types_of(place.schema)):
+    has_sql = any(use.sql is not None for use in types_of(place.schema))
+    if not has_sql and not place.schema.domains:
         return None
-    imports = imports_of(place.package, {_BASE, _ANY}, defined={SQL_TYPE})
-    return TypesView(imports.block, imports.names[_BASE])
+    statements = [_domain(name, place) for name in place.schema.domains_by_name]
+    defined = {SQL_TYPE} if has_sql else set[str]()
+    for name in place.schema.domains_by_name:
+        defined |= {domain_variable(name, place.schema), domain_type_variable(name, place.schema)}
+    needed = {_BASE, _ANY} if has_sql else set[PythonName]()
+    needed |= {name for domain in statements for _, expression in domain for name in expression.names()}
+    own = PythonName(place.types, SQL_TYPE)
+    imports = imports_of(place.package, needed - {own}, defined=defined)
+    names = {**imports.names, own: SQL_TYPE}
+    texts = ("\n".join(statement(head, one, names) for head, one in domain) for domain in statements)
+    return TypesView(imports.block, imports.names[_BASE] if has_sql else "", tuple(texts))
+
+
+def _domain(name: str, place: Place) -> list[tuple[str, py.PyExpr]]:
+    domain = place.schema.domains_by_name[name]
+    variable, shared = domain_variable(name, place.schema), domain_type_variable(name, place.schema)
+    found: list[tuple[str, py.PyExpr]] = [(f"{variable} = ", domain_call(domain, place))]
+    found += (("", event) for event in domain_events(domain, variable))
+    return [*found, (f"{shared} = ", domain_type(domain, variable, place))]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sqla_scaffold.schema.domains import Domain
+from sqla_scaffold.schema.sequences import NumberSequence
 from sqla_scaffold.schema.table import Table, View
 
 
@@ -43,6 +45,8 @@ class FoundDatabase:
         tables: by schema and name; a check's short name is its name, and the enum of a type its `FoundEnum.key`.
         extensions: those of PostgreSQL.
         views: those that were asked for.
+        sequences: those that a schema says, named by their names in the database.
+        domains: those of PostgreSQL; `name` is the key by which types name one.
         left_out: what is not in the other members.
     """
 
@@ -51,4 +55,6 @@ class FoundDatabase:
     enums: tuple[FoundEnum, ...] = ()
     extensions: tuple[str, ...] = ()
     views: tuple[View, ...] = ()
+    domains: tuple[Domain, ...] = ()
+    sequences: tuple[NumberSequence, ...] = ()
     left_out: tuple[LeftOut, ...] = field(default=())

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqla_scaffold.reading.database import postgresql_queries as queries
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum, LeftOut
 from sqla_scaffold.reading.database.postgresql_constraints import Numbers, TableParts, parts_of
-from sqla_scaffold.reading.database.postgresql_text import condition, server_default
+from sqla_scaffold.reading.database.postgresql_domains import domains_of
+from sqla_scaffold.reading.database.postgresql_sequences import Sequences, numbers
+from sqla_scaffold.reading.database.postgresql_text import server_default
 from sqla_scaffold.reading.database.postgresql_types import type_use
+from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.table import (
     Column,
     Computed,
     Identity,
     PrimaryKey,
+    ServerDefault,
     Table,
     TableKey,
     TableOptions,
+    TypeUse,
     View,
 )
+from sqla_scaffold.schema.type_use import base_of, kind_of
+from sqla_scaffold.schema.types import Kind
 
 Row = Mapping[str, Any]
 Ask = Callable[[str], Sequence[Row]]
 
 _INTEGERS = ("smallint", "int", "bigint")
-_LARGEST = {"smallint": 2**15 - 1, "integer": 2**31 - 1, "bigint": 2**63 - 1}
-_NEXT = re.compile(r"nextval\('(?P<name>(?:[^']|'')+)'::regclass\)")
 
 _VIEW = "write a model for it, with `view:` and the columns that identify a row"
 
@@ -47,9 +52,11 @@ def read_postgresql(ask: Ask) -> FoundDatabase:
         row["oid"]: FoundEnum(str(row["oid"]), row["name"], _schema(row, home), tuple(row["values"] or ()))
         for row in ask(queries.ENUMS)
     }
-    numbers: Numbers = {oid: {row["number"]: row["name"] for row in rows} for oid, rows in columns.items()}
-    parts = parts_of(ask(queries.CONSTRAINTS), ask(queries.INDEXES), keys, numbers)
-    left = [LeftOut(row["kind"], row["name"]) for row in ask(queries.OTHERS)]
+    domains, left = domains_of(ask(queries.DOMAINS), home)
+    sequences = Sequences(ask(queries.SEQUENCES), home)
+    names: Numbers = {oid: {row["number"]: row["name"] for row in rows} for oid, rows in columns.items()}
+    parts = parts_of(ask(queries.CONSTRAINTS), ask(queries.INDEXES), keys, names)
+    left += [LeftOut(row["kind"], row["name"]) for row in ask(queries.OTHERS)]
     left += [LeftOut(row["kind"], count=row["count"]) for row in ask(queries.COUNTS) if row["count"]]
     tables, views = [], []
     for oid, row in classes.items():
@@ -57,7 +64,7 @@ def read_postgresql(ask: Ask) -> FoundDatabase:
         if kind is not None:
             left.append(LeftOut(kind, str(keys[oid])))
             continue
-        table = _table(keys[oid], row, columns[oid], parts[oid], enums)
+        table = _table(keys[oid], row, columns[oid], parts[oid], Types(enums, domains, sequences))
         if row["view"] is None:
             tables.append(table)
             left += parts[oid].left_out
@@ -65,8 +72,46 @@ def read_postgresql(ask: Ask) -> FoundDatabase:
             views.append(View(table, row["view"].strip().rstrip(";"), row["kind"] == "m"))
             # A model needs a key, and a view has none that could be read.
             left.append(LeftOut("materialized view" if row["kind"] == "m" else "view", str(keys[oid]), _VIEW))
+    counting, unsaid = sequences.found(tables, names, keys)
+    left += unsaid
     extensions = tuple(row["name"] for row in ask(queries.EXTENSIONS))
-    return FoundDatabase("postgresql", tuple(tables), tuple(enums.values()), extensions, tuple(views), tuple(left))
+    return FoundDatabase(
+        "postgresql",
+        tuple(tables),
+        tuple(enums.values()),
+        extensions,
+        tuple(views),
+        tuple(domains.values()),
+        tuple(counting),
+        tuple(left),
+    )
+
+
+@dataclass(frozen=True)
+class Types:
+    """The types of the database's own, by their oids."""
+
+    enums: Mapping[int, FoundEnum]
+    domains: Mapping[int, Domain]
+    sequences: Sequences
+
+    def use(self, row: Row) -> TypeUse:
+        """Return the type of a column."""
+        domain = self.domains.get(row["type"]) if row["is_domain"] else None
+        if domain is not None:
+            return TypeUse("domain", domain=domain.name, impl=domain.type)
+        enum = self.enums.get(row["type"])
+        return type_use(
+            row["form"],
+            dimensions=0 if row["is_domain"] else row["dimensions"],
+            enum=None if enum is None else enum.key,
+            collation=row["collation"],
+        )
+
+    def takes_no_null(self, row: Row) -> bool:
+        """Tell whether a column, or the domain that it is of, takes no null."""
+        domain = self.domains.get(row["type"]) if row["is_domain"] else None
+        return row["not_null"] or (domain is not None and domain.not_null)
 
 
 def _schema(row: Row, home: str | None) -> str | None:
@@ -82,12 +127,12 @@ def _other_kind(row: Row) -> str | None:
     return "table that inherits another one" if row["parent"] is not None else None
 
 
-def _table(key: TableKey, row: Row, columns: Sequence[Row], parts: TableParts, enums: Mapping[int, FoundEnum]) -> Table:
+def _table(key: TableKey, row: Row, columns: Sequence[Row], parts: TableParts, types: Types) -> Table:
     own = parts.primary_key or PrimaryKey((), None)
     storage = tuple(sorted(tuple(text.split("=", 1)) for text in row["storage"] or ()))
     return Table(
         key,
-        tuple(_column(one, own, parts, enums) for one in columns),
+        tuple(_column(one, own, parts, types) for one in columns),
         own,
         tuple(parts.foreign_keys),
         tuple(parts.uniques),
@@ -104,21 +149,20 @@ def _table(key: TableKey, row: Row, columns: Sequence[Row], parts: TableParts, e
     )
 
 
-def _column(row: Row, key: PrimaryKey, parts: TableParts, enums: Mapping[int, FoundEnum]) -> Column:
-    enum = enums.get(row["type"])
-    use = type_use(
-        row["form"],
-        dimensions=row["dimensions"],
-        enum=None if enum is None else enum.key,
-        collation=row["collation"],
-    )
+def _column(row: Row, key: PrimaryKey, parts: TableParts, types: Types) -> Column:
+    use = types.use(row)
     refers = any(row["name"] in one.columns for one in parts.foreign_keys)
-    counted = key.columns == (row["name"],) and use.name in _INTEGERS and not refers and _is_serial(row, parts.name)
-    default = None if counted or row["generated"] or row["default"] is None else server_default(row["default"], use)
+    counted = (
+        key.columns == (row["name"],)
+        and use.name in _INTEGERS
+        and not refers
+        and types.sequences.is_serial(row, parts.name)
+    )
+    default = None if counted else _default(row, use, types)
     return Column(
         row["name"],
         use,
-        nullable=not row["not_null"],
+        nullable=not types.takes_no_null(row),
         server_default=default,
         autoincrement=counted,
         comment=row["comment"],
@@ -127,27 +171,12 @@ def _column(row: Row, key: PrimaryKey, parts: TableParts, enums: Mapping[int, Fo
     )
 
 
-def _is_serial(row: Row, table: str) -> bool:
-    """Tell whether the values are counted up as SERIAL does: by a sequence of the column's own, called after it."""
-    match = _NEXT.fullmatch(row["default"] or "")
-    if match is None or row["owned"] != "a" or match["name"].replace("''", "'") != row["sequence_shown"]:
-        return False
-    counted = row["seqstart"] == row["seqmin"] == row["seqincrement"] == row["seqcache"] == 1 and not row["seqcycle"]
-    return (
-        counted and row["seqmax"] == _LARGEST[row["sequence_type"]] and row["sequence"] == f"{table}_{row['name']}_seq"
-    )
+def _default(row: Row, use: TypeUse, types: Types) -> ServerDefault | None:
+    if row["generated"] or row["default"] is None:
+        return None
+    counts = types.sequences.default(row) if kind_of(use) in (Kind.INT, Kind.DECIMAL) else None
+    return counts or server_default(row["default"], base_of(use))
 
 
 def _identity(row: Row) -> Identity:
-    up = row["seqincrement"] > 0
-    largest = _LARGEST[row["sequence_type"]]
-    least, most = (1, largest) if up else (-largest - 1, -1)
-    return Identity(
-        always=row["identity"] == "a",
-        start=None if row["seqstart"] == (row["seqmin"] if up else row["seqmax"]) else row["seqstart"],
-        increment=None if row["seqincrement"] == 1 else row["seqincrement"],
-        minvalue=None if row["seqmin"] == least else row["seqmin"],
-        maxvalue=None if row["seqmax"] == most else row["seqmax"],
-        cycle=row["seqcycle"],
-        cache=None if row["seqcache"] == 1 else row["seqcache"],
-    )
+    return Identity(always=row["identity"] == "a", **numbers(row, row["sequence_type"]))

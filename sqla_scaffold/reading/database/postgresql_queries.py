@@ -33,6 +33,7 @@ COLUMNS = f"""
            format_type(coalesce(i.oid, t.oid), a.atttypmod) AS form,
            CASE WHEN t.typcategory = 'A' THEN greatest(a.attndims, 1) ELSE 0 END AS dimensions,
            coalesce(i.oid, t.oid) AS type, coalesce(i.typtype, t.typtype)::text AS kind,
+           t.typtype = 'd' AS is_domain,
            CASE WHEN a.attcollation <> t.typcollation THEN l.collname END AS collation,
            s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle, s.seqcache, q.relname AS sequence,
            q.oid::regclass::text AS sequence_shown, s.seqtypid::regtype::text AS sequence_type, p.deptype::text AS owned
@@ -91,20 +92,40 @@ ENUMS = f"""
     WHERE t.typtype = 'e' AND {_OURS} AND {_no_member('pg_type', 't.oid')}
     ORDER BY n.nspname, t.typname"""
 
+# Domains, with the type of an array's items, where they narrow an array.
+DOMAINS = f"""
+    SELECT t.oid, n.nspname AS schema, t.typname AS name, t.typnotnull AS not_null, t.typdefault AS "default",
+           obj_description(t.oid, 'pg_type') AS comment, format_type(coalesce(i.oid, b.oid), t.typtypmod) AS form,
+           CASE WHEN b.typcategory = 'A' THEN greatest(t.typndims, 1) ELSE 0 END AS dimensions,
+           coalesce(i.typtype, b.typtype)::text AS kind,
+           CASE WHEN t.typcollation <> b.typcollation THEN l.collname END AS collation,
+           (SELECT jsonb_object_agg(k.conname, pg_get_expr(k.conbin, 0, true)) FROM pg_constraint k
+            WHERE k.contypid = t.oid AND k.contype = 'c') AS checks
+    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_type b ON b.oid = t.typbasetype
+    LEFT JOIN pg_type i ON i.oid = b.typelem AND b.typcategory = 'A' LEFT JOIN pg_collation l ON l.oid = t.typcollation
+    WHERE t.typtype = 'd' AND {_OURS} AND {_no_member('pg_type', 't.oid')}
+    ORDER BY n.nspname, t.typname"""
+
+# All sequences but those of identities, with the column that owns each.
+SEQUENCES = f"""
+    SELECT c.oid, n.nspname AS schema, c.relname AS name, c.oid::regclass::text AS shown, s.seqtypid::regtype::text AS type,
+           s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle, s.seqcache, d.refobjid AS "table",
+           d.refobjsubid AS "column"
+    FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
+         AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+    WHERE {_OURS} AND {_no_member('pg_class', 'c.oid')} AND d.deptype IS DISTINCT FROM 'i'
+    ORDER BY n.nspname, c.relname"""
+
 EXTENSIONS = "SELECT extname AS name FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY 1"
 
-# What a schema does not say, by kind; sequences are those that no column owns.
+# What a schema does not say, by kind.
 OTHERS = f"""
-    SELECT CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite type' ELSE 'range type' END AS kind,
+    SELECT CASE t.typtype WHEN 'c' THEN 'composite type' ELSE 'range type' END AS kind,
            t.oid::regtype::text AS name
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class c ON c.oid = t.typrelid
-    WHERE (t.typtype IN ('d', 'r') OR (t.typtype = 'c' AND c.relkind = 'c')) AND {_OURS}
+    WHERE (t.typtype = 'r' OR (t.typtype = 'c' AND c.relkind = 'c')) AND {_OURS}
       AND {_no_member('pg_type', 't.oid')}
-    UNION ALL
-    SELECT 'sequence', c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind = 'S' AND {_OURS} AND {_no_member('pg_class', 'c.oid')}
-      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass
-                      AND d.deptype IN ('a', 'i'))
     ORDER BY 1, 2"""
 
 # What is out of scope, counted.

@@ -119,6 +119,21 @@ COLLATION = Code(
     "number: {type: int, collation: de_DE}",
     "Remove it, or use a type for texts.",
 )
+DOMAIN = Code(
+    "T022",
+    "domain",
+    "PostgreSQL alone has domains, and SQLAlchemy reads and writes their values as those of the type that they narrow, "
+    "which a few types do not stand.",
+    "domains:\n  Payload: {type: jsonb}",
+    "Let it narrow a type of numbers, texts, moments or bytes, and give each name and each condition once.",
+)
+SEQUENCE = Code(
+    "T023",
+    "sequence",
+    "A sequence counts whole numbers for columns that take their values from nowhere else, and SQLite has none.",
+    "number: {type: int, sequence: order_number, default: 1}",
+    "Name a sequence that stands under `sequences:`, at a column of smallint, int or bigint without a default.",
+)
 SET_VALUE = Code(
     "T021",
     "set-value",

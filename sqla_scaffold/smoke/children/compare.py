@@ -143,6 +143,9 @@ def _type(job: Job, expected: Json, actual: Any) -> Iterator[str]:
     if expected.get("enum"):
         yield from _enum(job, expected["enum"], actual)
         return
+    if expected.get("domain"):
+        yield from _domain(job, expected, actual)
+        return
     yield from _variants(job, expected, actual)
     if expected.get("impl"):
         yield from _class_of_a_person(job, expected, actual)
@@ -164,6 +167,17 @@ def _type(job: Job, expected: Json, actual: Any) -> Iterator[str]:
         yield f"the members are {list(actual.values)} in the model, {list(expected['values'])} in the schema"
     if expected.get("item") and getattr(actual, "item_type", None) is not None:
         yield from _type(job, expected["item"], actual.item_type)
+
+
+def _domain(job: Job, expected: Json, actual: Any) -> Iterator[str]:
+    domain = next(one for one in job["expected"].get("domains", ()) if one["name"] == expected["domain"])
+    found = actual._variant_mapping.get("postgresql")
+    wanted = (domain["type_name"], domain.get("schema"), bool(domain.get("not_null")))
+    held = (getattr(found, "name", None), getattr(found, "schema", None), bool(getattr(found, "not_null", False)))
+    if held != wanted:
+        yield f"the domain is {held} in the model, {wanted} in the schema"
+        return
+    yield from (f"of the domain {text}" for text in _type(job, expected["impl"], actual))
 
 
 def _variants(job: Job, expected: Json, actual: Any) -> Iterator[str]:

@@ -85,7 +85,7 @@ def _words(arguments: list[Any]) -> tuple[str, str]:
 
 
 def _left_behind(job: Job) -> list[str]:
-    """Return what is in the database besides Alembic's own table: tables, views, enum types, sequences, schemas."""
+    """Return what is in the database besides Alembic's own table: tables, views, types, sequences, schemas."""
     import sqlalchemy as sa
 
     inspector = sa.inspect(engine(job))
@@ -105,5 +105,6 @@ def _left_behind(job: Job) -> list[str]:
         left += [f"the view {prefix}{name}" for name in inspector.get_view_names(schema=schema)]
         if engine(job).dialect.name == "postgresql":
             left += [f"the enum type {prefix}{enum['name']}" for enum in inspector.get_enums(schema=schema)]
+            left += [f"the domain {prefix}{one['name']}" for one in inspector.get_domains(schema=schema)]
             left += [f"the sequence {prefix}{name}" for name in inspector.get_sequence_names(schema=schema)]
     return left

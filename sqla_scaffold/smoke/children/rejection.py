@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .targets import Target
@@ -21,4 +22,37 @@ def refusing_check(target: Target, error: Any) -> Any:
         if isinstance(constraint, sa.CheckConstraint) and isinstance(constraint.name, str)
     }
     named = [name for name in checks if name in message]
-    return checks[max(named, key=len)] if named else None
+    return checks[max(named, key=len)] if named else _refusing_domain(target, message)
+
+
+class DomainCheck:
+    """A check of a domain, as one of the columns that have it."""
+
+    def __init__(self, name: str, sqltext: str) -> None:
+        self.name, self.sqltext = name, sqltext
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DomainCheck) and (self.name, self.sqltext) == (other.name, other.sqltext)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.sqltext))
+
+
+def _refusing_domain(target: Target, message: str) -> DomainCheck | None:
+    """Return the check of a domain that a message names, over the columns of the domain; PostgreSQL names no column."""
+    found = re.search(r'value for domain (\S+) violates check constraint "(.+?)"', message)
+    if found is None:
+        return None
+    named = found[1].rpartition(".")[2].strip('"')
+    domains = {
+        column.name: column.type._variant_mapping["postgresql"]
+        for table in target.tables
+        for column in table.columns
+        if "postgresql" in column.type._variant_mapping
+    }
+    columns = {name: domain for name, domain in domains.items() if str(getattr(domain, "name", "")).lower() == named}
+    texts = (
+        re.sub(r"\bvalue\b", name, "value" if domain.check is None else str(domain.check), flags=re.I)
+        for name, domain in columns.items()
+    )
+    return DomainCheck(found[2], " AND ".join(texts))

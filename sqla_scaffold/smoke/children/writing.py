@@ -95,7 +95,7 @@ def _satisfying(book: Book, target: Target, values: Values, check: Any, solved: 
     for assignment in assignments(str(check.sqltext), free, MOST_ATTEMPTS) if check not in solved else ():
         tried = {**values, **assignment}
         refused = _refused_by(book, target, tried, (DBAPIError, StatementError))
-        if refused is None or (refused is not check and refused not in solved and refused is not _OTHERWISE):
+        if refused is None or (refused != check and refused not in solved and refused is not _OTHERWISE):
             return tried
     raise Skip(f"no value was found that the check {check.name} accepts ({check.sqltext})")
 
