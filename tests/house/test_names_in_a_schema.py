@@ -21,7 +21,7 @@ FREE = {
         "polymorphic_union",
     },
     "an inheritance": {"name"},
-    "a column": {"name", "charset", "collation", "comment", "doc", "deferred_group", "was"},
+    "a column": {"name", "charset", "collation", "comment", "doc", "deferred_group", "was"} | {"sequence"},  # no command renames one
     "a foreign key": {"name"},
     "a relationship": {"comment", "constraint_name", "doc", "was"},
     "a unique constraint": {"name"},
@@ -32,6 +32,8 @@ FREE = {
     "a part of an index": {"ops"},
     "an enum": {"name", "schema", "doc", "was"},
     "a member": {"value", "was"},
+    "a domain": {"name", "schema", "collation", "comment", "was"},
+    "a sequence": {"name", "schema", "was"},
     "a mixin": {"doc"},
     "a type": {"charset", "collation", "set", "sql"},
     "a derived attribute": {"doc"},

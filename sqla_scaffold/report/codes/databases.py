@@ -36,7 +36,7 @@ NOT_IMPORTED = Code(
     "D010",
     "not-imported",
     "The database has an object that a schema cannot say. It stays where it is; a database made of the schema lacks it.",
-    "CREATE DOMAIN positive AS int CHECK (VALUE > 0)",
+    "CREATE TYPE pair AS (first int, second int)",
     "Make it by hand in a revision, before or behind the tables, as they need it.",
     Severity.WARNING,
 )
