@@ -12,18 +12,20 @@ from sqla_scaffold.compare.changes import (
     AddColumn,
     AddPart,
     ChangeColumn,
+    ChangeDomain,
     ChangeEnum,
     ChangeOptions,
     ChangePrimaryKey,
     RenameColumn,
     RenameEnum,
+    RenameSequence,
     RenameTable,
 )
 from sqla_scaffold.compare.diff import Difference, stored
 from sqla_scaffold.compare.fitting import Fit, fits, rewrites
 from sqla_scaffold.compare.hazard import Hazard, place
 from sqla_scaffold.report.codes import hazards as codes
-from sqla_scaffold.schema.table import Exclude, LiteralDefault
+from sqla_scaffold.schema.table import Exclude, LiteralDefault, SqlDefault
 from sqla_scaffold.schema.type_use import type_text
 
 _COPY = (
@@ -52,6 +54,17 @@ def _renamed_table(change: RenameTable, database: str) -> Why | None:
 def _renamed_column(change: RenameColumn, database: str) -> Why | None:
     hint = f"let the attribute have the new name and the column keep its own, by `name: {change.before}`; or {_COPY}"
     return f"the column `{change.table}.{change.before}` cannot have two names at once", hint
+
+
+def _renamed_sequence(change: RenameSequence, database: str) -> Why | None:
+    hint = f"keep its name, by `name: {change.before.key.name}`"
+    return f"the sequence `{change.before.key}` cannot have two names at once", hint
+
+
+def _domain(change: ChangeDomain, database: str) -> Why | None:
+    if database != "postgresql" or "type" not in change.facts:
+        return None
+    return f"the domain {change.after.name} goes with all its columns to another type", _COPY
 
 
 def _renamed_enum(change: RenameEnum, database: str) -> Why | None:
@@ -95,7 +108,8 @@ def _new_column(change: AddColumn, database: str) -> Why | None:
     if database == "postgresql" and (column.identity or column.autoincrement or column.computed):
         return f"`{name}` makes its values itself, for which PostgreSQL locks the table and writes it anew", hint
     default = column.server_default
-    plain = default is None or isinstance(default, LiteralDefault) or default.sql.lower() in _STABLE
+    plain = default is None or isinstance(default, LiteralDefault)
+    plain = plain or (isinstance(default, SqlDefault) and default.sql.lower() in _STABLE)
     if database == "postgresql" and not plain:
         return (
             f"each row of `{change.table}` may get another default in `{column.name}`, and PostgreSQL writes all anew",
@@ -136,6 +150,8 @@ _REFUSED: dict[type, Callable[[Any, str], Why | None]] = {
     RenameTable: _renamed_table,
     RenameColumn: _renamed_column,
     RenameEnum: _renamed_enum,
+    RenameSequence: _renamed_sequence,
+    ChangeDomain: _domain,
     ChangeEnum: _enum,
     ChangeColumn: _column,
     AddColumn: _new_column,

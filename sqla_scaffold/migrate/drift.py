@@ -9,21 +9,27 @@ from typing import Any
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
+    AddDomain,
     AddEnum,
     AddExtension,
     AddPart,
+    AddSequence,
     AddTable,
     AddView,
     ChangeColumn,
     ChangeComment,
+    ChangeDomain,
     ChangeEnum,
     ChangeOptions,
     ChangePart,
     ChangePrimaryKey,
+    ChangeSequence,
     ChangeView,
     DropColumn,
+    DropDomain,
     DropEnum,
     DropPart,
+    DropSequence,
     DropTable,
     DropView,
     RenamePart,
@@ -31,11 +37,12 @@ from sqla_scaffold.compare.changes import (
 from sqla_scaffold.compare.diff import compare
 from sqla_scaffold.compare.hazard import place
 from sqla_scaffold.compare.telling import part_text
+from sqla_scaffold.migrate.domains import name_of as domain_name
 from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.same_facts import Judge, Meaning, plain_identity, same_option
 from sqla_scaffold.schema.hints import Hints
 from sqla_scaffold.schema.model import EnumType, Schema
-from sqla_scaffold.schema.table import ForeignKey, Index, LiteralDefault, SqlDefault, TableKey
+from sqla_scaffold.schema.table import ForeignKey, Index, LiteralDefault, NextValue, ServerDefault, SqlDefault, TableKey
 
 
 class Side(Enum):
@@ -133,6 +140,38 @@ class _Finder:
         if self.has_types:
             detail = _both(_values(change.before), _values(change.after))
             yield Drift(Side.BOTH, f"type {_type_name(change.after)}", detail)
+
+    def add_domain(self, change: AddDomain) -> Iterator[Drift]:
+        if self.has_types:
+            yield Drift(Side.SCHEMA, f"domain {domain_name(change.domain)}")
+
+    def drop_domain(self, change: DropDomain) -> Iterator[Drift]:
+        yield Drift(Side.DATABASE, f"domain {domain_name(change.domain)}")
+
+    def change_domain(self, change: ChangeDomain) -> Iterator[Drift]:
+        if not self.has_types:
+            return
+        for fact in change.facts:
+            if not self.judge.same_of_domain(fact, change.before, change.after):
+                detail = f"{fact.replace('_', ' ')} differ" if fact == "checks" else f"another {fact.replace('_', ' ')}"
+                yield Drift(Side.BOTH, f"domain {domain_name(change.after)}", detail)
+
+    def add_sequence(self, change: AddSequence) -> Iterator[Drift]:
+        if self.has_types:
+            yield Drift(Side.SCHEMA, f"sequence {change.sequence.key}")
+
+    def drop_sequence(self, change: DropSequence) -> Iterator[Drift]:
+        if self.has_types:
+            yield Drift(Side.DATABASE, f"sequence {change.sequence.key}")
+
+    def change_sequence(self, change: ChangeSequence) -> Iterator[Drift]:
+        if self.has_types:
+            for fact in change.facts:
+                # What a database takes by itself is said or not.
+                pair = (getattr(change.before, fact), getattr(change.after, fact))
+                if None not in pair or fact in ("type", "owned_by"):
+                    words = fact.replace("_", " ")
+                    yield Drift(Side.BOTH, f"sequence {change.after.key}", f"{words}: {_both(*map(_shown, pair))}")
 
     def add_view(self, change: AddView) -> Iterator[Drift]:
         yield Drift(Side.SCHEMA, f"view {change.view.table.key}", place=self._at(change.view.table.key))
@@ -237,6 +276,12 @@ _FINDERS: dict[type, Callable[[_Finder, Any], Iterator[Drift]]] = {
     AddEnum: _Finder.add_enum,
     DropEnum: _Finder.drop_enum,
     ChangeEnum: _Finder.change_enum,
+    AddDomain: _Finder.add_domain,
+    DropDomain: _Finder.drop_domain,
+    ChangeDomain: _Finder.change_domain,
+    AddSequence: _Finder.add_sequence,
+    DropSequence: _Finder.drop_sequence,
+    ChangeSequence: _Finder.change_sequence,
     AddView: _Finder.add_view,
     DropView: _Finder.drop_view,
     ChangeView: _Finder.change_view,
@@ -255,8 +300,14 @@ def _fact(name: str, found: object, meant: object) -> str:
     return f"{name.replace('_', ' ')} differ"
 
 
-def _default(value: LiteralDefault | SqlDefault | None) -> str:
+def _shown(value: object) -> str:
+    return ".".join(map(str, value)) if isinstance(value, tuple) else "none" if value is None else str(value)
+
+
+def _default(value: ServerDefault | None) -> str:
     match value:
+        case NextValue(sequence):
+            return f"next of {sequence}"
         case None:
             return "none"
         case SqlDefault(sql):

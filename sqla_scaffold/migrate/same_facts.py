@@ -13,7 +13,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from sqla_scaffold.compare.diff import COMPARED
+from sqla_scaffold.migrate.metadata import column_of_domain
 from sqla_scaffold.migrate.wording import default_words, quote, type_words
+from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.table import (
     Exclude,
     ExcludeElement,
@@ -75,6 +77,7 @@ _SYNONYMS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "sqlite": (),
 }
+_VALUE = re.compile(r"\bvalue\b", re.IGNORECASE)
 Meaning = Callable[[str], str | None]
 
 
@@ -106,6 +109,24 @@ class Judge:
         # A word of its own at the end: MySQL would call the column as it is written.
         answers = [self.meaning(f"SELECT {sql} AS it{source}") for sql in asked]
         return answers[0] is not None and answers[0] == answers[1]
+
+    def same_of_domain(self, fact: str, first: Domain, second: Domain) -> bool:
+        """Tell whether a fact of two domains is the same."""
+        columns = column_of_domain(first), column_of_domain(second)
+        words = type_words(columns[1], self.database)
+        if fact == "type":
+            return self.type_of(columns[0]) == self.type_of(columns[1])
+        if fact == "default":
+            defaults = [default_words(one, self.database) for one in columns]
+            return self.same_sql(defaults[0], defaults[1], cast=words)
+        if fact == "checks":
+            checks = [
+                {one.name: _VALUE.sub(f"CAST(NULL AS {words})", one.sqltext) for one in of.checks}
+                for of in (first, second)
+            ]
+            same = checks[0].keys() == checks[1].keys()
+            return same and all(self.same_sql(checks[0][name], checks[1][name]) for name in checks[0])
+        return bool((getattr(first, fact) or None) == (getattr(second, fact) or None))
 
     def same_select(self, first: str, second: str) -> bool:
         """Tell whether two queries are the same."""
