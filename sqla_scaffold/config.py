@@ -13,6 +13,7 @@ from pathlib import Path
 ENTRIES = ("script", "flask", "none")
 DATABASES = ("sqlite", "postgresql", "mysql")
 SESSIONS = ("sync", "async")
+FLASK_STYLES = ("lite", "plain")
 
 _PACKAGE = re.compile(r"[a-z]([a-z0-9_]{0,38}[a-z0-9])?")
 # What a generated project imports or has beside its package, whether or not it is installed here.
@@ -34,6 +35,7 @@ class Config:
         entry: one of `ENTRIES`.
         database: one of `DATABASES`; `mysql` stands for MySQL and MariaDB.
         sessions: one of `SESSIONS`; `async` adds those for asyncio to the others.
+        flask_style: one of `FLASK_STYLES`: whether an application stands on Flask-SQLAlchemy-Lite.
         sealed: patterns of generated files that hold generated code alone: an edit is said, and never merged.
         once: patterns of generated files that are written once and are the person's then.
         templates: folder with templates that take the place of ours, relative to the project.
@@ -47,6 +49,7 @@ class Config:
     entry: str = "script"
     database: str = "sqlite"
     sessions: str = "sync"
+    flask_style: str = "lite"
     sealed: tuple[str, ...] = ()
     once: tuple[str, ...] = ()
     templates: str | None = None

@@ -12,7 +12,7 @@ from sqla_scaffold.api.meant import Meant, understand
 from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.proving import prove_files
 from sqla_scaffold.api.writing import carry_out
-from sqla_scaffold.config import DATABASES, ENTRIES, SESSIONS, Config, package_of, package_problem
+from sqla_scaffold.config import DATABASES, ENTRIES, FLASK_STYLES, SESSIONS, Config, package_of, package_problem
 from sqla_scaffold.emit.render import black
 from sqla_scaffold.emit.targets import emit
 from sqla_scaffold.files import GeneratedFile, Owner
@@ -28,8 +28,10 @@ from sqla_scaffold.write.apply import occupants
 from sqla_scaffold.write.merge.settle import Settle
 from sqla_scaffold.write.plan import Terms, make_plan
 
+# Answers that options give.
+_ANSWERED = ("package", "entry", "database", "sessions", "flask_style")
 # Options that are not called like the answer that they give.
-_OPTIONS = {"sessions": "--async or --sync"}
+_OPTIONS = {"sessions": "--async or --sync", "flask_style": "--flask-style"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class NewOptions:
         entry: one of `ENTRIES`.
         database: one of `DATABASES`.
         sessions: one of `SESSIONS`.
+        flask_style: one of `FLASK_STYLES`.
         data: further answers to the questions of `copier.yml`.
         force: go on in a folder that is not empty; what is there is merged by the plan, and nothing is deleted.
         dry_run: make the plan, write nothing.
@@ -55,6 +58,7 @@ class NewOptions:
     entry: str = ENTRIES[0]
     database: str = DATABASES[0]
     sessions: str = SESSIONS[0]
+    flask_style: str = FLASK_STYLES[0]
     data: tuple[tuple[str, str], ...] = ()
     force: bool = False
     dry_run: bool = False
@@ -116,13 +120,20 @@ def _new_config(target: Path, options: NewOptions) -> Config:
         hint = "choose another with --package NAME; the folder may keep its name"
         raise OutsideError(codes.BAD_PACKAGE_NAME, f"{package!r} {problem}", hint=hint)
     answers = dict(options.data)
-    for name in sorted({"package", "entry", "database", "sessions"} & answers.keys()):
+    for name in sorted({*_ANSWERED} & answers.keys()):
         # Half of the project would follow the answer, half the option.
         hint = f"write {_OPTIONS.get(name, f'--{name}')} instead of --data {name}="
         raise OutsideError(codes.BAD_ANSWER, f"{name} is said by an option of its own", hint=hint)
     suffix = options.schema.suffix if options.schema is not None else f".{answers.get('schema_format', 'yaml')}"
     schema = f"schema{'.yaml' if suffix in ('.yml', '.yaml') else suffix}"
-    return Config(package, schema=schema, entry=options.entry, database=options.database, sessions=options.sessions)
+    return Config(
+        package,
+        schema=schema,
+        entry=options.entry,
+        database=options.database,
+        sessions=options.sessions,
+        flask_style=options.flask_style,
+    )
 
 
 def _refuse_full_folder(target: Path, *, force: bool) -> None:
@@ -173,7 +184,7 @@ def _with_included(
 def _skeleton(options: NewOptions, config: Config, given: Sequence[_Given]) -> list[GeneratedFile]:
     from sqla_scaffold.skeleton.rendering import render_skeleton
 
-    said = {name: getattr(config, name) for name in ("package", "entry", "database", "sessions")}
+    said = {name: getattr(config, name) for name in _ANSWERED}
     answers = {**said, **dict(options.data)}
     with tempfile.TemporaryDirectory(prefix="sqla-scaffold-") as staging:
         schema = (given[0].file.path, given[0].file.text) if given else None

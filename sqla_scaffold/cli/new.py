@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sqla_scaffold.cli.options import DATABASES, ENTRIES, SESSIONS, SPEAKING, Pair, shared
+from sqla_scaffold.cli.options import DATABASES, ENTRIES, FLASK_STYLES, SESSIONS, SPEAKING, Pair, shared
 from sqla_scaffold.cli.questions import ask, filled_in
 from sqla_scaffold.cli.running import patch, run, status
 from sqla_scaffold.cli.speak import Answer, Speaker, is_terminal
@@ -34,6 +34,13 @@ if TYPE_CHECKING:
     default=DATABASES[0],
     show_default=True,
     help="What it is for; mysql is MariaDB too.",
+)
+@click.option(
+    "--flask-style",
+    type=click.Choice(FLASK_STYLES),
+    default=FLASK_STYLES[0],
+    show_default=True,
+    help="What an application stands on: Flask-SQLAlchemy-Lite, or db.py alone.",
 )
 @click.option(
     "--async/--sync",
@@ -83,6 +90,7 @@ def new(context: click.Context, /, words: tuple[str, ...], folder: Path, **given
             entry=given["entry"],
             database=given["database"],
             sessions=given["sessions"],
+            flask_style=given["flask_style"],
             data=given["data"],
             force=given["force"],
             dry_run=given["dry_run"],
@@ -126,6 +134,8 @@ def _command(name: str, folder: Path, given: dict[str, Any]) -> str:
     for option in ("schema", "package", "entry", "database"):
         if given[option] is not None:
             words += [f"--{option}", str(given[option])]
+    if given["entry"] == "flask":
+        words += ["--flask-style", given["flask_style"]]
     if given["sessions"] == "async":
         words.append("--async")
     for key, value in given["data"]:

@@ -12,6 +12,7 @@ import click
 ENTRIES = ("script", "flask", "none")
 DATABASES = ("sqlite", "postgresql", "mysql")
 SESSIONS = ("sync", "async")
+FLASK_STYLES = ("lite", "plain")
 
 
 class Pair(click.ParamType[tuple[str, str]]):

@@ -16,11 +16,13 @@ CHOICES = {
         "none": "Not at all, it is a library",
     },
     "database": {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MySQL or MariaDB"},
+    "flask_style": {"lite": "Flask-SQLAlchemy-Lite", "plain": "The project's own db.py"},
     "sessions": {"sync": "Ordinary ones", "async": "Those of asyncio as well"},
 }
 QUESTIONS = {
     "entry": "How is it started?",
     "database": "Which database is it for?",
+    "flask_style": "What does the application get its sessions from?",
     "sessions": "Which sessions does it have?",
 }
 
@@ -38,7 +40,8 @@ def ask(context: click.Context, name: str, given: dict[str, Any]) -> dict[str, A
 
         answers["package"] = click.prompt("Package", default=package_of(Path(name)), value_proc=_package, err=True)
     for option, meanings in CHOICES.items():
-        if _is_open(context, option):
+        asked = option != "flask_style" or answers.get("entry", given["entry"]) == "flask"
+        if asked and _is_open(context, option):
             answers[option] = _chosen(option, meanings, given[option])
     return answers
 
@@ -69,7 +72,9 @@ def _chosen(option: str, meanings: dict[str, str], default: str) -> str:
     click.echo(QUESTIONS[option], err=True)
     for choice, meaning in meanings.items():
         click.echo(f"  {choice.ljust(width)}  {meaning}", err=True)
-    answer: str = click.prompt(option.capitalize(), default=default, type=click.Choice(tuple(meanings)), err=True)
+    answer: str = click.prompt(
+        option.capitalize().replace("_", " "), default=default, type=click.Choice(tuple(meanings)), err=True
+    )
     return answer
 
 

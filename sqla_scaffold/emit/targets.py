@@ -83,8 +83,8 @@ def _database(place: Place, config: Config) -> Iterator[GeneratedFile]:
 def _resources(place: Place, config: Config) -> Iterator[GeneratedFile]:
     if config.entry != "flask":
         return
-    support = SupportView(config.package)
-    for name in ("errors", "openapi", "payloads", "rest"):
+    support = SupportView(config.package, config.flask_style == "lite", config.sessions == "async")
+    for name in ("errors", *(("extensions",) if support.extension else ()), "openapi", "payloads", "rest"):
         yield page(f"{config.package_path}/{name}.py", f"flask/{name}.py.jinja", support, config)
     for model, name in resource_names(place):
         fields = fields_of(model, place)

@@ -10,7 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from sqla_scaffold.config import DATABASES, ENTRIES, SESSIONS, Config
+from sqla_scaffold.config import DATABASES, ENTRIES, FLASK_STYLES, SESSIONS, Config
 from sqla_scaffold.reading.bounded import BoundedDiagnostics, TooMany
 from sqla_scaffold.reading.decode import decode
 from sqla_scaffold.reading.document import read_source
@@ -46,6 +46,11 @@ SETTINGS = Shape(
         Field("entry", Text(ENTRIES), "The entry point that is generated."),
         Field("database", Text(DATABASES), "The database; mysql stands for MySQL and MariaDB."),
         Field("sessions", Text(SESSIONS), "The sessions; async has those for asyncio beside the others."),
+        Field(
+            "flask_style",
+            Text(FLASK_STYLES),
+            "What a Flask application stands on: Flask-SQLAlchemy-Lite, or db.py alone.",
+        ),
         Field("sealed", Many(Text(), bare=True), "Generated files that nobody may edit, as paths or patterns."),
         Field("once", Many(Text(), bare=True), "Generated files that are written once, as paths or patterns."),
         Field("templates", Text(), "A folder with templates that take the place of the program's own."),

@@ -37,7 +37,9 @@ class Case:
     @property
     def config(self) -> Config:
         package = f"shop_{self.name}"
-        return Config(package, entry=self.entry, database=self.database, migrations=f"migrations/{self.name}")
+        migrations = f"migrations/{self.name}"
+        # The application of the case stands on db.py; that on the extension is made in the journeys.
+        return Config(package, entry=self.entry, database=self.database, migrations=migrations, flask_style="plain")
 
     @property
     def entry(self) -> str:

@@ -16,7 +16,7 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 EXAMPLES = Path(__file__).parents[2] / "examples"
 # Film rental has arrays and full text, which PostgreSQL alone knows.
 PROJECTS = [
-    ("chinook.yaml", "flask", "sqlite", "sync"),
+    ("chinook.yaml", "flask", "sqlite", "async"),
     ("chinook.yaml", "script", "mysql", "async"),
     ("pagila.toml", "script", "postgresql", "async"),
     ("blog.yaml", "none", "sqlite", "sync"),

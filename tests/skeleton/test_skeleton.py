@@ -14,7 +14,7 @@ import yaml
 from black import Mode, TargetVersion, format_str
 
 from sqla_scaffold import __version__
-from sqla_scaffold.config import DATABASES, ENTRIES, SESSIONS
+from sqla_scaffold.config import DATABASES, ENTRIES, FLASK_STYLES, SESSIONS
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.codes import project as codes
@@ -47,6 +47,7 @@ BY_ENTRY = {
         "src/shop/db_commands.py",
         "tests/test_app.py",
         "tests/test_db_commands.py",
+        "tests/test_extensions.py",
         "tests/test_resources.py",
     },
     "none": set[str](),
@@ -94,14 +95,28 @@ def test_every_combination_of_answers_renders(
         "entry": entry,
         "database": database,
         "sessions": sessions,
+        **({"flask_style": "lite"} if entry == "flask" else {}),
     }
     needed = {word.partition(">=")[0].partition("[")[0] for word in pyproject["project"]["dependencies"]}
-    frameworks = {"script": {"click"}, "flask": {"click", "flask", "pydantic"}, "none": set[str]()}[entry]
+    frameworks = {
+        "script": {"click"},
+        "flask": {"click", "flask", "flask-sqlalchemy-lite", "pydantic"},
+        "none": set[str](),
+    }[entry]
     drivers = DRIVERS[database] | (ASYNC_DRIVERS[database] if sessions == "async" else set())
     assert needed == {"alembic", "sqlalchemy"} | frameworks | drivers
     assert yaml.safe_load(files[".github/workflows/ci.yml"])["jobs"]["test"]["strategy"]["matrix"] == {
         "python": ["3.11", "3.12", "3.13", "3.14"]
     }
+
+
+def test_an_application_without_the_extension_has_nothing_of_it(tmp_path: Path) -> None:
+    files = texts(render_skeleton({"package": "shop", "entry": "flask", "flask_style": "plain"}, tmp_path))
+    assert set(files) == ALWAYS | BY_ENTRY["flask"] - {"tests/test_extensions.py"} | {"schema.yaml"}
+    assert not [path for path, text in files.items() if "sqlalchemy_lite" in text or "sqlalchemy-lite" in text]
+    for path, text in files.items():
+        if path.endswith(".py"):
+            assert format_str(text, mode=Mode(target_versions={TargetVersion.PY311})) == text, path
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
@@ -198,7 +213,12 @@ def test_an_answer_to_no_question_is_said(tmp_path: Path) -> None:
 
 def test_the_questions_offer_what_a_project_can_be() -> None:
     asked = yaml.safe_load((template_root() / "copier.yml").read_text(encoding="utf-8"))
-    for name, known in (("entry", ENTRIES), ("database", DATABASES), ("sessions", SESSIONS)):
+    for name, known in (
+        ("entry", ENTRIES),
+        ("database", DATABASES),
+        ("sessions", SESSIONS),
+        ("flask_style", FLASK_STYLES),
+    ):
         choices = asked[name]["choices"]
         assert tuple(choices.values() if isinstance(choices, dict) else choices) == known
     assert all(question["help"] for name, question in asked.items() if not name.startswith("_"))

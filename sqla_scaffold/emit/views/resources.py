@@ -28,9 +28,22 @@ from sqla_scaffold.schema.types import Kind
 
 @dataclass(frozen=True)
 class SupportView:
-    """What the templates print of which the project's package is all that changes."""
+    """What the templates print of which only names change.
+
+    Args:
+        package: of the project.
+        extension: whether there is Flask-SQLAlchemy-Lite.
+        asyncio: whether there are sessions for asyncio.
+    """
 
     package: str
+    extension: bool
+    asyncio: bool
+
+    @property
+    def session(self) -> str:
+        """What the session of a request is called."""
+        return "db.session" if self.extension else "s"
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,9 @@ def flask(job: Job) -> str:
     """Make the application and ask its health check."""
     if not _installed("flask"):
         raise Skip("Flask is not installed in this interpreter: pip install 'flask>=3.1'")
+    extended = Path(job["project"], job["source"], job["package"], "extensions.py").is_file()
+    if extended and not _installed("flask_sqlalchemy_lite"):
+        raise Skip("the extension is not installed in this interpreter: pip install flask-sqlalchemy-lite")
     application = importlib.import_module(f"{job['package']}.app").create_app()
     response = application.test_client().get("/health")
     file = f"{job['source']}/{job['package']}/app.py"
