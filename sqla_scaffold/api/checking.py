@@ -13,10 +13,9 @@ from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.revising import pending
 from sqla_scaffold.compare.telling import told
 from sqla_scaffold.config import Config
-from sqla_scaffold.migrate.heads import heads
+from sqla_scaffold.migrate.chain import read_chain
 from sqla_scaffold.report.codes import revisions as codes
 from sqla_scaffold.report.diagnostic import Diagnostics, Note
-from sqla_scaffold.report.source import Source
 
 
 def check(
@@ -50,15 +49,14 @@ def check(
 
 
 def _check_heads(root: Path, config: Config, diagnostics: Diagnostics) -> None:
-    folder = root / config.migrations / "versions"
-    files = [
-        Source(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8", errors="replace"))
-        for path in sorted(folder.glob("*.py"))
-    ]
-    found = heads(files)
+    chain = read_chain(root / config.migrations / "versions", root)
+    found = [chain.links[name] for name in chain.heads]
     if len(found) < 2:
         return
-    names = " and ".join(f"`{one.name}`" for one in found)
+    names = " and ".join(f"`{one.revision}`" for one in found)
     notes = [Note("another one", one.span) for one in found[1:]]
-    hint = f"join them: `alembic merge -m merge {' '.join(one.name for one in found)}`"
+    hint = (
+        f"write yours again on top of the other: take its `schema.lock`, then `sqla-scaffold revision --rebase`; "
+        f"or join them: `alembic merge -m merge {' '.join(one.revision for one in found)}`"
+    )
     diagnostics.add(codes.SEVERAL_HEADS, f"{names} are all the newest", found[0].span, hint=hint, notes=notes)

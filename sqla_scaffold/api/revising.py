@@ -27,8 +27,10 @@ from sqla_scaffold.write.apply import apply, interrupted
 from sqla_scaffold.write.disk import digest
 from sqla_scaffold.write.lock import lock
 from sqla_scaffold.write.plan import Plan, Terms, make_plan
+from sqla_scaffold.write.rewriting import plan_texts
 
 if TYPE_CHECKING:
+    from sqla_scaffold.migrate.chain import Link
     from sqla_scaffold.migrate.next_revision import NextRevision
 
 # What a history can be like of which nothing is known; for `generate`, none of it is a mistake.
@@ -43,11 +45,13 @@ class Pending:
         difference: the way from its schema to the schema of now.
         head: the newest revision.
         count: how many revisions there are.
+        aside: those of another branch, in whose place the next one comes.
     """
 
     difference: Difference
     head: str
     count: int
+    aside: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class RevisionOptions:
         force: write it although it would lose what looks renamed, or fail on rows.
         adopt: write no revision; take the schema for that to which the newest one leads.
         online: write it in stages, between which programs of before and of after run side by side.
+        rebase: write what the revisions of this branch do again, on top of the one whose snapshot is there.
     """
 
     message: str
@@ -71,10 +76,17 @@ class RevisionOptions:
     force: bool = False
     adopt: bool = False
     online: bool = False
+    rebase: bool = False
 
 
 def pending(
-    root: Path, config: Config, schema: Schema, diagnostics: Diagnostics, *, adopt: bool = False
+    root: Path,
+    config: Config,
+    schema: Schema,
+    diagnostics: Diagnostics,
+    *,
+    adopt: bool = False,
+    rebase: bool = False,
 ) -> Pending | None:
     """Compare a project's schema with the snapshot of its newest revision; None where that cannot be, which is reported.
 
@@ -82,6 +94,7 @@ def pending(
 
     Args:
         adopt: whether revisions that the snapshot does not know are taken for what leads to the schema.
+        rebase: whether those of other branches than the snapshot's are to be written again.
     """
     from sqla_scaffold.migrate.chain import read_chain
     from sqla_scaffold.migrate.history import lock_path, read_snapshot
@@ -95,12 +108,21 @@ def pending(
     snapshot = read_snapshot(source, diagnostics)
     if snapshot is None:
         return None
-    chain = read_chain(root / config.migrations / "versions")
+    chain = read_chain(root / config.migrations / "versions", root)
     head = snapshot.head or ""
+    if rebase and len(chain.heads) > 1 and head in chain.heads:
+        aside = chain.aside(head)
+        for link in aside:
+            if not link.is_ours:
+                hint = f"let it stand on the other branch: write `down_revision = {head!r}` in it, and rebase the rest"
+                diagnostics.add(codes.WRITTEN_BY_HAND, f"`{link.revision}` was written by hand", link.span, hint=hint)
+        return Pending(compare(snapshot.schema, schema), head, len(chain.links) - len(aside), aside)
     if chain.heads != (head,) and not (adopt and len(chain.heads) == 1):
         if len(chain.heads) > 1:
             message = f"{' and '.join(f'`{one}`' for one in chain.heads)} are all the newest"
-            hint = "take the other branch's revision and snapshot, remove yours, and write it again on top"
+            hint = (
+                "take the other branch's `schema.lock`, and write yours again on top: `sqla-scaffold revision --rebase`"
+            )
             diagnostics.add(codes.SEVERAL_HEADS, message, path=f"{config.migrations}/versions", hint=hint)
         else:
             newest = ", ".join(chain.heads) or "nothing"
@@ -139,12 +161,12 @@ def _revised(root: Path, diagnostics: Diagnostics, options: RevisionOptions) -> 
     project = read_project(root, diagnostics)
     if project is None:
         return Outcome(ok=False), "", None
-    found = pending(root, project.config, project.meant.schema, diagnostics, adopt=options.adopt)
-    if found is None:
+    found = pending(root, project.config, project.meant.schema, diagnostics, adopt=options.adopt, rebase=options.rebase)
+    if found is None or diagnostics.errors:
         return Outcome(ok=False), "", None
     if options.adopt:
         return _adopted(root, project, found)
-    if not found.difference.changes:
+    if not found.difference.changes and not found.aside:
         return Outcome(ok=True, said=("Nothing to do: the newest revision leads to this schema.",)), "", None
     said = tuple(f"  {line}" for line in told(found.difference.changes))
     places, database = project.meant.places, project.config.database
@@ -166,15 +188,36 @@ def _made(
 
     config = project.config
     write = online_revisions if options.online else _alone(next_revision)
-    made = write(found.difference, config, found.head, number=found.count + 1, message=options.message)
+    message = options.message or "; ".join(link.message for link in found.aside) or "rebased"
+    made = write(found.difference, config, found.head, number=found.count + 1, message=message)
     if options.sql:
         return Outcome(ok=True), "\n".join(sql_of(one, config.database) for one in made), None
     path = lock_path(config)
     read = {**project.read, path: digest((root / path).read_bytes())}
     # The snapshot is that of the last one alone.
-    files = [*(one.files[0] for one in made), made[-1].files[1]]
-    plan = make_plan(root, files, terms=Terms(black), read=read)
-    return Outcome(not plan.conflicts, plan, said=(*said, *_between(made))), "", plan
+    files = [*(one.files[0] for one in made), made[-1].files[1]] if found.difference.changes else []
+    plan = _without(root, found.aside, make_plan(root, files, terms=Terms(black), read=read))
+    return Outcome(not plan.conflicts, plan, said=(*said, *_given_up(found.aside), *_between(made))), "", plan
+
+
+def _without(root: Path, links: Sequence[Link], plan: Plan) -> Plan:
+    """Return a plan by which the files of some revisions go as well."""
+    if not links:
+        return plan
+    paths = [link.path.relative_to(root).as_posix() for link in links]
+    gone = plan_texts(root, [(path, None, False, "what it does is done by the new one") for path in paths])
+    return Plan((*plan.changes, *gone.changes), {**plan.read, **gone.read})
+
+
+def _given_up(links: Sequence[Link]) -> tuple[str, ...]:
+    """Say what a person has to know of revisions that were written again."""
+    if not links:
+        return ()
+    names = ", ".join(link.revision for link in links)
+    return (
+        f"Given up: {names}. What was changed in them by hand is in version control alone; a database that has them goes "
+        "back first, with them still there: `alembic downgrade`.",
+    )
 
 
 def _alone(write: Callable[..., NextRevision]) -> Callable[..., list[NextRevision]]:

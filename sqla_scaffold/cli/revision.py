@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 @click.option("--adopt", is_flag=True, help="Write none; the schema says already what the newest one does.")
 @click.option("-f", "--force", is_flag=True, help="Write it although rows may be in its way, or get lost.")
 @click.option("--online", is_flag=True, help="Write it in stages, between which old and new programs run side by side.")
+@click.option(
+    "--rebase", is_flag=True, help="After a merge: write this branch's revisions again, on top of the other's."
+)
 @shared("diff", "dry_run", "folder", *SPEAKING)
 def revision(
     message: str | None,
@@ -31,6 +34,7 @@ def revision(
     adopt: bool,
     force: bool,
     online: bool,
+    rebase: bool,
     diff: bool,
     dry_run: bool,
     folder: Path,
@@ -44,14 +48,16 @@ def revision(
     The schema is compared with the snapshot of the newest revision; no database is needed. The revision is an ordinary
     file of Alembic that is yours from then on.
     """
-    if message is None and not (check or sql or adopt):
+    if message is None and not (check or sql or adopt or rebase):
         raise click.UsageError("say what the revision does: -m MESSAGE")
     speaker = Speaker(as_json, github, quiet, verbose)
 
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api
 
-        options = api.RevisionOptions(message or "pending", check, sql, dry_run, force, adopt, online)
+        options = api.RevisionOptions(
+            message or ("" if rebase else "pending"), check, sql, dry_run, force, adopt, online, rebase
+        )
         outcome, text = api.revise(folder, diagnostics, speaker.progress, options)
         return Answer(
             status(outcome, diagnostics),

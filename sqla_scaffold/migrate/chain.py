@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqla_scaffold.report.source import Source, Span
+
+# What `next_revision` calls one; Alembic by itself takes other ids.
+_OURS = re.compile(r"\d{4,}(?:_[0-9a-f]{6})?")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A revision: its id, and those it comes after."""
+    """A revision.
+
+    Args:
+        revision: its id.
+        after: those it comes after.
+        path: its file.
+        span: where it says its id.
+        message: what it does, in its own words.
+    """
 
     revision: str
     after: tuple[str, ...]
     path: Path
+    span: Span
+    message: str = ""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it was written from the schema, and can be written so again."""
+        return _OURS.fullmatch(self.revision) is not None
 
 
 @dataclass(frozen=True)
@@ -35,22 +56,29 @@ class Chain:
         before = {name for link in self.links.values() for name in link.after}
         return tuple(sorted(name for name in self.links if name not in before))
 
-    def since(self, revision: str) -> list[str]:
-        """Return the revisions that come after one, however far."""
-        found = {revision}
-        while True:
-            more = {link.revision for link in self.links.values() if found.intersection(link.after)} - found
-            if not more:
-                return sorted(found - {revision})
-            found |= more
+    def aside(self, head: str) -> tuple[Link, ...]:
+        """Return the revisions that do not lead to one, in the order of their ids: those of other branches."""
+        found: set[str] = set()
+        left = [head]
+        while left:
+            name = left.pop()
+            if name in self.links and name not in found:
+                found.add(name)
+                left += self.links[name].after
+        return tuple(link for name, link in sorted(self.links.items()) if name not in found)
 
 
-def read_chain(folder: Path) -> Chain:
-    """Read the revisions in a folder."""
+def read_chain(folder: Path, root: Path | None = None) -> Chain:
+    """Read the revisions in a folder.
+
+    Args:
+        root: the project, to which people know the files.
+    """
     links: dict[str, Link] = {}
     unread: list[Path] = []
     for path in sorted(folder.glob("*.py")):
-        link = _link(path)
+        name = path.name if root is None else path.relative_to(root).as_posix()
+        link = _link(path, Source(name, path.read_text(encoding="utf-8", errors="replace")))
         if link is None:
             unread.append(path)
         else:
@@ -58,28 +86,30 @@ def read_chain(folder: Path) -> Chain:
     return Chain(links, tuple(unread))
 
 
-def _link(path: Path) -> Link | None:
+def _link(path: Path, source: Source) -> Link | None:
     try:
-        module = ast.parse(path.read_bytes())
+        module = ast.parse(source.text)
     except (SyntaxError, ValueError):
         return None
     said = dict(_assignments(module))
-    revision, after = said.get("revision"), said.get("down_revision")
-    if not isinstance(revision, str):
+    name, below = said.get("revision"), said.get("down_revision")
+    if not isinstance(name, ast.Constant) or not isinstance(name.value, str):
         return None
-    before = (after,) if isinstance(after, str) else tuple(after) if isinstance(after, (tuple, list)) else ()
-    return Link(revision, before, path)
+    after = tuple(
+        node.value
+        for node in (ast.walk(below) if below is not None else ())
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    start = source.line_starts[name.lineno - 1] + name.col_offset
+    span = Span(source, start, start + (name.end_col_offset or 0) - name.col_offset)
+    words = (ast.get_docstring(module) or "").partition("\n")[0]
+    return Link(name.value, after, path, span, words)
 
 
-def _assignments(module: ast.Module) -> Iterator[tuple[str, object]]:
-    for node in module.body:
-        targets = (
-            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
-        )
-        value = getattr(node, "value", None)
-        for target in targets:
-            if isinstance(target, ast.Name) and value is not None:
-                try:
-                    yield target.id, ast.literal_eval(value)
-                except ValueError:
-                    continue
+def _assignments(module: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    for statement in module.body:
+        match statement:
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                yield name, value
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                yield name, value

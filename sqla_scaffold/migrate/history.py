@@ -17,7 +17,7 @@ _CODES = {
 }
 _HINTS = {
     FlawKind.NOT_JSON: "restore the file from version control",
-    FlawKind.CONFLICT: "take the whole file of one branch, and make the other branch's revision again on top of it",
+    FlawKind.CONFLICT: "take the whole file of the branch that stays, and say `sqla-scaffold revision --rebase`",
     FlawKind.FORMAT: "use the version of sqla-scaffold that wrote it",
     FlawKind.EDITED: "restore the file from version control, and change the schema file instead",
     FlawKind.SHAPE: "use the version of sqla-scaffold that wrote it, or a later one",

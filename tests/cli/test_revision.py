@@ -155,3 +155,40 @@ def test_what_has_no_stages_is_said_with_its_place(project: Path) -> None:
     assert result.return_value == 1
     assert "error[H501]: the column `customer.name` cannot have two names at once" in result.stderr
     assert versions(project) == ["0001_initial.py"]
+
+
+def branches(project: Path) -> None:
+    """Let two branches add a revision each, and merge them as git does: with the schema of both and one snapshot."""
+    twin = Path(shutil.copytree(project, project.parent / "twin"))
+    change(twin, "name: str(80), theirs: int?")
+    assert revision(twin, "-m", "Theirs").return_value == 0
+    change(project, "name: str(80), ours: int?")
+    assert revision(project, "-m", "Ours").return_value == 0
+    (theirs,) = (twin / "migrations/versions").glob("0002*")
+    shutil.copy(theirs, project / "migrations/versions")
+    shutil.copy(twin / "migrations/schema.lock", project / "migrations")
+    change(project, "name: str(80), theirs: int?, ours: int?")
+
+
+def test_a_branch_is_written_again_on_top_of_the_other(project: Path) -> None:
+    branches(project)
+    assert revision(project, "--check").return_value == 1
+    before = versions(project)
+    result = revision(project, "--rebase")
+    assert result.return_value == 0, result.stderr
+    assert "add column customer.ours" in result.stderr and "customer.theirs" not in result.stderr
+    assert "Given up: 0002_" in result.stderr
+    first, theirs, ours = versions(project)
+    assert [first, theirs] == [name for name in before if "ours" not in name] and ours.endswith("_ours.py")
+    text = (project / "migrations/versions" / ours).read_text()
+    assert f'down_revision: str | Sequence[str] | None = "{theirs[:11]}"' in text
+    assert revision(project, "--check").return_value == 0
+
+
+def test_a_revision_by_hand_is_not_written_again(project: Path) -> None:
+    branches(project)
+    (ours,) = (project / "migrations/versions").glob("*_ours.py")
+    ours.write_text(ours.read_text().replace(f'"{ours.name[:11]}"', '"ae1027a6acf1"'))
+    result = revision(project, "--rebase")
+    assert result.return_value == 1 and ours.exists()
+    assert "error[V203]: `ae1027a6acf1` was written by hand" in result.stderr

@@ -18,8 +18,8 @@ SNAPSHOT_CONFLICT = Code(
     "git merged two branches that both changed the schema and left its conflict markers in `migrations/schema.lock`. "
     "Which revision is the newest must be decided before the next one can be written.",
     '<<<<<<< HEAD\n  "head": "0002",\n=======\n  "head": "0003",\n>>>>>>> orders',
-    "Take the whole file of one branch (`git checkout --ours migrations/schema.lock`), and make the revision of the "
-    "other branch again on top of it.",
+    "Take the whole file of the branch that stays as it is (`git checkout --theirs migrations/schema.lock`), and write "
+    "the other branch's revision again on top of it with `sqla-scaffold revision --rebase`.",
 )
 SNAPSHOT_FORMAT = Code(
     "V003",
@@ -92,7 +92,8 @@ SEVERAL_HEADS = Code(
     "The history of revisions has several ends, as after a merge of two branches that both added one. Alembic does not "
     "know then to which of them `upgrade head` leads.",
     'down_revision = "0001", in two files',
-    "Let one stand on the other: change its down_revision, or join them with `alembic merge`.",
+    "Take `schema.lock` of the branch that stays as it is, and write the other one's revision again on top of it with "
+    "`sqla-scaffold revision --rebase`. What does not touch the same tables can be joined with `alembic merge`.",
 )
 
 # The snapshot and the revisions (V2).
@@ -109,4 +110,12 @@ HISTORY_AHEAD = Code(
     "A revision was written by hand after the one whose schema is kept. What it does to the tables is not known here.",
     "alembic revision -m 'by hand'",
     "Change the schema file so that it says what the revision does, then say `sqla-scaffold revision --adopt`.",
+)
+WRITTEN_BY_HAND = Code(
+    "V203",
+    "written-by-hand",
+    "`revision --rebase` writes the revisions of a branch again, from the schema. One that a person wrote cannot be: what "
+    "it does stands nowhere else.",
+    "alembic revision -m 'by hand'  # on a branch, and then sqla-scaffold revision --rebase",
+    "Let it stand on the other branch's newest revision: change its `down_revision`. Then rebase what is left.",
 )
