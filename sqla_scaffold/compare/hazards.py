@@ -28,6 +28,7 @@ from sqla_scaffold.compare.diff import Difference, stored
 from sqla_scaffold.compare.fitting import Fit, fits, rewrites
 from sqla_scaffold.compare.hazard import Hazard, place
 from sqla_scaffold.compare.refused import refused
+from sqla_scaffold.compare.staying import options_stay
 from sqla_scaffold.report.codes import hazards as codes
 from sqla_scaffold.report.codes.code import Severity
 from sqla_scaffold.report.diagnostic import Diagnostics
@@ -284,6 +285,7 @@ HAZARDS: tuple[Finder, ...] = (
     _columns_need_values,
     _one_value_is_not_unique,
     _rows_in_the_way,
+    options_stay,
     _values_break_domains,
     _names_in_use,
     _locks,

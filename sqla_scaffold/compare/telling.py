@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
@@ -39,7 +40,7 @@ from sqla_scaffold.compare.changes import (
     RenameSequence,
     RenameTable,
 )
-from sqla_scaffold.schema.table import Check, Exclude, ForeignKey, Index, Unique
+from sqla_scaffold.schema.table import Check, Exclude, ForeignKey, Index, TableOptions, Unique
 
 _KINDS = {
     ForeignKey: "foreign key",
@@ -85,8 +86,8 @@ def _told(change: Change) -> str:
             return f"rename {part_text(was)} of {table} to {part.name}"
         case ChangeComment(table):
             return f"change comment of {table}"
-        case ChangeOptions(table):
-            return f"change options of {table}"
+        case ChangeOptions(table, former, latter):
+            return f"change options of {table}: {_options(former, latter)}"
         case AddExtension(name):
             return f"add extension {name}"
         case DropExtension(name):
@@ -125,6 +126,11 @@ def _told(change: Change) -> str:
 
 def _facts(facts: Sequence[str]) -> str:
     return ", ".join(fact.replace("_", " ") for fact in facts)
+
+
+def _options(before: TableOptions, after: TableOptions) -> str:
+    names = (field.name for field in fields(after) if getattr(before, field.name) != getattr(after, field.name))
+    return _facts(["with" if name == "storage" else name for name in names])
 
 
 def part_text(part: Part) -> str:

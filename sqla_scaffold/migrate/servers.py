@@ -46,6 +46,7 @@ from sqla_scaffold.migrate import domains, online, postgresql, sequences
 from sqla_scaffold.migrate.calls import Call, Source, execute
 from sqla_scaffold.migrate.ground import Ground, find
 from sqla_scaffold.migrate.operations import CreateExactIndex
+from sqla_scaffold.migrate.options import alter_options
 from sqla_scaffold.migrate.ordering import created, in_free_order
 from sqla_scaffold.migrate.schemas import create_schema, drop_schema
 from sqla_scaffold.migrate.views import views
@@ -95,7 +96,8 @@ class Phase(IntEnum):
     DROP_SCHEMAS = auto()
 
 
-_KIND = {ForeignKey: "foreignkey", Unique: "unique", Check: "check", Exclude: "exclude"}
+# Alembic has no word for an exclusion constraint; PostgreSQL needs none.
+_KIND = {ForeignKey: "foreignkey", Unique: "unique", Check: "check", Exclude: None}
 Operation = ops.MigrateOperation
 
 
@@ -640,17 +642,8 @@ class _Program:
 
     def change_options(self, change: ChangeOptions) -> None:
         target = table_name(self.ground.new_table(change.table), self.database)
-        before, after = change.before, change.after
-        if self.is_postgresql and before.unlogged != after.unlogged:
-            word = "UNLOGGED" if after.unlogged else "LOGGED"
-            self.put(Phase.COMMENTS, execute(f"ALTER TABLE {target} SET {word}"))
-        if not self.is_postgresql:
-            words = [f"ENGINE = {after.engine}"] if after.engine and before.engine != after.engine else []
-            if after.charset and (before.charset, before.collate) != (after.charset, after.collate):
-                collate = f" COLLATE {after.collate}" if after.collate else ""
-                words.append(f"CONVERT TO CHARACTER SET {after.charset}{collate}")
-            if words:
-                self.put(Phase.COMMENTS, execute(f"ALTER TABLE {target} {', '.join(words)}"))
+        statements = alter_options(target, change.before, change.after, self.database)
+        self.put(Phase.COMMENTS, *map(execute, statements))
 
 
 Handler = Callable[[_Program, Any], None]
@@ -710,8 +703,9 @@ def _half_way(column: sa.Column[Any], values: list[str]) -> sa.Column[Any]:
     return copy
 
 
-def _drop(name: conv, table: str, schema: str | None, kind: str) -> Call:
-    return Call("drop_constraint", name, table, type_=kind, **({} if schema is None else {"schema": schema}))
+def _drop(name: conv, table: str, schema: str | None, kind: str | None) -> Call:
+    said = {"type_": kind, "schema": schema}
+    return Call("drop_constraint", name, table, **{word: text for word, text in said.items() if text is not None})
 
 
 def _create_key(key: sa.ForeignKeyConstraint) -> ops.CreateForeignKeyOp:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import sqlalchemy as sa
@@ -101,6 +102,10 @@ def _sqlite(connection: sa.Connection) -> list[Any]:
                 "triggers": connection.exec_driver_sql(
                     "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY 1", (name,)
                 ).all(),
+                "collations": re.findall(
+                    r'COLLATE\s+"?(\w+)"?',
+                    connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).scalar_one(),
+                ),
                 "options": connection.exec_driver_sql(
                     "SELECT wr, strict FROM pragma_table_list WHERE name = ?", (name,)
                 ).one(),

@@ -97,3 +97,14 @@ def test_every_fact_of_a_schema_is_compared_or_left_out_for_a_reason() -> None:
     for kind, names in COMPARED.items():
         every = [field.name for field in fields(kind)]
         assert sorted({*names, *UNCOMPARED.get(kind, {})}) == sorted(every), kind
+
+
+def test_what_no_database_alters_is_said() -> None:
+    def table(words: str) -> str:
+        return f"models: {{A: {{{words}, primary_key: [id, day], columns: {{id: int, day: date}}}}}}"
+
+    before, after = table("partition_by: RANGE (day)"), table("partition_by: LIST (day)")
+    assert hazards(before, after, database="postgresql") == ["cannot-alter"]
+    before, after = table("engine: MyISAM, auto_increment: 500"), table("auto_increment: 20")
+    assert hazards(before, after, database="mysql") == ["option-stays", "option-stays"]
+    assert hazards(after, before, database="mysql") == []

@@ -21,6 +21,22 @@ PERHAPS_RENAMED = Code(
     "columns:\n  title: str(80)  # it was called name",
     "Say `was: name` at what is new. If it really is something else, write the revision with --force.",
 )
+CANNOT_ALTER = Code(
+    "H104",
+    "cannot-alter",
+    "A database can do this to a new table alone. A revision would leave the table as it is, and the snapshot would say "
+    "something else.",
+    "partition_by: LIST (country)  # it was RANGE (day)",
+    "Make another table beside it, move the rows, and drop the old one; or leave it as it is.",
+)
+OPTION_STAYS = Code(
+    "H105",
+    "option-stays",
+    "An option of a table is no longer said, and there is nothing that a database could be told instead.",
+    "models:\n  Order: {}  # it said engine: MyISAM",
+    "Say what the table shall have, or know that it keeps what it has.",
+    Severity.WARNING,
+)
 VALUE_LOST = Code(
     "H103",
     "value-lost",
