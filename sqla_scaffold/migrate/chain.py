@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqla_scaffold.migrate.headers import header
 from sqla_scaffold.report.source import Source, Span
 
 # What `next_revision` calls one; Alembic by itself takes other ids.
@@ -87,9 +88,8 @@ def read_chain(folder: Path, root: Path | None = None) -> Chain:
 
 
 def _link(path: Path, source: Source) -> Link | None:
-    try:
-        module = ast.parse(source.text)
-    except (SyntaxError, ValueError):
+    module = header(source.text)
+    if module is None:
         return None
     said = dict(_assignments(module))
     name, below = said.get("revision"), said.get("down_revision")

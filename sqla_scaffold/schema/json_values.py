@@ -1,0 +1,230 @@
+"""Frozen values as data of JSON and back, along the types of their fields.
+
+For each class, what there is to know of its fields is found out once: a schema of a thousand models has a hundred
+thousand values. Nothing here knows a class by name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from types import UnionType
+from typing import Any, ForwardRef, Union, get_args, get_origin, get_type_hints
+
+# Says which class an object is, where a field may hold several; no field can have this name.
+_CLASS = "class"
+_PLAIN = (str, int, float, bool, type(None))
+
+_Decoder = Callable[[Any], Any]
+
+
+class Misfit(Exception):
+    """Data that does not fit the type of a field.
+
+    Args:
+        path: where it stands in the data.
+        problem: what is wrong there, to be read after the path.
+    """
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(path, problem)
+        self.path = path
+        self.problem = problem
+
+    def within(self, above: str) -> Misfit:
+        """Return the same as seen from what holds it."""
+        return Misfit(above + self.path, self.problem)
+
+
+# --- what is known of classes and types -------------------------------------------------------------------------------
+
+
+@cache
+def _fields(cls: Any) -> tuple[tuple[Field[Any], Any], ...]:
+    """Return the fields of a dataclass that are compared, each with its resolved type."""
+    hints = get_type_hints(cls)
+    return tuple((field, hints[field.name]) for field in fields(cls) if field.compare)
+
+
+@cache
+def _members(hint: Any) -> tuple[Any, ...]:
+    """Return what a field may hold: the parts of a union, or the type alone."""
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
+@cache
+def _classes(hint: Any) -> tuple[type[Any], ...]:
+    """Return the dataclasses among what a field may hold."""
+    return tuple(member for member in _members(hint) if isinstance(member, type) and is_dataclass(member))
+
+
+def _default(field: Field[Any]) -> Any:
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+# --- values to data ---------------------------------------------------------------------------------------------------
+
+
+def encode(value: Any, hint: Any = None) -> Any:
+    """Return a value as data of JSON: objects without the fields that have their defaults."""
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        if not value:
+            return []
+        items = get_args(hint)
+        if len(items) == 2 and items[1] is Ellipsis:
+            return [encode(held, items[0]) for held in value]
+        return [encode(held, items[at] if at < len(items) else None) for at, held in enumerate(value)]
+    if not hasattr(kind, "__dataclass_fields__"):
+        return value.value if isinstance(value, Enum) else value
+    get, facts = _encoding(kind)
+    # Where a field may hold several classes, an object says which it is.
+    data: dict[str, Any] = {_CLASS: kind.__name__} if len(_classes(hint)) > 1 else {}
+    for held, (name, default, inner) in zip(get(value), facts):
+        # The type counts as well: False is equal to 0, but it is another default.
+        if held is not default and not (type(held) is type(default) and held == default):
+            data[name] = held if type(held) in _PLAIN else encode(held, inner)
+    return data
+
+
+@cache
+def _encoding(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[str, Any, Any], ...]]:
+    """Return what gets all fields of a dataclass, and of each its name, default and type."""
+    facts = tuple((field.name, _default(field), hint) for field, hint in _fields(cls))
+    names = [name for name, _, _ in facts]
+    several = attrgetter(*names) if names else lambda value: ()
+    return (several if len(names) != 1 else lambda value: (several(value),)), facts
+
+
+# --- data to values ---------------------------------------------------------------------------------------------------
+
+
+def decode(hint: Any, data: Any, name: str) -> Any:
+    """Return the value that data stands for.
+
+    Args:
+        hint: the type of the value.
+        data: what JSON holds.
+        name: what the whole is called.
+
+    Raises:
+        Misfit: the data does not fit.
+    """
+    try:
+        return _decoder(hint)(data)
+    except Misfit as misfit:
+        raise misfit.within(name) from None
+
+
+@cache
+def _decoder(hint: Any) -> _Decoder:
+    """Return what makes values of this type."""
+    objects = _object_decoder(hint)
+    items = next((get_args(one) for one in _members(hint) if get_origin(one) is tuple), None)
+    tuples = None if items is None else _tuple_decoder(items)
+    plain = _plain_decoder(hint)
+
+    def made(data: Any) -> Any:
+        if type(data) is dict:
+            return objects(data)
+        if type(data) is list and tuples is not None:
+            return tuples(data)
+        return plain(data)
+
+    return made
+
+
+def _plain_decoder(hint: Any) -> _Decoder:
+    members = _members(hint)
+    enums = tuple(one for one in members if isinstance(one, type) and issubclass(one, Enum))
+    plain = frozenset(type(None) if one is None else one for one in members if one in (*_PLAIN, None))
+    is_forward = isinstance(hint, (str, ForwardRef))  # a plain value inside a plain value
+
+    def made(data: Any) -> Any:
+        for one in enums:
+            if any(data == part.value for part in one):
+                return one(data)
+        if type(data) in plain:
+            return data
+        if is_forward:
+            return tuple(map(made, data)) if isinstance(data, list) else data
+        raise Misfit("", f"holds {json.dumps(data)[:60]}")
+
+    return made
+
+
+def _tuple_decoder(items: tuple[Any, ...]) -> _Decoder:
+    repeated = len(items) == 2 and items[1] is Ellipsis
+    each = () if repeated else tuple(map(_lazily, items))
+    every = _lazily(items[0]) if repeated else None
+
+    def made(data: Any) -> Any:
+        if every is None and len(each) != len(data):
+            raise Misfit("", f"holds {len(data)} parts instead of {len(each)}")
+        found = []
+        decoders = each if every is None else (every,) * len(data)
+        try:
+            for decoder, held in zip(decoders, data):
+                found.append(decoder(held))
+        except Misfit as misfit:
+            raise misfit.within(f"[{len(found)}]") from None
+        return tuple(found)
+
+    return made
+
+
+def _object_decoder(hint: Any) -> _Decoder:
+    classes: dict[str, Any] = {cls.__name__: cls for cls in _classes(hint)}
+    if len(classes) == 1:
+        return _class_decoder(*classes.values())
+
+    def made(data: Any) -> Any:
+        said = data.get(_CLASS)
+        if said not in classes:
+            raise Misfit("", "holds an object that has no place there")
+        return _class_decoder(classes[said])({key: held for key, held in data.items() if key != _CLASS})
+
+    return made
+
+
+@cache
+def _class_decoder(cls: Any) -> _Decoder:
+    known = {field.name: _lazily(hint) for field, hint in _fields(cls)}
+    needed = [field.name for field, _ in _fields(cls) if _default(field) is MISSING]
+
+    def made(data: Any) -> Any:
+        arguments = {}
+        for name, decoder in known.items():
+            if name in data:
+                try:
+                    arguments[name] = decoder(data[name])
+                except Misfit as misfit:
+                    raise misfit.within(f".{name}") from None
+        for name in needed:
+            if name not in arguments:
+                raise Misfit("", f"lacks `{name}`")
+        if len(arguments) != len(data):
+            raise Misfit(f".{min(data.keys() - arguments.keys())}", "is unknown")
+        return cls(**arguments)
+
+    return made
+
+
+def _lazily(hint: Any) -> _Decoder:
+    """Return what makes values of a type; of one that may hold itself, it is found when it is first asked."""
+    if all(one in _PLAIN for one in _members(hint)):
+        return _decoder(hint)
+    found: list[_Decoder] = []
+
+    def made(data: Any) -> Any:
+        if not found:
+            found.append(_decoder(hint))
+        return found[0](data)
+
+    return made
