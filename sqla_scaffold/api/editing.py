@@ -119,7 +119,8 @@ def _planned(root: Path, asked: Asked, diagnostics: Diagnostics, *, force: bool)
         return None
     settle = Settle.THEIRS if force else Settle.SAY
     files = [GeneratedFile(document.name, document.text, Owner.TOOL) for document in changed.documents]
-    plan, said = plan_for(root, changed.project, diagnostics, settle=settle, more=files)
+    planned = plan_for(root, changed.project, diagnostics, settle=settle, more=files)
+    plan, said = planned.plan, planned.said
     names = {file.path for file in files}
     changes = tuple(replace(one, reason="edited") if one.path in names else one for one in plan.changes)
     return replace(plan, changes=changes), (*changed.said, *said)

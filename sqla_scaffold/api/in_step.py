@@ -11,9 +11,13 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.write import seen
 from sqla_scaffold.write.change import Action, Plan, PlannedChange
 from sqla_scaffold.write.disk import digest
+from sqla_scaffold.write.paths import BASE
 
 if TYPE_CHECKING:
     from sqla_scaffold.api.meant import Project
+    from sqla_scaffold.api.planned import Planned
+    from sqla_scaffold.config import Config
+    from sqla_scaffold.emit.remembered import Memory
 
 
 def unchanged(root: Path, *, written: bool) -> Outcome | None:
@@ -31,15 +35,41 @@ def unchanged(root: Path, *, written: bool) -> Outcome | None:
     return Outcome(True, Plan(changes, found.read), written=written, said=found.said)
 
 
-def remember(root: Path, project: Project, plan: Plan, said: tuple[str, ...], diagnostics: Diagnostics) -> None:
-    """Remember a project in which everything is in step now, for `unchanged`.
+def recalled(root: Path, config: Config) -> Memory:
+    """Return what the last run made in a project, so that pages made of the same need not be made again."""
+    from sqla_scaffold.emit.remembered import Memory, understood
+
+    try:
+        before = understood(seen.pages_made(root, repr(config)))
+    except (ValueError, TypeError):
+        before = {}
+    return Memory(before, lambda path: _text(root / BASE / path))
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode()
+    except (OSError, ValueError):
+        return None
+
+
+def remember(root: Path, project: Project, planned: Planned, diagnostics: Diagnostics) -> None:
+    """Remember what a run made, for `recalled`; and a project in which everything is in step now, for `unchanged`."""
+    from sqla_scaffold.emit.remembered import told
+
+    now = _in_step(root, project, planned, diagnostics)
+    seen.remember(root, now, repr(project.config), told(planned.memory.made))
+
+
+def _in_step(root: Path, project: Project, planned: Planned, diagnostics: Diagnostics) -> seen.Seen | None:
+    """Return what was seen of a project in which everything is in step now; None where the next run has to look again.
 
     A schema of several files is looked at each time, for there may be a new one; so is what templates of the project's
     own make, and what anybody has to be told of.
     """
-    config = project.config
+    config, plan = project.config, planned.plan
     if len(diagnostics) or plan.conflicts or len(project.read) != 1 or config.templates is not None:
-        return
+        return None
     read: dict[str, str | None] = dict(plan.read)
     for path in ("pyproject.toml", f"{config.migrations}/schema.lock"):
         read.setdefault(path, _hash(root / path))
@@ -53,7 +83,7 @@ def remember(root: Path, project: Project, plan: Plan, said: tuple[str, ...], di
         for one in plan.visible
         if one.action is not Action.DELETE
     ]
-    seen.remember(root, read, seen.folders_counted(config.migrations), files, said)
+    return seen.seen_now(root, read, seen.folders_counted(config.migrations), files, planned.said)
 
 
 def _hash(path: Path) -> str | None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from sqla_scaffold.api.files import editor_schema, environment, first_revision
 from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.planned import Planned
 from sqla_scaffold.api.renaming import new_names, report_mentions
 from sqla_scaffold.api.revising import HISTORY, pending
-from sqla_scaffold.api.in_step import remember
+from sqla_scaffold.api.in_step import recalled, remember
 from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.render import black
@@ -20,11 +21,12 @@ from sqla_scaffold.reading.config_file import read_config
 from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
+from sqla_scaffold.schema.json_values import Encoded
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.write.apply import apply, interrupted
 from sqla_scaffold.write.lock import lock
 from sqla_scaffold.write.merge.settle import Settle
-from sqla_scaffold.write.plan import Plan, Terms, make_plan
+from sqla_scaffold.write.plan import Terms, make_plan
 from sqla_scaffold.write.saying import report
 
 
@@ -55,8 +57,8 @@ def generate(
         planned = _planned(root, diagnostics, settle, resolve=resolve)
         if planned is None:
             return Outcome(ok=False)
-        plan, said = planned
-        return Outcome(plan.current if check else not plan.conflicts, plan, said=said)
+        plan = planned.plan
+        return Outcome(plan.current if check else not plan.conflicts, plan, said=planned.said)
     if read_config(root, diagnostics) is None:
         return Outcome(ok=False)  # before the lock makes its folder where no project is
     progress("reading the schema")
@@ -65,17 +67,15 @@ def generate(
         project = read_project(root, diagnostics)
         if project is None:
             return Outcome(ok=False, said=before)
-        plan, said = plan_for(root, project, diagnostics, settle=settle, resolve=resolve)
+        planned = plan_for(root, project, diagnostics, settle=settle, resolve=resolve)
         progress("writing files")
-        alone = apply(root, plan, "resolve" if resolve else "generate")
+        alone = apply(root, planned.plan, "resolve" if resolve else "generate")
         if not alone:
-            remember(root, project, plan, said, diagnostics)
-    return Outcome(not plan.conflicts, plan, written=True, said=(*before, *alone, *said))
+            remember(root, project, planned, diagnostics)
+    return Outcome(not planned.plan.conflicts, planned.plan, written=True, said=(*before, *alone, *planned.said))
 
 
-def _planned(
-    root: Path, diagnostics: Diagnostics, settle: Settle, *, resolve: bool
-) -> tuple[Plan, tuple[str, ...]] | None:
+def _planned(root: Path, diagnostics: Diagnostics, settle: Settle, *, resolve: bool) -> Planned | None:
     project = read_project(root, diagnostics)
     return None if project is None else plan_for(root, project, diagnostics, settle=settle, resolve=resolve)
 
@@ -88,8 +88,8 @@ def plan_for(
     settle: Settle = Settle.SAY,
     resolve: bool = False,
     more: Sequence[GeneratedFile] = (),
-) -> tuple[Plan, tuple[str, ...]]:
-    """Return what would bring a project in step with its schema, and what there is to say.
+) -> Planned:
+    """Return what would bring a project in step with its schema.
 
     Args:
         project: the project, whose schema need not be the one on the disk.
@@ -97,24 +97,25 @@ def plan_for(
         more: files that are written in the same plan, such as those of the schema.
     """
     config, meant = project.config, project.meant
-    files = [*more, editor_schema(), *emit(meant.schema, config), *environment(config)]
+    memory = recalled(root, config)
+    files = [*more, editor_schema(), *emit(meant.schema, config, memory), *environment(config)]
     said: tuple[str, ...] = ()
     if not any((root / config.migrations / "versions").glob("*.py")):
         files += first_revision(meant.schema, config)
     else:
-        said = _behind(root, config, meant.schema, diagnostics)
+        said = _behind(root, config, meant.schema, diagnostics, memory.encoded)
     names = new_names(meant.schema, config)
     terms = Terms(black, settle, resolve, config.sealed, config.once, names)
     plan = make_plan(root, files, terms=terms, read=project.read, whole=True)
     report(plan, diagnostics)
     report_mentions(root, plan, files, names, diagnostics)
-    return plan, said
+    return Planned(plan, said, memory)
 
 
-def _behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics) -> tuple[str, ...]:
+def _behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics, encoded: Encoded) -> tuple[str, ...]:
     """Return what there is to say of revisions that are still to be written; only a broken snapshot is a mistake here."""
     found = Diagnostics()
-    left = pending(root, config, schema, found)
+    left = pending(root, config, schema, found, encoded=encoded)
     if left is None:
         diagnostics.extend(one for one in found if one.code not in HISTORY)
         return tuple(f"No word about revisions: {one.message}; {one.hint}." for one in found if one.code in HISTORY)

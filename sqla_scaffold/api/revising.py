@@ -22,6 +22,7 @@ from sqla_scaffold.report.codes import revisions as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.report.source import Source
+from sqla_scaffold.schema.json_values import Encoded
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.write.apply import apply, interrupted
 from sqla_scaffold.write.disk import digest
@@ -87,6 +88,7 @@ def pending(
     *,
     adopt: bool = False,
     rebase: bool = False,
+    encoded: Encoded | None = None,
 ) -> Pending | None:
     """Compare a project's schema with the snapshot of its newest revision; None where that cannot be, which is reported.
 
@@ -95,9 +97,11 @@ def pending(
     Args:
         adopt: whether revisions that the snapshot does not know are taken for what leads to the schema.
         rebase: whether those of other branches than the snapshot's are to be written again.
+        encoded: what of the schema was made data already.
     """
     from sqla_scaffold.migrate.chain import read_chain
     from sqla_scaffold.migrate.history import lock_path, read_snapshot
+    from sqla_scaffold.schema.snapshot import Like
 
     path = lock_path(config)
     if not (root / path).is_file():
@@ -105,7 +109,7 @@ def pending(
         diagnostics.add(codes.SNAPSHOT_MISSING, "the snapshot of the newest revision is missing", path=path, hint=hint)
         return None
     source = Source(path, (root / path).read_text(encoding="utf-8"))
-    snapshot = read_snapshot(source, diagnostics)
+    snapshot = read_snapshot(source, diagnostics, Like(schema, encoded or Encoded()))
     if snapshot is None:
         return None
     chain = read_chain(root / config.migrations / "versions", root)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.pyexpr import Call, PyExpr
+from sqla_scaffold.emit.remembered import Memory
 from sqla_scaffold.emit.sqltext import escape, is_now
 from sqla_scaffold.emit.variables import sequence_variable
 from sqla_scaffold.report.errors import GeneratorBug
@@ -29,10 +30,11 @@ from sqla_scaffold.schema.types import Kind
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where generated code stands: the project's package, and the schema it is made from."""
+    """Where generated code stands: the project's package, and the schema it is made from; and what is known of its pages."""
 
     package: str
     schema: Schema
+    memory: Memory | None = None
 
     @property
     def database(self) -> str:

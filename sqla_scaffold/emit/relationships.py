@@ -97,15 +97,17 @@ def _secondary(relationship: Relationship, place: Place) -> PyExpr:
     key = relationship.secondary
     if key is None:
         raise GeneratorBug(f"{relationship.name} has no association table")
-    mapper = next((model for model in place.schema.models if model.table == key), None)
-    if mapper is not None:  # a table that a model maps is named in a string, for its class may come later
+    if (
+        key in place.schema.models_by_table
+    ):  # a table that a model maps is named in a string, for its class may come later
         return py.value(str(key))
     return py.imported(place.model_module("associations"), association_variable(key, place.schema))
 
 
 def _join(pairs: tuple[tuple[str, str], ...], model: Model, relationship: Relationship, place: Place) -> PyExpr:
-    mapper = next((one for one in place.schema.models if one.table == relationship.secondary), None)
-    if mapper is not None:  # named in a string, as the table is
+    key = relationship.secondary
+    if key is not None and key in place.schema.models_by_table:  # named in a string, as the table is
+        mapper = place.schema.models_by_table[key][0]
         names = {attribute.column: attribute.name for attribute in mapper.attributes}
         texts = [f"{model.name}.{attribute} == {mapper.name}.{names[column]}" for attribute, column in pairs]
         return py.value(texts[0] if len(texts) == 1 else f"and_({', '.join(texts)})")

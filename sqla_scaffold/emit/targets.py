@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.columns import Place
-from sqla_scaffold.emit.pages import page
-from sqla_scaffold.emit.payloads import fields_of, resource_names
+from sqla_scaffold.emit.pages import page, page_among_many
+from sqla_scaffold.emit.payloads import resource_names
+from sqla_scaffold.emit.remembered import Memory
 from sqla_scaffold.emit.views.associations import associations_view
 from sqla_scaffold.emit.views.database import database_view
 from sqla_scaffold.emit.views.enums import enums_view
@@ -34,7 +36,7 @@ class Target:
 def _models(place: Place, config: Config) -> Iterator[GeneratedFile]:
     for model in place.schema.models:
         path = f"{config.package_path}/models/{model.module}.py"
-        yield page(path, "models/model.py.jinja", model_view(model, place), config)
+        yield page_among_many(path, "models/model.py.jinja", partial(model_view, model.name), place, config)
 
 
 def _enums(place: Place, config: Config) -> Iterator[GeneratedFile]:
@@ -87,11 +89,9 @@ def _resources(place: Place, config: Config) -> Iterator[GeneratedFile]:
     for name in ("errors", *(("extensions",) if support.extension else ()), "openapi", "payloads", "rest"):
         yield page(f"{config.package_path}/{name}.py", f"flask/{name}.py.jinja", support, config)
     for model, name in resource_names(place):
-        fields = fields_of(model, place)
-        if fields is not None:
-            path = f"{config.package_path}/resources/{model.module}.py"
-            view = resource_view(model, name, fields, place, config.database)
-            yield page(path, "flask/resource.py.jinja", view, config)
+        path = f"{config.package_path}/resources/{model.module}.py"
+        view = partial(resource_view, model.name, name, config.database)
+        yield page_among_many(path, "flask/resource.py.jinja", view, place, config, given=name)
     path = f"{config.package_path}/resources/__init__.py"
     yield page(path, "flask/resources.py.jinja", resources_view(place), config)
 
@@ -109,11 +109,14 @@ TARGETS: tuple[Target, ...] = (
 )
 
 
-def emit(schema: Schema, config: Config) -> list[GeneratedFile]:
+def emit(schema: Schema, config: Config, memory: Memory | None = None) -> list[GeneratedFile]:
     """Return every file that follows from the tables of a schema, in the order of the table of targets.
 
     Targets of installed packages come last, by the entry points of `sqla_scaffold.targets`.
+
+    Args:
+        memory: what the last run made; it learns what this one makes.
     """
-    place = Place(config.package, schema)
+    place = Place(config.package, schema, memory)
     targets = (*TARGETS, *installed("sqla_scaffold.targets", Target))
     return [file for target in targets for file in target.files(place, config)]

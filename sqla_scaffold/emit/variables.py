@@ -19,8 +19,7 @@ _PYTHONS = frozenset(keyword.kwlist) | frozenset(dir(builtins))
 def association_variable(key: TableKey, schema: Schema) -> str:
     """Return the variable that holds an association table: its own name where that is one."""
     word = "".join(character if character.isascii() and character.isalnum() else "_" for character in str(key))
-    classes = {one.name for group in (schema.models, schema.mixins, schema.enums) for one in group}
-    return _free(word if is_name(word) else f"table_{word}", _PYTHONS | classes)
+    return _free(word if is_name(word) else f"table_{word}", _PYTHONS | schema.class_names)
 
 
 def enum_type_variable(enum: EnumType, schema: Schema) -> str:

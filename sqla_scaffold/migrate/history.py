@@ -6,7 +6,7 @@ from sqla_scaffold.config import Config
 from sqla_scaffold.report.codes import revisions as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Source
-from sqla_scaffold.schema.snapshot import Flaw, FlawKind, Snapshot, load
+from sqla_scaffold.schema.snapshot import Flaw, FlawKind, Like, Snapshot, load
 
 _CODES = {
     FlawKind.NOT_JSON: codes.SNAPSHOT_UNREADABLE,
@@ -29,13 +29,14 @@ def lock_path(config: Config) -> str:
     return f"{config.migrations}/schema.lock"
 
 
-def read_snapshot(source: Source, diagnostics: Diagnostics) -> Snapshot | None:
+def read_snapshot(source: Source, diagnostics: Diagnostics, like: Like | None = None) -> Snapshot | None:
     """Read `schema.lock`; a broken one is reported and gives None.
 
     Args:
         source: the text under the path that people know it by.
+        like: a schema that is probably much the same.
     """
-    found = load(source)
+    found = load(source, like)
     if isinstance(found, Flaw):
         diagnostics.add(_CODES[found.kind], found.message, found.span, hint=_HINTS[found.kind])
         return None

@@ -22,7 +22,7 @@ _PLAIN = (str, int, float, bool, type(None))
 _Decoder = Callable[[Any], Any]
 
 
-class Misfit(Exception):
+class Misfit(ValueError):
     """Data that does not fit the type of a field.
 
     Args:
@@ -91,6 +91,20 @@ def encode(value: Any, hint: Any = None) -> Any:
         if held is not default and not (type(held) is type(default) and held == default):
             data[name] = held if type(held) in _PLAIN else encode(held, inner)
     return data
+
+
+class Encoded:
+    """Values as data of JSON, each made once however many ask for it."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, Any]] = {}  # with the value, so that its id stays its own
+
+    def of(self, value: object) -> Any:
+        """Return a value's data, which is not to be changed."""
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = value, encode(value)
+        return known[1]
 
 
 @cache

@@ -264,6 +264,11 @@ class Schema:
             yield from self.below(one)
 
     @cached_property
+    def class_names(self) -> frozenset[str]:
+        """The names of all classes."""
+        return frozenset(one.name for group in (self.models, self.mixins, self.enums) for one in group)
+
+    @cached_property
     def enums_by_name(self) -> dict[str, EnumType]:
         """The enums by their names."""
         return {enum.name: enum for enum in self.enums}

@@ -11,18 +11,23 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, TypeVar
 
 from sqla_scaffold.report.source import Source, Span
-from sqla_scaffold.schema.json_values import Misfit, decode, encode
-from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.json_values import Encoded, Misfit, decode, encode
+from sqla_scaffold.schema.model import Model, Schema
+from sqla_scaffold.schema.table import Table, TableKey
+
+T = TypeVar("T")
 
 FORMAT = 1
 # A line of JSON never begins like this.
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
+# Fields of a schema whose parts are many.
+_SHARED = ("models", "tables")
 _HOLDING = frozenset((dict, list))
 _encoded = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 
@@ -75,11 +80,34 @@ def canonical(value: Any) -> str:
     return json.dumps([type(value).__name__, encode(value)], sort_keys=True, separators=(",", ":"))
 
 
-def load(source: Source) -> Snapshot | Flaw:
+@dataclass(frozen=True, slots=True)
+class Like:
+    """A schema that a snapshot is probably much like: what is the same in both is not made a second time."""
+
+    schema: Schema
+    encoded: Encoded
+
+    def model(self, data: Any) -> Model | None:
+        """Return the model of which a snapshot says this, if there is one."""
+        return self._same(data, self.schema.models_by_name.get(data.get("name")))
+
+    def table(self, data: Any) -> Table | None:
+        """Return the table of which a snapshot says this, if there is one."""
+        key = data.get("key")
+        if not isinstance(key, dict):
+            return None
+        return self._same(data, self.schema.tables_by_key.get(TableKey(key.get("name", ""), key.get("schema"))))
+
+    def _same(self, data: Any, value: T | None) -> T | None:
+        return value if value is not None and self.encoded.of(value) == data else None
+
+
+def load(source: Source, like: Like | None = None) -> Snapshot | Flaw:
     """Read a snapshot; a broken one gives what is wrong with it instead.
 
     Args:
         source: the text under the name that people know it by.
+        like: a schema that is probably much the same.
     """
     if conflict := _CONFLICT.search(source.text):
         place = _line_span(source, conflict.start())
@@ -98,13 +126,13 @@ def load(source: Source) -> Snapshot | Flaw:
     said = content.pop("hash")
     if said != _hash(content):
         return Flaw(FlawKind.EDITED, "the snapshot does not fit its hash", _key_span(source, "hash"))
-    return _read(content, source)
+    return _read(content, source, like)
 
 
-def _read(content: dict[str, Any], source: Source) -> Snapshot | Flaw:
+def _read(content: dict[str, Any], source: Source, like: Like | None) -> Snapshot | Flaw:
     try:
         head = decode(str | None, content.pop("head", None), "head")
-        schema = decode(Schema, content.pop("schema"), "schema")
+        schema = _schema(content.pop("schema"), like)
         del content["format"]
         if content:
             raise Misfit(min(content), "is unknown")
@@ -112,6 +140,21 @@ def _read(content: dict[str, Any], source: Source) -> Snapshot | Flaw:
         said = f"the snapshot cannot be understood: `{misfit.path}` {misfit.problem}"
         return Flaw(FlawKind.SHAPE, said, _line_span(source, 0))
     return Snapshot(schema, head)
+
+
+def _schema(data: Any, like: Like | None) -> Schema:
+    made: Schema
+    if like is None or not isinstance(data, dict) or not all(_holds_objects(data.get(one)) for one in _SHARED):
+        made = decode(Schema, data, "schema")  # which says what is wrong
+        return made
+    models = [like.model(one) or decode(Model, one, f"schema.models[{at}]") for at, one in enumerate(data["models"])]
+    tables = [like.table(one) or decode(Table, one, f"schema.tables[{at}]") for at, one in enumerate(data["tables"])]
+    made = decode(Schema, {key: held for key, held in data.items() if key not in _SHARED}, "schema")
+    return replace(made, models=tuple(models), tables=tuple(tables))
+
+
+def _holds_objects(data: Any) -> bool:
+    return isinstance(data, list) and all(isinstance(one, dict) for one in data)
 
 
 def _hash(content: dict[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """What the last run saw, so that the next one need not look at the schema again when nothing has changed since.
 
-It is a memory beside the project, not a part of it: without it everything is only slower.
+It is a memory beside the project, not a part of it: without it everything is only slower. Its first line is what was seen
+when there was nothing left to do; the second, which is read only when something has changed, is what pages were made of.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.write.disk import Tree, digest
@@ -41,16 +44,27 @@ class Seen:
     said: tuple[str, ...]
 
 
-def remember(
+def seen_now(
     root: Path,
     read: Mapping[str, str | None],
     folders: Iterable[str],
     files: Iterable[tuple[str, str, str]],
     said: tuple[str, ...],
-) -> None:
-    """Write down what a run saw, unless it is written there already; call it under the lock."""
-    seen = Seen(tool_now(), dict(sorted(read.items())), {one: _names(root, one) for one in folders}, tuple(files), said)
-    data = json.dumps(asdict(seen), indent=0).encode()
+) -> Seen:
+    """Return what a run saw that had nothing to do any more."""
+    return Seen(tool_now(), dict(sorted(read.items())), {one: _names(root, one) for one in folders}, tuple(files), said)
+
+
+def remember(root: Path, seen: Seen | None, settings: str, pages: Mapping[str, object]) -> None:
+    """Write down what a run saw and made, unless it is written there already; call it under the lock.
+
+    Args:
+        seen: what it saw; None where the next one has to look again.
+        settings: all that every page is made of, beside the program.
+        pages: what pages were made of, by path.
+    """
+    lines = (None if seen is None else asdict(seen), {"made_by": _maker(settings), "pages": pages})
+    data = "".join(f"{json.dumps(line, separators=(',', ':'))}\n" for line in lines).encode()
     with suppress(OutsideError), Tree(root) as tree:
         if tree.read(SEEN) != data:
             tree.remove(_FRESH)
@@ -61,7 +75,7 @@ def remember(
 def unchanged(root: Path) -> Seen | None:
     """Return what the last run saw, if all of it is still so; None where somebody has to look."""
     try:
-        seen = Seen(**json.loads((root / SEEN).read_bytes()))
+        seen = Seen(**json.loads((root / SEEN).read_bytes().partition(b"\n")[0]))
         if (root / JOURNAL).exists() or (root / STAGE).exists() or seen.tool != tool_now():
             return None
         if any(_names(root, folder) != names for folder, names in seen.folders.items()):
@@ -71,6 +85,19 @@ def unchanged(root: Path) -> Seen | None:
         return Seen(seen.tool, seen.read, seen.folders, tuple((a, b, c) for a, b, c in seen.files), tuple(seen.said))
     except (OSError, ValueError, TypeError):
         return None
+
+
+def pages_made(root: Path, settings: str) -> dict[str, Any]:
+    """Return what pages were made of by the last run of this program with these settings; nothing where that is lost."""
+    try:
+        line = json.loads((root / SEEN).read_bytes().partition(b"\n")[2])
+        return dict(line["pages"]) if line["made_by"] == _maker(settings) else {}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+
+
+def _maker(settings: str) -> str:
+    return sha256(f"{tool_now()}\n{settings}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _read(path: Path) -> bytes | None:
@@ -98,6 +125,7 @@ def _below(folder: Path | str) -> Iterator[str]:
                 yield entry.path
 
 
+@cache
 def tool_now() -> str:
     """Return what this program is at the moment: its files, and the folders in which installed packages could add to it."""
     found = sha256()

@@ -21,8 +21,9 @@ from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.types import PythonName
 
 
-def model_view(model: Model, place: Place) -> ModelView:
-    """Make the view of a model."""
+def model_view(name: str, place: Place) -> ModelView:
+    """Make the view of the model of this name."""
+    model = place.schema.models_by_name[name]
     facts = _facts(model, place)
     body = _body(model, facts, place)
     behind = [] if _has_table(model) else added_to_table(facts, place)

@@ -16,11 +16,13 @@ from sqla_scaffold.emit.payloads import (
     SORT_KINDS_OF_SQLITE,
     Field,
     Fields,
+    fields_of,
     input_type,
     output_type,
     resource_names,
 )
 from sqla_scaffold.emit.pyexpr import PyExpr
+from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.names import attribute_name
 from sqla_scaffold.schema.types import Kind
@@ -65,13 +67,18 @@ class ResourcesView:
     resources: str
 
 
-def resource_view(model: Model, name: str, fields: Fields, place: Place, database: str) -> ResourceView:
+def resource_view(model_name: str, name: str, database: str, place: Place) -> ResourceView:
     """Make the view of a model's resource.
 
     Args:
+        model_name: a model that clients can reach.
         name: what its path ends in.
         database: the one that the project is for.
     """
+    model = place.schema.models_by_name[model_name]
+    fields = fields_of(model, place)
+    if fields is None:
+        raise GeneratorBug(f"clients cannot reach {model_name}")
     words = name.replace("-", " ")
     bodies = [_output(model, words, fields, place)]
     if fields.creatable:
