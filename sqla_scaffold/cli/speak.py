@@ -126,7 +126,7 @@ class Speaker:
         if len(diagnostics):
             click.echo(console.as_text(diagnostics, color=self.color), err=True, nl=False, color=self.color)
         if self.github:
-            click.echo(console.as_github(diagnostics), nl=False)
+            click.echo(console.as_github(diagnostics) + out_of_step(answer, diagnostics), nl=False)
         if answer.smoke is not None:
             self._smoke(answer.smoke)
         if answer.plan is not None:
@@ -173,6 +173,21 @@ class Speaker:
             self.tell(
                 f"Smoke: {', '.join(f'{counts[word]} {word}' for word in ('passed', 'failed', 'skipped') if counts[word])}."
             )
+
+
+def out_of_step(answer: Answer, diagnostics: Diagnostics) -> str:
+    """Return annotations of GitHub for the files that `--check` would have otherwise, where no mistake speaks of them."""
+    from sqla_scaffold.report import console
+
+    if answer.plan is None or answer.written or not answer.exit:
+        return ""
+    told = {one.span.source.name if one.span is not None else one.path for one in diagnostics}
+    hint = f"hint: run `{answer.next[0].partition('    ')[0]}`" if answer.next else ""
+    return "".join(
+        console.file_as_github(change.path, f"{change.action.value}: {change.reason}\n{hint}".rstrip())
+        for change in answer.plan.visible
+        if (change.action.writes or change.action.value == "conflict") and change.path not in told
+    )
 
 
 def summary(plan: Plan, *, written: bool) -> str:

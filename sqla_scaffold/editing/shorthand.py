@@ -2,6 +2,8 @@
 
 It becomes the nodes that the same field has in a schema file, with places in the command line. So everything that can be
 wrong with a field is found where it always is, and underlined where it was typed.
+
+A comma makes a list of a word in PowerShell: what may hold one can be written with a point or a slash as well.
 """
 
 from __future__ import annotations
@@ -232,9 +234,9 @@ class _Reader:
 
 
 def _split(span: Span) -> list[Span]:
-    """Split at commas."""
+    """Split at commas or slashes."""
     text = _text(span)
-    return [span.part(match.start(), match.end()) for match in re.finditer(r"[^,]+|(?<=,)(?=,|\Z)", text)]
+    return [span.part(match.start(), match.end()) for match in re.finditer(r"[^,/]+|(?<=[,/])(?=[,/]|\Z)", text)]
 
 
 def _value(shape: Shape, short: Scalar, entries: list[Entry]) -> Node:

@@ -119,6 +119,11 @@ def as_github(diagnostics: Diagnostics) -> str:
     return "".join(_command(diagnostic) + "\n" for diagnostic in diagnostics)
 
 
+def file_as_github(path: str, message: str) -> str:
+    """Return an annotation of a whole file, as of `as_github`, for what is a state and no mistake."""
+    return f"::error file={_property(path)},title=out of step::{_data(message)}\n"
+
+
 def _command(diagnostic: Diagnostic) -> str:
     position = _position(diagnostic.span, diagnostic.path)
     properties = {

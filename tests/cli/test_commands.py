@@ -67,9 +67,7 @@ def test_generate_says_what_it_did(run: Run, outcome: api.Outcome, monkeypatch: 
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", PEOPLE)
     assert asked[0]["args"][0] == Path("shop")
     assert asked[0]["settle"] is api.Settle.SAY
-    assert {key: asked[0][key] for key in ("check", "dry_run")} == dict.fromkeys(
-        ("check", "dry_run"), False
-    )
+    assert {key: asked[0][key] for key in ("check", "dry_run")} == dict.fromkeys(("check", "dry_run"), False)
 
 
 @pytest.mark.parametrize("option", ["--check", "--diff"])
@@ -86,6 +84,22 @@ def test_check_says_what_to_run(run: Run, outcome: api.Outcome, monkeypatch: pyt
     result = run("generate", "--check")
     assert result.exit_code == 1
     assert result.stderr.endswith("1 to create, 1 to update. Nothing was written.\nNext: sqla-scaffold generate\n")
+
+
+def test_github_shows_which_files_are_out_of_step(
+    run: Run, outcome: api.Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert outcome.plan is not None
+    plan = type(outcome.plan)(outcome.plan.changes[:3], {})
+    for command in ("generate", "check"):
+        answers(monkeypatch, command, api.Outcome(ok=False, plan=plan))
+        said = run(*(("generate", "--check") if command == "generate" else ("check",)), "--github").stdout
+        assert said.removesuffix(DIFF) == (
+            "::error file=changed.py,title=out of step::update: generated anew%0Ahint: run `sqla-scaffold generate`\n"
+            "::error file=fresh.py,title=out of step::create: new%0Ahint: run `sqla-scaffold generate`\n"
+        )
+    answers(monkeypatch, "generate", api.Outcome(ok=True, plan=plan, written=True))
+    assert run("generate", "--github").stdout == ""
 
 
 def test_quiet_says_only_what_is_wrong(run: Run, outcome: api.Outcome, monkeypatch: pytest.MonkeyPatch) -> None:

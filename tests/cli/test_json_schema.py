@@ -33,8 +33,6 @@ def test_a_new_project_has_it_where_its_schema_says(tmp_path: Path) -> None:
 def test_generate_writes_it_where_it_is_missing(tmp_path: Path) -> None:
     api.new(tmp_path / "shop", api.NewOptions(entry="none", smoke=False), Diagnostics(), lambda sentence: None)
     (tmp_path / "shop" / api.EDITOR_SCHEMA).unlink()
-    outcome = api.generate(
-        tmp_path / "shop", Diagnostics(), lambda sentence: None, check=False, dry_run=False
-    )
+    outcome = api.generate(tmp_path / "shop", Diagnostics(), lambda sentence: None, check=False, dry_run=False)
     assert outcome.ok
     assert (tmp_path / "shop" / api.EDITOR_SCHEMA).is_file()
