@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import sqlalchemy as sa
+from tests.databases import engine_of
 
 _OURS = "!~ '^(pg_|information_schema)'"
 _POSTGRESQL = {
@@ -54,7 +55,7 @@ _POSTGRESQL = {
 
 def catalog(url: str) -> dict[str, Any]:
     """Return everything in a database but Alembic's own table; an empty one has only empty lists."""
-    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    engine = engine_of(url)
     with engine.connect() as connection:
         match engine.dialect.name:
             case "postgresql":

@@ -14,6 +14,7 @@ import yaml
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from tests.databases import engine_of
 from tests.migrate.catalog import catalog
 
 from sqla_scaffold.api.drifting import compared
@@ -93,7 +94,7 @@ def revision_of(difference: Difference, database: str, message: str) -> Generate
 @contextmanager
 def connected(url: str) -> Iterator[sa.Connection]:
     """Connect as the generated env.py does: on SQLite in one transaction, with foreign keys off."""
-    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    engine = engine_of(url)
     with engine.connect() as connection:
         if engine.name == "sqlite":
             connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
@@ -145,7 +146,7 @@ def facts(url: str) -> dict[str, Any]:
 
 def rows(url: str, schema: Schema) -> dict[str, list[str]]:
     """Return all rows of all tables, as text."""
-    with sa.create_engine(url, poolclass=sa.NullPool).connect() as connection:
+    with engine_of(url).connect() as connection:
         return {
             str(table.key): sorted(
                 repr(tuple(sorted(row._mapping.items(), key=str)))
@@ -158,7 +159,7 @@ def rows(url: str, schema: Schema) -> dict[str, list[str]]:
 
 
 def found(url: str, query: str) -> list[list[Any]]:
-    with sa.create_engine(url, poolclass=sa.NullPool).connect() as connection:
+    with engine_of(url).connect() as connection:
         return [[_plain(value) for value in row] for row in connection.exec_driver_sql(query)]
 
 
@@ -168,7 +169,7 @@ def _plain(value: Any) -> Any:
 
 def left_to_do(url: str, schema: Schema) -> list[Any]:
     """Return what Alembic would still do."""
-    with sa.create_engine(url, poolclass=sa.NullPool).connect() as connection:
+    with engine_of(url).connect() as connection:
         options = {
             "include_schemas": any(table.key.schema for table in schema.tables),
             "autogenerate_plugins": ["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"],

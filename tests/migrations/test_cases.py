@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from tests.databases import MYSQL, POSTGRESQL, _fresh
+from tests.databases import fresh_mysql, fresh_postgresql
 from tests.migrations import bench
 from tests.migrations.bench import Case
 
@@ -31,9 +31,9 @@ def fresh(database: str, tmp_path: Path, name: str) -> Iterator[str]:
     if database == "sqlite":
         yield f"sqlite:///{tmp_path}/{name}.db"
     elif database == "postgresql":
-        yield from _fresh(POSTGRESQL, "DROP DATABASE {} WITH (FORCE)")
+        yield from fresh_postgresql()
     else:
-        yield from _fresh(MYSQL, "DROP DATABASE {}", " CHARACTER SET utf8mb4")
+        yield from fresh_mysql()
 
 
 @pytest.mark.parametrize(
