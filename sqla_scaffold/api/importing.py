@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -14,7 +14,7 @@ from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.formatting.schema_format import formatted, read_text
 from sqla_scaffold.importing.document import Document, document_of
-from sqla_scaffold.importing.fidelity import differences
+from sqla_scaffold.importing.fidelity import differences, reordered
 from sqla_scaffold.importing.text import text_of
 from sqla_scaffold.reading.database.found import FoundDatabase
 from sqla_scaffold.reading.schema_file import FORMATS
@@ -138,17 +138,18 @@ def _in_schemas(schema: str | None, patterns: Sequence[str]) -> bool:
 def schema_of(
     found: FoundDatabase, language: str, name: str, diagnostics: Diagnostics
 ) -> tuple[Document, str, Meant | None]:
-    """Return a database as a document, its text, and what that means; the plainer one where the short one is refused."""
-    document, text, meant = _tried(found, language, name, Diagnostics(), short=True)
+    """Return a database as a document, its text, and what that means; written out where the short form will not do."""
+    document, text, meant = _tried(found, language, name, Diagnostics(), ())
     if meant is None:
-        document, text, meant = _tried(found, language, name, diagnostics, short=False)
-    return document, text, meant
+        return _tried(found, language, name, diagnostics, [table.key for table in found.tables])
+    moved = reordered(document, meant.schema)
+    return _tried(found, language, name, diagnostics, moved) if moved else (document, text, meant)
 
 
 def _tried(
-    found: FoundDatabase, language: str, name: str, diagnostics: Diagnostics, *, short: bool
+    found: FoundDatabase, language: str, name: str, diagnostics: Diagnostics, written_out: Collection[TableKey]
 ) -> tuple[Document, str, Meant | None]:
-    document = document_of(found, short=short)
+    document = document_of(found, written_out)
     text = text_of(document.words, language)
     read = read_text(text.encode(), name, language, diagnostics)
     if read is None:

@@ -42,7 +42,7 @@ def import_database(
 ) -> int:
     """Write a live database as a schema.
 
-    URL names the database, such as postgresql://user@host/name or sqlite:///shop.db. It is read in one transaction that
+    URL names the database, such as postgresql://user@host/name, mysql://user@host/name or sqlite:///shop.db. It is read in one transaction that
     cannot write. The schema goes to standard output, or to FILE. What a schema cannot say is reported, and never left out silently.
     """
     speaker = Speaker(as_json, github, quiet, verbose)

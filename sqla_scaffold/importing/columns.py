@@ -10,6 +10,10 @@ from sqla_scaffold.schema.table import Column, Identity, LiteralDefault, NextVal
 from sqla_scaffold.schema.type_use import type_text
 
 
+# What drivers make of types that the table of types does not have; of all others, a text.
+_IN_PYTHON = {"double": "float"}
+
+
 def with_names(use: TypeUse, name_of: Callable[[str], str]) -> TypeUse:
     """Return a type with the names that enums and domains have in the schema."""
     if use.item is not None:
@@ -34,6 +38,8 @@ def column_words(column: Column, use: TypeUse) -> dict[str, Plain]:
         words["computed"] = sql if persisted else {"sqltext": sql, "persisted": False}
     if column.identity is not None:
         words["identity"] = _identity(column.identity)
+    if column.server_onupdate:
+        words["server_onupdate"] = True
     if column.comment is not None:
         words["comment"] = column.comment
     return words
@@ -44,8 +50,11 @@ def type_words(use: TypeUse, *, nullable: bool) -> dict[str, Plain]:
     collation = dict(use.arguments).get("collation")
     bare = replace(use, arguments=tuple(one for one in use.arguments if one[0] != "collation"))
     words: dict[str, Plain] = {}
-    if bare.sql is not None:
-        words["type"] = {"sql": bare.sql}
+    if bare.sql is not None or bare.values:
+        words["type"] = {"set": list(bare.values)} if bare.values else {"sql": bare.sql}
+        word = (bare.sql or "").partition(" ")[0].partition("(")[0]
+        if word in _IN_PYTHON:
+            words["annotation"] = _IN_PYTHON[word]
         if nullable:
             words["nullable"] = True
     else:

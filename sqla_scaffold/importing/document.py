@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqla_scaffold.editing.places import Plain
@@ -36,21 +36,21 @@ class Document:
     left_out: tuple[LeftOut, ...]
 
 
-def document_of(found: FoundDatabase, *, short: bool = True) -> Document:
+def document_of(found: FoundDatabase, written_out: Collection[TableKey] = ()) -> Document:
     """Return a database as a schema, without what follows from the rest of it.
 
     Args:
-        short: whether relationships may add their columns, which reads best.
+        written_out: the tables whose columns are all written, though it reads better without some.
     """
     kept, left = _sayable(found)
     convention, named = convention_of(kept), names_of(kept)
-    ground = Ground({table.key: table for table in kept.tables}, named, convention, short)
+    ground = Ground({table.key: table for table in kept.tables}, named, convention, written_out)
     words: dict[str, Plain] = {}
     default = dict(names.DEFAULT_CONVENTION)
     changed: dict[str, Plain] = {kind: text for kind, text in convention.items() if text != default[kind]}
     brought = {BY_NAME[use.name].extension for use in _types(kept.tables) if use.name in BY_NAME}
     extensions: list[Plain] = [name for name in kept.extensions if name not in brought]
-    enums: dict[str, Plain] = {named.enums[enum.key]: _enum(enum, named) for enum in kept.enums}
+    enums: dict[str, Plain] = {named.enums[enum.key]: _enum(enum, named, kept.dialect) for enum in kept.enums}
     domains: dict[str, Plain] = {named.domains[one.name]: domain_words(one, named) for one in kept.domains}
     sequences: dict[str, Plain] = {named.sequences[one.key]: sequence_words(one, named) for one in kept.sequences}
     models: dict[str, Plain] = {named.models[table.key]: model_words(table, ground) for table in _in_order(kept.tables)}
@@ -112,11 +112,11 @@ def _in_order(tables: Iterable[Table]) -> list[Table]:
     return found
 
 
-def _enum(enum: FoundEnum, named: Names) -> Plain:
+def _enum(enum: FoundEnum, named: Names, dialect: str) -> Plain:
     name = named.enums[enum.key]
     members = _members(enum)
     words: dict[str, Plain] = {"members": members}
-    if names.snake_case(name) != enum.name:
+    if dialect == "postgresql" and names.snake_case(name) != enum.name:
         words = {"name": enum.name, **words}
     if enum.schema is not None:
         words["schema"] = enum.schema

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from sqla_scaffold.importing.columns import with_names
 from sqla_scaffold.importing.document import Document
 from sqla_scaffold.schema.model import Schema
-from sqla_scaffold.schema.table import Check, Column, Computed, ForeignKey, Table
+from sqla_scaffold.schema.table import Check, Column, Computed, ForeignKey, Table, TableKey
 
 
 def differences(document: Document, schema: Schema) -> Iterator[str]:
@@ -27,6 +27,17 @@ def differences(document: Document, schema: Schema) -> Iterator[str]:
         )
 
 
+def reordered(document: Document, schema: Schema) -> frozenset[TableKey]:
+    """Return the tables whose columns came to stand in another order."""
+    pairs = ((found, schema.tables_by_key[found.key]) for found in document.found.tables)
+    return frozenset(found.key for found, meant in pairs if _is_reordered(found, meant))
+
+
+def _is_reordered(found: Table, meant: Table) -> bool:
+    order = [column.name for column in found.columns]
+    return sorted(order) == sorted(meant.by_name) and order != list(meant.by_name)
+
+
 def _as_meant(table: Table, document: Document) -> Table:
     columns = (replace(column, type=with_names(column.type, document.names.type_name)) for column in table.columns)
     return replace(table, columns=tuple(columns))
@@ -37,8 +48,7 @@ def _table(found: Table, meant: Table) -> Iterator[str]:
         yield f"its primary key is {meant.primary_key.columns}, not {found.primary_key.columns}"
     elif found.primary_key.name not in (None, meant.primary_key.name):
         yield f"its primary key is called {meant.primary_key.name}, not {found.primary_key.name}"
-    order = [column.name for column in found.columns]
-    if sorted(order) == sorted(meant.by_name) and order != list(meant.by_name):
+    if _is_reordered(found, meant):
         yield "its columns stand in another order"
     for column in found.columns:
         if column.name not in meant.by_name:

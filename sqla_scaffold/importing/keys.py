@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqla_scaffold.editing.places import Plain
@@ -21,13 +21,13 @@ class Ground:
 
     Args:
         tables: all tables that are written.
-        short: whether relationships may add their columns.
+        written_out: the tables in which no relationship adds its column, and no key follows.
     """
 
     tables: Mapping[TableKey, Table]
     names: Names
     convention: Mapping[str, str]
-    short: bool = True
+    written_out: Collection[TableKey] = ()
 
 
 def unsayable(key: ForeignKey, table: Table, ground: Ground) -> LeftOut | None:
@@ -55,7 +55,12 @@ def _same(one: TypeUse, other: TypeUse) -> bool:
 def adds_its_column(key: ForeignKey, table: Table, ground: Ground) -> bool:
     """Tell whether a relationship alone, without its column written out, means this key and its column."""
     target = ground.tables[key.target]
-    if not ground.short or len(key.columns) != 1 or key.target_columns != target.primary_key.columns or key.not_valid:
+    if (
+        table.key in ground.written_out
+        or len(key.columns) != 1
+        or key.target_columns != target.primary_key.columns
+        or key.not_valid
+    ):
         return False
     column, referred = table.by_name[key.columns[0]], target.by_name[key.target_columns[0]]
     attribute = f"{ground.names.keys[table.key, key.name]}_{ground.names.attributes[key.target][referred.name]}"

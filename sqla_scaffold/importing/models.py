@@ -44,7 +44,7 @@ def model_words(table: Table, ground: Ground) -> dict[str, Plain]:
     columns = {
         known.attributes[table.key][column.name]: _column(column, table, ground)
         for column in table.columns
-        if column.name not in left and not _is_implicit(column, table)
+        if column.name not in left and not (table.key not in ground.written_out and _is_implicit(column, table))
     }
     words["columns"] = {key: _alone(value) for key, value in columns.items()}
     words |= _relationships(table, ground)
@@ -61,7 +61,8 @@ def _options(table: Table) -> dict[str, Plain]:
     options = table.options
     for word in ("engine", "charset", "collate", "row_format", "auto_increment", "partition_by", "tablespace"):
         if getattr(options, word) is not None:
-            found[word] = getattr(options, word)
+            value = getattr(options, word)
+            found[word] = value.lower() if word == "row_format" else value
     for word in ("unlogged", "without_rowid", "strict"):
         if getattr(options, word):
             found[word] = True
@@ -97,6 +98,8 @@ def _column(column: Column, table: Table, ground: Ground) -> dict[str, Plain]:
         comes = column.server_default is not None or column.identity is not None or refers
         if use.name in _INTEGERS and not column.autoincrement and not comes:
             words["autoincrement"] = False
+    elif column.autoincrement:
+        words["autoincrement"] = True
     if flag_unique(column.name, table, ground) is not None:
         words["unique"] = True
     elif flag_index(column.name, table, ground) is not None:
@@ -117,7 +120,7 @@ def _relationships(table: Table, ground: Ground) -> dict[str, Plain]:
     short = _short_keys(table, ground)
     order = {column.name: place for place, column in enumerate(table.columns)}
     keys = sorted(table.foreign_keys, key=lambda key: ([order[name] for name in key.columns], key.name))
-    long = replace(ground, short=False)
+    long = replace(ground, written_out=(table.key,))
     found: dict[str, Plain] = {
         ground.names.keys[table.key, key.name]: relationship_words(key, table, ground if key in short else long)
         for key in keys

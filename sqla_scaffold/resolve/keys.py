@@ -251,8 +251,9 @@ def order_columns(draft: SchemaDraft) -> None:
             own = [model.by_key[spec.name.value] for spec in model.spec.columns]  # with those that it shares
             model.declared = [*own, *added, *model.mixed]
             continue
+        written = [model.by_key[spec.name.value] for spec in model.spec.columns if spec.name.value in model.by_key]
         key = sorted(model.table.primary_key, key=lambda column: column.mixin is None)
-        everything = [*key, *model.own, *added, *model.mixed]
+        everything = [*(column for column in key if column not in written), *model.own, *added, *model.mixed]
         model.declared = list(dict.fromkeys(everything))
         model.table.columns = list(model.declared)
     for model in draft.models_in_order:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqla_scaffold.report.codes import names as codes
 from sqla_scaffold.report.diagnostic import Note
@@ -126,7 +126,13 @@ def check_derived_names(draft: SchemaDraft) -> None:
     """No two constraints of a table, and no two indexes, unique constraints or tables at all, have the same name.
 
     PostgreSQL and SQLite keep tables and indexes in one drawer per schema, and a primary key or unique constraint has an index.
+    MySQL has a drawer of indexes for each table, another one for what else holds on it, and calls every primary key PRIMARY.
     """
+    if draft.database == "mysql":
+        for table in draft.tables:
+            _claim_all(_indexed_names(table, draft), {}, draft)
+            _claim_all(_other_names(table, draft), {}, draft)
+        return
     drawers: dict[str | None, dict[str, Span]] = {}
     for table in draft.tables:
         drawers.setdefault(table.key.schema, {})[_told(table.key.name, draft)] = table.span
@@ -136,20 +142,31 @@ def check_derived_names(draft: SchemaDraft) -> None:
         for name, span in _drawer_names(table, draft):
             _claim(name, span, drawer, draft)
             own[_told(name, draft)] = span
-        others = [(foreign_key_name(draft, key), key.span) for key in table.foreign_keys]
-        others += [(check.name, span) for check, span in table.checks]
-        for name, span in others:
-            _claim(name, span, own, draft)
+        _claim_all(_other_names(table, draft), own, draft)
 
 
 def _drawer_names(table: TableDraft, draft: SchemaDraft) -> Iterator[tuple[str, Span]]:
     yield derived_name(draft, "pk", table, table.primary_key), table.span
+    yield from _indexed_names(table, draft)
+
+
+def _other_names(table: TableDraft, draft: SchemaDraft) -> Iterator[tuple[str, Span]]:
+    yield from ((foreign_key_name(draft, key), key.span) for key in table.foreign_keys)
+    yield from ((check.name, span) for check, span in table.checks)
+
+
+def _indexed_names(table: TableDraft, draft: SchemaDraft) -> Iterator[tuple[str, Span]]:
     for unique in table.uniques:
         yield unique.written or derived_name(draft, "uq", table, unique.columns), unique.span
     for exclude, span in table.excludes:
         yield exclude.name, span
     for index in table.indexes:
         yield index.written or derived_name(draft, "ix", table, index.columns), index.span
+
+
+def _claim_all(named: Iterable[tuple[str, Span]], taken: dict[str, Span], draft: SchemaDraft) -> None:
+    for name, span in named:
+        _claim(name, span, taken, draft)
 
 
 def _claim(name: str, span: Span, taken: dict[str, Span], draft: SchemaDraft) -> None:

@@ -9,6 +9,8 @@ from sqla_scaffold.schema.column_type import (
     CHARSET,
     COLLATION,
     DATETIME,
+    DECIMAL,
+    FLOAT,
     INT,
     LENGTH,
     SET,
@@ -22,10 +24,13 @@ from sqla_scaffold.schema.column_type import (
 )
 
 _FSP = Parameter("fsp", least=0, most=6, keyword=True)
-_UNSIGNED = (
+_FLAGS = (
     Parameter("unsigned", ParameterKind.FLAG, "unsigned"),
     Parameter("zerofill", ParameterKind.FLAG, "zerofill"),
 )
+# The width, in which a number is shown with zeros in front, comes first: int(5, unsigned, zerofill).
+_UNSIGNED = (Parameter("display_width", most=255, keyword=True), *_FLAGS)
+_DIGITS = (Parameter("precision", most=65), Parameter("scale", least=0), *_FLAGS)
 # A text says its character set before its collation, which is one of it.
 _TEXT = (CHARSET, COLLATION)
 _MODULE = "sqlalchemy.dialects.mysql"
@@ -45,6 +50,8 @@ MYSQL: tuple[ColumnType, ...] = (
     _row("mysql.smallint", INT, Kind.INT, *_UNSIGNED, of="SMALLINT", example="smallint(unsigned)"),
     _row("mysql.int", INT, Kind.INT, *_UNSIGNED, of="INTEGER", example="int(unsigned, zerofill)"),
     _row("mysql.bigint", INT, Kind.INT, *_UNSIGNED, of="BIGINT", example="bigint(unsigned)"),
+    _row("mysql.decimal", DECIMAL, Kind.DECIMAL, *_DIGITS, of="DECIMAL", example="decimal(8, 2, unsigned)"),
+    _row("mysql.float", FLOAT, Kind.FLOAT, *_DIGITS, of="FLOAT", example="float(7, 2)"),
     _row("mysql.bit", INT, Kind.OTHER, Parameter("length", most=64), of="BIT", example="bit(8)"),
     _row("year", INT, Kind.INT),
     _row("mysql.time", TIME, Kind.TIME, _FSP, of="TIME", example="time(3)"),
@@ -58,6 +65,8 @@ MYSQL: tuple[ColumnType, ...] = (
     _row("mediumtext", STR, Kind.STR, *_TEXT),
     _row("longtext", STR, Kind.STR, *_TEXT),
     _row("set", SET, Kind.SET, *_TEXT, example="{set: [mail, push]}"),
+    _row("binary", BYTES, Kind.BYTES, LENGTH, example="binary(16)"),
+    _row("varbinary", BYTES, Kind.BYTES, replace(LENGTH, required=True), example="varbinary(40)"),
     _row("tinyblob", BYTES, Kind.BYTES),
     _row("mediumblob", BYTES, Kind.BYTES),
     _row("longblob", BYTES, Kind.BYTES),

@@ -12,16 +12,27 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from sqla_scaffold.reading.database.found import FoundDatabase
-from sqla_scaffold.reading.database.questions import meaning, revisions
+from sqla_scaffold.reading.database.mysql import read_mysql
 from sqla_scaffold.reading.database.postgresql import read_postgresql
+from sqla_scaffold.reading.database.questions import meaning, revisions
 from sqla_scaffold.reading.database.sqlite import read_sqlite
 from sqla_scaffold.report.codes import databases as codes
 from sqla_scaffold.report.errors import OutsideError
 
 # The drivers that a URL means which names none; people write both spellings of the database.
-_DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "mysql": "mysql+pymysql"}
-_BEGIN = {"postgresql": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", "sqlite": "BEGIN"}
-_READERS = {"postgresql": read_postgresql, "sqlite": read_sqlite}
+_DRIVERS = {
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+    "mysql": "mysql+pymysql",
+    "mariadb": "mariadb+pymysql",
+}
+_BEGIN = {
+    "postgresql": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+    "mysql": "START TRANSACTION READ ONLY",
+    "mariadb": "START TRANSACTION READ ONLY",
+    "sqlite": "BEGIN",
+}
+_READERS = {"postgresql": read_postgresql, "mysql": read_mysql, "mariadb": read_mysql, "sqlite": read_sqlite}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,8 @@ def opened(url: str) -> Iterator[Opened]:
                 connection.exec_driver_sql(_BEGIN[engine.dialect.name])
 
             def ask(sql: str) -> Sequence[Mapping[str, Any]]:
-                return [dict(row) for row in connection.exec_driver_sql(sql).mappings()]
+                # Without parameters a percent sign is one to every driver.
+                return [dict(row) for row in connection.exec_driver_sql(sql, execution_options=_PLAIN).mappings()]
 
             found = reader(ask)
             yield Opened(found, lambda select: meaning(connection, select), revisions(connection))
@@ -80,6 +92,7 @@ def opened(url: str) -> Iterator[Opened]:
         engine.dispose()
 
 
+_PLAIN = {"no_parameters": True}
 _HINT = "see that it runs, that the URL names it, and that the user may connect and read the catalogue"
 
 

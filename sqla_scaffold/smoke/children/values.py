@@ -48,6 +48,7 @@ _BY_CLASS: dict[str, Callable[[Any, int], Any]] = {
     "REGCLASS": lambda type_, number: "pg_class",
     "REGCONFIG": lambda type_, number: "simple",
     "HSTORE": lambda type_, number: {"smoke": str(number)},
+    "BINARY": lambda type_, number: (b"\x00\xffsmoke" * (type_.length or 1))[: type_.length or 1],
     "YEAR": lambda type_, number: 2000 + number % 100,
     "SET": lambda type_, number: {type_.values[0]},
     "JSON": lambda type_, number: {"smoke": [number, None, "é"]},

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CHAR, text
 from sqlalchemy.dialects.mysql import (
     BIGINT,
+    BINARY,
     BIT,
+    DECIMAL,
+    FLOAT,
     INTEGER,
     MEDIUMINT,
     SET,
     SMALLINT,
     TINYINT,
+    VARBINARY,
     YEAR,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -36,6 +41,15 @@ class Sensor(Model):
         BIGINT(unsigned=True), default=9223372036854775807
     )
     plain: Mapped[int]
+    fee: Mapped[Decimal] = mapped_column(
+        DECIMAL(8, 2, unsigned=True), server_default=text("1.50")
+    )
+    rate: Mapped[float] = mapped_column(FLOAT(7, 2))
+    shown: Mapped[int] = mapped_column(
+        INTEGER(display_width=5, unsigned=True, zerofill=True), server_default=text("7")
+    )
+    digest: Mapped[bytes] = mapped_column(BINARY(16))
+    token: Mapped[bytes] = mapped_column(VARBINARY(40), unique=True)
     flags: Mapped[int] = mapped_column(BIT(8))
     built: Mapped[int] = mapped_column(YEAR, default=2024)
     code: Mapped[str] = mapped_column(CHAR(2))

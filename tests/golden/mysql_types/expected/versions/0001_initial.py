@@ -29,6 +29,21 @@ def upgrade() -> None:
         ),
         sa.Column("total", mysql.BIGINT(unsigned=True), nullable=False),
         sa.Column("plain", sa.Integer(), nullable=False),
+        sa.Column(
+            "fee",
+            mysql.DECIMAL(unsigned=True, precision=8, scale=2),
+            server_default=sa.text("1.50"),
+            nullable=False,
+        ),
+        sa.Column("rate", mysql.FLOAT(precision=7, scale=2), nullable=False),
+        sa.Column(
+            "shown",
+            mysql.INTEGER(display_width=5, unsigned=True, zerofill=True),
+            server_default=sa.text("7"),
+            nullable=False,
+        ),
+        sa.Column("digest", sa.BINARY(length=16), nullable=False),
+        sa.Column("token", sa.VARBINARY(length=40), nullable=False),
         sa.Column("flags", mysql.BIT(length=8), nullable=False),
         sa.Column("built", mysql.YEAR(), nullable=False),
         sa.Column("code", sa.CHAR(length=2), nullable=False),
@@ -40,6 +55,7 @@ def upgrade() -> None:
         ),
         sa.Column("days", mysql.SET("sat", "sun", charset="latin1"), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sensor")),
+        sa.UniqueConstraint("token", name=op.f("uq_sensor_token")),
     )
     op.create_table(
         "reading",
