@@ -9,7 +9,6 @@ from sqla_scaffold.editing.places import Plain
 from sqla_scaffold.schema.table import Column, Identity, LiteralDefault, NextValue, SqlDefault, TypeUse
 from sqla_scaffold.schema.type_use import type_text
 
-
 # What drivers make of types that the table of types does not have; of all others, a text.
 _IN_PYTHON = {"double": "float"}
 
