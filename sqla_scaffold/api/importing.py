@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqla_scaffold.api.meant import Meant, understand
 from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.reimporting import reimport
 from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.formatting.schema_format import formatted, read_text
@@ -37,8 +38,10 @@ class ImportOptions:
         include, exclude: patterns of tables, `name` or `schema.name`; all that none excludes, where none includes.
         schemas: patterns of PostgreSQL schemas.
         language: "yaml" or "toml", where no file says it.
-        output: the file, below the folder of the command; None for text alone.
-        force: whether a file that is there already is written over.
+        output: the file, below the folder of the command, which is brought up to date where it is there already; None
+            for text alone.
+        force: whether a file that is there is written anew.
+        prune: whether what the database does not have goes from a schema that is there.
         dry_run: write nothing.
     """
 
@@ -48,6 +51,7 @@ class ImportOptions:
     language: str = "yaml"
     output: str | None = None
     force: bool = False
+    prune: bool = False
     dry_run: bool = False
 
 
@@ -76,6 +80,8 @@ def import_database(
         hint = "see `--include`, `--exclude` and `--schema`, and whether the URL names the database that you mean"
         raise OutsideError(codes.NOTHING_TO_IMPORT, "there is no table to import", hint=hint)
     progress("writing the schema")
+    if options.output is not None and (root / options.output).exists() and not options.force:
+        return _updated(root, options.output, found, options, diagnostics)
     document, text, meant = schema_of(found, language, options.output or f"schema.{language}", diagnostics)
     if meant is None:
         return None
@@ -92,17 +98,35 @@ def import_database(
     return Imported(text, Outcome(True, plan, written=True, said=said))
 
 
+def _updated(
+    root: Path, name: str, found: FoundDatabase, options: ImportOptions, diagnostics: Diagnostics
+) -> Imported | None:
+    """Bring a schema that is there up to date."""
+    changed = reimport(root, name, found, diagnostics, prune=options.prune)
+    if changed is None:
+        return None
+    said = report(changed.document, changed.meant, diagnostics, in_order=False)
+    entries = f"{changed.made} {'entry' if changed.made == 1 else 'entries'} of the schema changed."
+    said = (entries if changed.made else "The schema says what the database holds.", *said)
+    wanted = [GeneratedFile(one.name, one.text, Owner.TOOL) for one in changed.documents]
+    plan = make_plan(root, wanted, read=changed.hashes)
+    if options.dry_run or plan.current:
+        return Imported("", Outcome(True, plan, said=said))
+    with lock(root, "import"):
+        said = (*recovered(root), *apply(root, plan), *said)
+    return Imported("", Outcome(True, plan, written=True, said=said))
+
+
 def _language(root: Path, options: ImportOptions) -> str:
     if options.output is None:
+        return options.language
+    if (root / options.output).is_dir():
         return options.language
     language = FORMATS.get(Path(options.output).suffix.lower())
     if language is None:
         hint = f"the endings of schema files are {', '.join(FORMATS)}"
         message = f"`{Path(options.output).suffix}` is no format of a schema"
         raise OutsideError(FILE_FORMAT, message, hint=hint, path=options.output)
-    if (root / options.output).exists() and not options.force:
-        hint = "name another file, or let --force write over it"
-        raise OutsideError(codes.FILE_THERE, f"{options.output} is there already", hint=hint, path=options.output)
     return language
 
 
@@ -161,13 +185,17 @@ def _tried(
     return document, text, understand(again.spec, diagnostics, found.dialect)
 
 
-def report(document: Document, meant: Meant, diagnostics: Diagnostics) -> tuple[str, ...]:
-    """Report what the schema does not say of the database, and return what is only counted as a sentence."""
+def report(document: Document, meant: Meant, diagnostics: Diagnostics, *, in_order: bool = True) -> tuple[str, ...]:
+    """Report what the schema does not say of the database, and return what is only counted as a sentence.
+
+    Args:
+        in_order: whether the order of columns matters; that of a schema which was there is a person's.
+    """
     for one in document.left_out:
         if one.name:
             message = f"{one.kind} {one.name}" + (f": {one.why}" if one.why else " is not in the schema")
             diagnostics.add(codes.NOT_IMPORTED, message, hint="make it by hand in a revision, if it is needed")
-    for difference in differences(document, meant.schema):
+    for difference in differences(document, meant.schema) if in_order else ():
         diagnostics.add(codes.MEANS_ANOTHER, difference)
     counts = Counter[str]()
     for one in document.left_out:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 @click.option("--include", multiple=True, metavar="PATTERN", help="Only these tables, as name or schema.name.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Not these tables.")
 @click.option("--schema", "schemas", multiple=True, metavar="PATTERN", help="Only tables of these PostgreSQL schemas.")
-@click.option("-f", "--force", is_flag=True, help="Write over a FILE that is there already.")
+@click.option("-f", "--force", is_flag=True, help="Write a FILE that is there already anew.")
+@click.option("--prune", is_flag=True, help="Remove from a FILE that is there what the database does not have.")
 @shared("dry_run", "diff", "folder", *SPEAKING)
 def import_database(
     url: str,
@@ -32,6 +33,7 @@ def import_database(
     exclude: tuple[str, ...],
     schemas: tuple[str, ...],
     force: bool,
+    prune: bool,
     dry_run: bool,
     diff: bool,
     folder: Path,
@@ -43,7 +45,7 @@ def import_database(
     """Write a live database as a schema.
 
     URL names the database, such as postgresql://user@host/name, mysql://user@host/name or sqlite:///shop.db. It is read in one transaction that
-    cannot write. The schema goes to standard output, or to FILE. What a schema cannot say is reported, and never left out silently.
+    cannot write. The schema goes to standard output, or to FILE; one that is there is brought up to date, and keeps all that a person wrote. What a schema cannot say is reported, and never left out silently.
     """
     speaker = Speaker(as_json, github, quiet, verbose)
 
@@ -51,7 +53,7 @@ def import_database(
         from sqla_scaffold import api
 
         language = "toml" if toml else "yaml"
-        options = api.ImportOptions(include, exclude, schemas, language, output, force, dry_run)
+        options = api.ImportOptions(include, exclude, schemas, language, output, force, prune, dry_run)
         imported = api.import_database(folder, url, options, diagnostics, speaker.progress)
         if imported is None:
             return Answer(FOUND)

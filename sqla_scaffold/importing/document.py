@@ -9,9 +9,10 @@ from sqla_scaffold.editing.places import Plain
 from sqla_scaffold.importing.conventions import convention_of
 from sqla_scaffold.importing.domains import domain_words
 from sqla_scaffold.importing.keys import Ground, unsayable
+from sqla_scaffold.importing.known import Known
 from sqla_scaffold.importing.models import model_words
+from sqla_scaffold.importing.naming import NOTHING, Names, names_of
 from sqla_scaffold.importing.sequences import sequence_words
-from sqla_scaffold.importing.naming import Names, names_of
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum, LeftOut
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.sequences import NumberSequence
@@ -36,14 +37,22 @@ class Document:
     left_out: tuple[LeftOut, ...]
 
 
-def document_of(found: FoundDatabase, written_out: Collection[TableKey] = ()) -> Document:
+def document_of(
+    found: FoundDatabase,
+    written_out: Collection[TableKey] = (),
+    known: Known = NOTHING,
+    convention: Mapping[str, str] | None = None,
+) -> Document:
     """Return a database as a schema, without what follows from the rest of it.
 
     Args:
         written_out: the tables whose columns are all written, though it reads better without some.
+        known: the names that a schema has already.
+        convention: its naming convention; None takes the one that most names follow.
     """
     kept, left = _sayable(found)
-    convention, named = convention_of(kept), names_of(kept)
+    convention = convention_of(kept) if convention is None else convention
+    named = names_of(kept, known)
     ground = Ground({table.key: table for table in kept.tables}, named, convention, written_out)
     words: dict[str, Plain] = {}
     default = dict(names.DEFAULT_CONVENTION)

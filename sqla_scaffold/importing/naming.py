@@ -12,12 +12,14 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sqla_scaffold.importing.known import Known, ends_of
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.table import ForeignKey, Table, TableKey
 from sqla_scaffold.schema.types import WORDS
 
+NOTHING = Known()
 _RESERVED_CLASSES = {"Model", "View"}
 # What the rules of English would make a singular of, and nobody says.
 _UNCOUNTABLE = ("data", "metadata", "media", "criteria", "news")
@@ -50,22 +52,32 @@ class Names:
         return self.enums[key] if key in self.enums else self.domains[key]
 
 
-def names_of(found: FoundDatabase) -> Names:
-    """Name everything: classes and enums, then columns, then relationships, then their other sides."""
-    taken: set[str] = set()
-    models = {table.key: _class_name(table.key, taken) for table in _plain_first(found.tables)}
-    enums = {enum.key: _enum_name(enum, taken) for enum in found.enums}
-    domains = {domain.name: _domain_name(domain, taken) for domain in found.domains}
-    sequences = {one.key: _sequence_name(one.key, taken) for one in found.sequences}
-    attributes = {table.key: _attributes(table) for table in found.tables}
+def names_of(found: FoundDatabase, known: Known = NOTHING) -> Names:
+    """Name everything: classes and enums, then columns, then relationships, then their other sides.
+
+    Args:
+        known: the names that a schema has already, which stay.
+    """
+    taken = set(known.classes)
+    models = {
+        table.key: known.models.get(table.key) or _class_name(table.key, taken) for table in _plain_first(found.tables)
+    }
+    enums = {enum.key: known.enums.get(enum.key) or _enum_name(enum, taken) for enum in found.enums}
+    domains = {one.name: known.domains.get(one.name) or _domain_name(one, taken) for one in found.domains}
+    sequences = {one.key: known.sequences.get(one.key) or _sequence_name(one.key, taken) for one in found.sequences}
+    attributes = {table.key: _attributes(table, known) for table in found.tables}
     named = Names(models, attributes, enums, domains=domains, sequences=sequences)
-    members = {key: {names.fold(name) for name in columns.values()} for key, columns in attributes.items()}
+    members = {
+        key: {*known.members.get(key, ()), *(names.fold(name) for name in columns.values())}
+        for key, columns in attributes.items()
+    }
     for table in found.tables:
         for key in _relations(table, models):
-            named.keys[table.key, key.name] = _relationship(table, key, named, members[table.key])
+            there = known.keys.get((table.key, ends_of(key)))
+            named.keys[table.key, key.name] = there or _relationship(table, key, named, members[table.key])
     for table in found.tables:
         for key in _relations(table, models):
-            back = _back(table, key, named, members[key.target])
+            back = known.backs.get((table.key, ends_of(key))) or _back(table, key, named, members[key.target])
             if back != derived_back(table, key, named):
                 named.backs[table.key, key.name] = back
     return named
@@ -147,11 +159,13 @@ def _is_refused(name: str) -> bool:
     return keyword.iskeyword(name) or name in _RESERVED_CLASSES or name in WORDS
 
 
-def _attributes(table: Table) -> dict[str, str]:
-    taken: set[str] = set()
-    found: dict[str, str] = {}
+def _attributes(table: Table, known: Known) -> dict[str, str]:
+    taken = set(known.members.get(table.key, ()))
+    found = dict(known.attributes.get(table.key, {}))
     # What is a name already keeps it, wherever it stands.
     for column in sorted(table.columns, key=lambda one: one.name != plain(one.name, "column")):
+        if column.name in found:
+            continue
         name = _free([plain(column.name, "column")], taken)
         taken.add(names.fold(name))
         found[column.name] = name

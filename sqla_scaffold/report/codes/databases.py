@@ -25,12 +25,23 @@ NOTHING_TO_IMPORT = Code(
     "sqla-scaffold import URL --include 'ordres*'",
     "Correct the patterns; a schema's tables are `schema.table`, those of the default one have no point.",
 )
-FILE_THERE = Code(
-    "D004",
-    "file-there",
-    "An import writes a new schema file, and there is one already.",
-    "sqla-scaffold import URL -o schema.yaml",
-    "Name another file, or let --force write over this one.",
+ONLY_IN_SCHEMA = Code(
+    "D012",
+    "only-in-schema",
+    "The schema has something that the database does not: somebody added it and did not migrate yet, or it was dropped. An "
+    "import never takes away what a person wrote.",
+    "columns:\n  price: int  # dropped from the table meanwhile",
+    "Remove it from the schema, or import with --prune.",
+    Severity.WARNING,
+)
+BY_HAND = Code(
+    "D013",
+    "by-hand",
+    "The database says something else than the schema, and the text of the schema is such that an edit would change more "
+    "than that, or does not say where.",
+    "mixins:\n  Named: {columns: {name: str(80)}}  # wider in one of the tables",
+    "Change it by hand, and import again.",
+    Severity.WARNING,
 )
 NOT_IMPORTED = Code(
     "D010",
