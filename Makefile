@@ -31,7 +31,7 @@ clean:  ## remove the virtual environments and the demo
 	rm -rf .venv-demo .venv-test demo
 
 $(DEMO)/ready: pyproject.toml
-	$(call environment,$(DEMO),--editable '.[flask]' mypy)
+	$(call environment,$(DEMO),--editable '.[factories,flask]' mypy)
 
 $(TEST)/ready: pyproject.toml
 	$(call environment,$(TEST),--editable . --group test)

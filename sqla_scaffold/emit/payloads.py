@@ -78,12 +78,12 @@ def fields_of(model: Model, place: Place) -> Fields | None:
     """Return what clients can read and write of a model; None where no URL could name its rows."""
     if model.polymorphism is not None and model.polymorphism.abstract:
         return None
-    columns = _columns(model, place)
+    columns = columns_of(model, place)
     taken = {attribute.name for attribute, _, _ in columns}
     fields: list[Field] = []
     creatable = model.table not in place.schema.views_by_key
     for attribute, column, key in columns:
-        written = not _made(attribute, column, key, model, place)
+        written = not is_made(attribute, column, key, model, place)
         filled = column.nullable and not attribute.not_null or column.default or column.server_default
         if not _is_known(attribute, column.type):
             if key:
@@ -99,7 +99,7 @@ def fields_of(model: Model, place: Place) -> Fields | None:
     return Fields(tuple(fields), creatable)
 
 
-def _columns(model: Model, place: Place) -> list[tuple[Attribute, Column, bool]]:
+def columns_of(model: Model, place: Place) -> list[tuple[Attribute, Column, bool]]:
     """Return the attributes from the top of a hierarchy down, with their columns, and whether they are in its key."""
     found: dict[str, tuple[Attribute, Column, bool]] = {}
     for one in reversed(list(place.schema.line(model))):
@@ -112,7 +112,7 @@ def _columns(model: Model, place: Place) -> list[tuple[Attribute, Column, bool]]
     return list(found.values())
 
 
-def _made(attribute: Attribute, column: Column, key: bool, model: Model, place: Place) -> bool:
+def is_made(attribute: Attribute, column: Column, key: bool, model: Model, place: Place) -> bool:
     """Tell whether the database, SQLAlchemy or the model makes the value, and no client."""
     line = list(place.schema.line(model))
     versions = {one.version_id.attribute for one in line if one.version_id is not None}

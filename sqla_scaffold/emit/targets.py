@@ -8,12 +8,14 @@ from functools import partial
 
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.factories import made_models
 from sqla_scaffold.emit.pages import page, page_among_many
 from sqla_scaffold.emit.payloads import resource_names
 from sqla_scaffold.emit.remembered import Memory
 from sqla_scaffold.emit.views.associations import associations_view
 from sqla_scaffold.emit.views.database import database_view
 from sqla_scaffold.emit.views.enums import enums_view
+from sqla_scaffold.emit.views.factories import factories_view, factory_support_view, factory_view
 from sqla_scaffold.emit.views.mixins import abstract_view, mixins_view
 from sqla_scaffold.emit.views.model import model_view
 from sqla_scaffold.emit.views.package import package_view
@@ -96,6 +98,17 @@ def _resources(place: Place, config: Config) -> Iterator[GeneratedFile]:
     yield page(path, "flask/resources.py.jinja", resources_view(place), config)
 
 
+def _factories(place: Place, config: Config) -> Iterator[GeneratedFile]:
+    support = factory_support_view(place)
+    for name, template in (("fakes", "fakes"), ("factory", "base"), ("seed", "seed")):
+        yield page(f"{config.package_path}/{name}.py", f"factories/{template}.py.jinja", support, config)
+    for model in made_models(place):
+        path = f"{config.package_path}/factories/{model.module}.py"
+        yield page_among_many(path, "factories/factory.py.jinja", partial(factory_view, model.name), place, config)
+    path = f"{config.package_path}/factories/__init__.py"
+    yield page(path, "factories/__init__.py.jinja", factories_view(place), config)
+
+
 TARGETS: tuple[Target, ...] = (
     Target("models", _models),
     Target("enums", _enums),
@@ -106,6 +119,7 @@ TARGETS: tuple[Target, ...] = (
     Target("models package", _package),
     Target("database modules", _database),
     Target("resources", _resources),
+    Target("factories", _factories),
 )
 
 

@@ -30,7 +30,8 @@ script_location = "%(here)s/{migrations}"
 prepend_sys_path = ["%(here)s/src"]
 """
 CHECKED_ELSEWHERE = ("format", "types")
-SAME_FOR_ALL = {f"{name}.py" for name in ("db", "errors", "openapi", "paging", "payloads", "rest", "sessions")}
+_SAME = ("db", "errors", "factory", "fakes", "openapi", "paging", "payloads", "rest", "seed", "sessions")
+SAME_FOR_ALL = {f"{name}.py" for name in _SAME}
 
 
 @pytest.fixture
