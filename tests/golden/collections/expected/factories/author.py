@@ -1,0 +1,15 @@
+"""The factory of a model: what its rows are made up of."""
+
+from __future__ import annotations
+
+from polyfactory import Use
+
+from shop_collections import fakes
+from shop_collections.factory import ModelFactory
+from shop_collections.models.author import Author
+
+
+class AuthorFactory(ModelFactory[Author]):
+    """Makes objects of Author."""
+
+    name = Use(fakes.text, "name", 80)

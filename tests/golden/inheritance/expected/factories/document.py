@@ -1,0 +1,17 @@
+"""The factory of a model: what its rows are made up of."""
+
+from __future__ import annotations
+
+from polyfactory import Use
+
+from shop_inheritance import fakes
+from shop_inheritance.factory import ModelFactory
+from shop_inheritance.models.document import Document
+
+
+class DocumentFactory(ModelFactory[Document]):
+    """Makes objects of Document."""
+
+    shelf = Use(fakes.integer, 1, 1000)
+    number = Use(fakes.integer, 1, 20, unique=True)
+    title = Use(fakes.text, "catch_phrase")

@@ -1,0 +1,15 @@
+"""The factory of a model: what its rows are made up of."""
+
+from __future__ import annotations
+
+from polyfactory import Use
+
+from shop_primaryjoin import fakes
+from shop_primaryjoin.factory import ModelFactory
+from shop_primaryjoin.models.person import Person
+
+
+class PersonFactory(ModelFactory[Person]):
+    """Makes objects of Person."""
+
+    team = Use(fakes.text, "word", 20)

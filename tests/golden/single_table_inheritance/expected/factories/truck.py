@@ -1,0 +1,17 @@
+"""The factory of a model: what its rows are made up of."""
+
+from __future__ import annotations
+
+from polyfactory import Use
+
+from shop_single_table_inheritance import fakes
+from shop_single_table_inheritance.factory import ModelFactory
+from shop_single_table_inheritance.models.truck import Truck
+
+
+class TruckFactory(ModelFactory[Truck]):
+    """Makes objects of Truck."""
+
+    plate = Use(fakes.code, 12, unique=True)
+    fuel = Use(fakes.text, "word", 20, unique=True)
+    tons = Use(fakes.decimal, 1, 1000, 2)
