@@ -18,7 +18,7 @@ FLASK_STYLES = ("lite", "plain")
 _PACKAGE = re.compile(r"[a-z]([a-z0-9_]{0,38}[a-z0-9])?")
 # What a generated project imports or has beside its package, whether or not it is installed here.
 _NEEDED = frozenset("""
-    aiomysql aiosqlite alembic click flask flask_sqlalchemy_lite greenlet mako migrations psycopg
+    aiomysql aiosqlite alembic click faker flask flask_sqlalchemy_lite greenlet mako migrations polyfactory psycopg
     pydantic pymysql pytest site sqlalchemy test tests typing_extensions werkzeug
     """.split())
 

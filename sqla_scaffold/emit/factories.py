@@ -43,7 +43,7 @@ class FactoryFacts:
 
     Args:
         said: the attributes and their values, in the order of the columns, then those that are other rows.
-        unread: names of checks that could not be read, so that values may break them.
+        unread: names of checks, and of domains, which have their own, that could not be read, so that values may break them.
     """
 
     said: tuple[Said, ...]
@@ -85,8 +85,9 @@ def factory_facts(model: Model, place: Place) -> FactoryFacts:
         for foreign_key in _references(model, table, place):
             said += _other_row(model, table, foreign_key, place)
     names = list(dict.fromkeys(one.name for one in said))
-    unread = tuple(name for reading in readings.values() for name in reading.unread)
-    return FactoryFacts(tuple(next(one for one in said if one.name == name) for name in names), unread)
+    unread = [name for reading in readings.values() for name in reading.unread]
+    unread += [column.type.domain for table in tables for column in table.columns if column.type.domain is not None]
+    return FactoryFacts(tuple(next(one for one in said if one.name == name) for name in names), tuple(unread))
 
 
 def _tables(model: Model, place: Place) -> list[Table]:

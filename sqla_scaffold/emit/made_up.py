@@ -11,7 +11,7 @@ from sqla_scaffold.emit.check_bounds import Bounds
 from sqla_scaffold.emit.columns import Place, item_of
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.schema.table import TypeUse
-from sqla_scaffold.schema.type_use import dimensions_of, kind_of
+from sqla_scaffold.schema.type_use import base_of, dimensions_of, kind_of
 from sqla_scaffold.schema.types import Kind
 
 # What a text is about, by words in the name of its column; the first that is found counts. On the right, a provider of
@@ -126,6 +126,7 @@ _Call = tuple[tuple[PyExpr, ...], tuple[tuple[str, PyExpr], ...]]
 
 
 def _made(use: TypeUse, wanted: Wanted) -> _Call | None:
+    use = base_of(use)
     if use.python is not None or use.sql is not None:
         return None
     kind = kind_of(use)

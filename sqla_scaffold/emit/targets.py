@@ -80,7 +80,7 @@ def _package(place: Place, config: Config) -> Iterator[GeneratedFile]:
 def _database(place: Place, config: Config) -> Iterator[GeneratedFile]:
     view = database_view(place, config)
     twins = ("async_db.py", "async_sessions.py") if config.sessions == "async" else ()
-    for name in ("db.py", "sessions.py", "paging.py", *twins):
+    for name in ("db.py", "sessions.py", "paging.py", "retries.py", *twins):
         yield page(f"{config.package_path}/{name}", f"{name}.jinja", view, config)
 
 

@@ -21,6 +21,8 @@ EXAMPLES = dict(SECTION.findall((ROOT / "docs/sessions.md").read_text(encoding="
 PRINTS = {
     "In a few lines": ("10 41 (1, 2, 3, 4, 5)\n", ()),
     "Asyncio": ("4\n", ("aiosqlite", "greenlet")),
+    "Work that is done again": ("1 1\n", ()),
+    "Factories and seeds": ("None Ada 3\n", ("polyfactory", "greenlet")),
     "Threads": ("4\n", ()),
     "Celery": ("True\n", ("celery",)),
     "RQ": ("True\n", ("rq", "redis")),

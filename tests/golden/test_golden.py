@@ -30,7 +30,7 @@ script_location = "%(here)s/{migrations}"
 prepend_sys_path = ["%(here)s/src"]
 """
 CHECKED_ELSEWHERE = ("format", "types")
-_SAME = ("db", "errors", "factory", "fakes", "openapi", "paging", "payloads", "rest", "seed", "sessions")
+_SAME = ("db", "errors", "factory", "fakes", "openapi", "paging", "payloads", "rest", "retries", "seed", "sessions")
 SAME_FOR_ALL = {f"{name}.py" for name in _SAME}
 
 

@@ -38,6 +38,7 @@ ALWAYS = {
     "tests/conftest.py",
     "tests/test_database.py",
     "tests/test_factories.py",
+    "tests/test_retries.py",
     "tests/test_migrations.py",
     "tests/test_sessions.py",
 }
