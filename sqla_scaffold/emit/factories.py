@@ -11,7 +11,8 @@ from sqla_scaffold.emit.columns import Place
 from sqla_scaffold.emit.made_up import Wanted, made_up
 from sqla_scaffold.emit.payloads import columns_of, is_made
 from sqla_scaffold.emit.pyexpr import PyExpr
-from sqla_scaffold.schema.model import Attribute, Model, Relationship
+from sqla_scaffold.schema.attribute import Attribute, Relationship
+from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.table import Column, ForeignKey, Table, TableKey
 from sqla_scaffold.schema.type_use import kind_of
 from sqla_scaffold.schema.types import Kind
@@ -92,19 +93,21 @@ def factory_facts(model: Model, place: Place) -> FactoryFacts:
 
 def _tables(model: Model, place: Place) -> list[Table]:
     """Return the tables that a row of a model stands in."""
-    found: list[Table] = []
+    found = [place.schema.tables_by_key[one.table] for one in _line(model, place)]
+    return list(dict.fromkeys(found))
+
+
+def _line(model: Model, place: Place) -> Iterator[Model]:
+    """Yield the model and those above it, up to one that writes out again what is above."""
     for one in place.schema.line(model):
-        table = place.schema.tables_by_key[one.table]
-        if table not in found:
-            found.append(table)
+        yield one
         if one.inherits is not None and one.inherits.strategy == "concrete":
-            break
-    return found
+            return
 
 
 def _references(model: Model, table: Table, place: Place) -> list[ForeignKey]:
     """Return the foreign keys of a table, but not those that join it with that of the model above."""
-    above: set[TableKey] = {one.table for one in place.schema.line(model)} - {table.key}
+    above: set[TableKey] = {one.table for one in _line(model, place)} - {table.key}
     return [
         key
         for key in table.foreign_keys
@@ -189,7 +192,7 @@ def _other_row(model: Model, table: Table, key: ForeignKey, place: Place) -> Ite
 
 def _relationship(model: Model, table: Table, key: ForeignKey, place: Place) -> Relationship | None:
     """Return the relationship that leads along a foreign key, where there is one."""
-    for one in place.schema.line(model):
+    for one in _line(model, place):
         for relationship in one.relationships:
             if relationship.uselist or relationship.secondary or relationship.viewonly or relationship.condition:
                 continue

@@ -1,0 +1,16 @@
+"""The factory of a model: what its rows are made up of."""
+
+from __future__ import annotations
+
+from polyfactory import Use
+
+from shop_postgresql_sequences import fakes
+from shop_postgresql_sequences.factory import ModelFactory
+from shop_postgresql_sequences.models.ticket import Ticket
+
+
+class TicketFactory(ModelFactory[Ticket]):
+    """Makes objects of Ticket."""
+
+    number = Use(fakes.integer, 1, 20)
+    text = Use(fakes.text, "sentence", 80)
