@@ -52,11 +52,13 @@ class FactoryFacts:
 
 
 def made_models(place: Place) -> Iterator[Model]:
-    """Yield the models that have rows of their own."""
-    for model in place.schema.models:
-        abstract = model.polymorphism is not None and model.polymorphism.abstract
-        if model.table not in place.schema.views_by_key and not abstract:
-            yield model
+    """Return the models that have rows of their own."""
+    return (model for model in place.schema.models if _has_rows(model, place))
+
+
+def _has_rows(model: Model, place: Place) -> bool:
+    abstract = model.polymorphism is not None and model.polymorphism.abstract
+    return model.table not in place.schema.views_by_key and not abstract
 
 
 def factory_name(model: Model) -> str:
@@ -213,8 +215,7 @@ def _relationship(model: Model, table: Table, key: ForeignKey, place: Place) -> 
 
 def _with_rows(model: Model, place: Place) -> Model | None:
     """Return the model, or one below it, that has rows of its own."""
-    having = {one.name for one in made_models(place)}
-    return next((one for one in (model, *place.schema.below(model)) if one.name in having), None)
+    return next((one for one in (model, *place.schema.below(model)) if _has_rows(one, place)), None)
 
 
 def _needs(model: Model, other: Model, place: Place, seen: frozenset[str]) -> bool:

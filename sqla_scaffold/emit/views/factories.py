@@ -10,7 +10,6 @@ from sqla_scaffold.emit.factories import FACTORY_NAMES, factory_expression, fact
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.modules import Assignment, ClassBody, ClassText, class_text, imports_of
 from sqla_scaffold.emit.made_up import RANGES
-from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.type_use import types_of
 
 
@@ -48,8 +47,9 @@ def factory_support_view(place: Place) -> FactorySupportView:
     return FactorySupportView(place.package, ranges)
 
 
-def factory_view(model: Model, place: Place) -> FactoryView:
-    """Make the view of a model's factory."""
+def factory_view(model_name: str, place: Place) -> FactoryView:
+    """Make the view of the factory of a model that has rows of its own."""
+    model = place.schema.models_by_name[model_name]
     facts = factory_facts(model, place)
     mapped = py.imported(place.model_module(model.module), model.name)
     others = [(one.name, one.expression) for one in facts.said if one.name in FACTORY_NAMES]
