@@ -78,8 +78,8 @@ def _column_options(
     return FieldOptions(
         init=not made if written is None else written.value,
         optional=made or column.is_optional or settable or any(one is not None for one in given),
-        # A key that a relationship brought along is written nowhere, and has no place in a call.
-        kw_only=True if spec is None and settable and not options.kw_only else _value(spec, "kw_only"),
+        # A key that a relationship brought along, or that the model got, is written nowhere, and has no place in a call.
+        kw_only=True if spec is None and (settable or not made) and not options.kw_only else _value(spec, "kw_only"),
         default_factory=None if factory is None else _function(factory),
         compare=_value(spec, "compare") is not False and not column.says("deferred") and not _has_group(spec),
         hash=_value(spec, "hash"),

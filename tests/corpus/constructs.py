@@ -39,7 +39,7 @@ CONSTRUCTS = (
     _relationship("needed", "{model: Other, ondelete: CASCADE, back_populates: needing}"),
     _relationship("wanted", "{model: Other?, ondelete: SET NULL, back_populates: wanting, lazy: selectin}"),
     _relationship("alone", "{model: Other, unique: true, back_populates: alone_of}"),
-    _relationship("many", "{model: Other, secondary: thing_many}"),
+    _relationship("many", "{model: Other, secondary: thing_many, back_populates: many_of}"),
     _relationship("friends", "{model: Thing, secondary: thing_friends, back_populates: friend_of}"),
     _relationship("parent", "Thing?"),
     _relationship(
@@ -147,6 +147,46 @@ mixins:
 models: {Thing: {mixins: [Owned]}, Owner: {columns: {login: str(20)}}}
 """,
     ),
+    Construct(
+        "concrete",
+        """\
+models:
+  Thing: {columns: {weight: int}}
+  Whole: {inherits: {model: Thing, concrete: true}, columns: {cast: date}}
+""",
+    ),
+    Construct(
+        "union",
+        """\
+primary_key: uuid4
+models:
+  Thing: {polymorphic_union: of_union, columns: {shade: str(10)}}
+  United: {inherits: {model: Thing, concrete: true}, columns: {joined_on: date}}
+""",
+    ),
+    Construct(
+        "abstract",
+        """\
+mixins: {Marked: {columns: {mark: {type: str(8), index: true}}}}
+models:
+  Above: {abstract: true, mixins: [Marked], columns: {above: int}, relationships: {maker: {model: Other, ondelete: CASCADE}}, checks: {above: above > 0}}
+  Thing: {inherits: Above}
+  Beside: {inherits: Above, columns: {beside: text?}}
+""",
+    ),
+    Construct(
+        "abstract_union",
+        """\
+models:
+  Animal: {abstract: true, polymorphic_union: species, columns: {legs: int}}
+  Cat: {inherits: Animal, columns: {lives: int}, relationships: {owner: Thing}}
+  Dog: {inherits: Animal, columns: {bark: str(10)?}}
+""",
+    ),
+    _thing(
+        "dataclass", "dataclass: true, columns: {size: {type: int, default: 3}, secret: {type: text?, redact: true}}"
+    ),
+    Construct("dataclasses", "dataclass: {enabled: true, repr: true}"),
     _thing("version", "version_id: version, columns: {version: int}"),
     _thing("hybrid", "hybrids: {twice: {expression: amount * 2, doc: Two of it.}}, columns: {amount: int}"),
     _thing("column_property", "column_properties: {shout: word + '!'}, columns: {word: str(20)}"),

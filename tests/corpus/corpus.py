@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -19,6 +20,8 @@ from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.resolve.resolve import resolve
 from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.snapshot import dump
+from sqla_scaffold.schema.types import TYPES
 
 from tests.corpus.constructs import ALL, BASE, CONSTRUCTS, Construct
 
@@ -62,6 +65,21 @@ class Pair:
 
     def files(self) -> list[GeneratedFile]:
         return [*emit(self.schema, self.config), *initial_revision(self.schema, self.config), *environment(self.config)]
+
+    def job(self, url: str) -> dict[str, Any]:
+        """Return what the judge is told of it.
+
+        Args:
+            url: the empty database on which it is judged.
+        """
+        return {
+            "name": self.name,
+            "package": self.config.package,
+            "migrations": self.config.migrations,
+            "expected": json.loads(dump(self.schema))["schema"],
+            "type_names": {row.name: row.sqlalchemy for row in TYPES},
+            "url": url,
+        }
 
     def write(self, root: Path) -> None:
         """Write the package and its migrations under `root`."""

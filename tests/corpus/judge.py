@@ -32,8 +32,6 @@ def judge(job: Job, root: Path) -> None:
     """Raise what is wrong with a package."""
     metadata = _imported(job)
     same_tables({**job, "project": str(root)})
-    if job["url"] is None:
-        return
     os.environ["DATABASE_URL"] = job["url"]
     engine = sa.create_engine(job["url"], poolclass=sa.NullPool)
     with warnings.catch_warnings():

@@ -53,6 +53,41 @@ def merge_assignment(base: str, yours: str, new: str) -> str:
     return target + (f": {head}" if head else "") + (f" = {value}" if value else "")
 
 
+def merge_head(base: str, yours: str, new: str) -> str:
+    """Return the head of a class with the bases and keywords of both sides, the person's mixins where they stand.
+
+    The last base is the class above, which either side may exchange; those before it are mixins.
+
+    Args:
+        base, yours, new: the heads, from `class` to the colon.
+
+    Raises:
+        Collision: where both sides exchanged the class above or changed the same keyword, or one is decorated.
+    """
+    texts = _Three(*(_Text(f"{head.rstrip()} ...") for head in (base, yours, new)))
+    was, mine, now = (_class(text.source) for text in (texts.base, texts.yours, texts.new))
+    if not (was.name == mine.name == now.name and was.bases and mine.bases and now.bases):
+        raise Collision
+    mixins = _merged_items(_mixins(was), _mixins(mine), _mixins(now), texts)
+    above = _pick(was.bases[-1], mine.bases[-1], now.bases[-1], texts)
+    keywords = _merged_items(_keywords(was), _keywords(mine), _keywords(now), texts)
+    inner = [*(text for _, text in mixins), above, *(f"{name}={text}" for name, text in keywords)]
+    return f"class {mine.name}({', '.join(inner)}):\n"
+
+
+def _class(source: str) -> ast.ClassDef:
+    node = ast.parse(source).body[0]
+    if not isinstance(node, ast.ClassDef) or node.decorator_list or "#" in source:
+        raise Collision
+    return node
+
+
+def _mixins(node: ast.ClassDef) -> dict[str, ast.expr]:
+    if any(isinstance(one, ast.Starred) for one in node.bases):
+        raise Collision
+    return {ast.dump(one): one for one in node.bases[:-1]}
+
+
 def _assignment(source: str) -> tuple[ast.expr, ast.expr | None, ast.expr | None]:
     node = ast.parse(source).body[0]
     match node:
@@ -118,7 +153,7 @@ def _positional(call: ast.Call) -> dict[str, ast.expr]:
     return found
 
 
-def _keywords(call: ast.Call) -> dict[str, ast.expr]:
+def _keywords(call: ast.Call | ast.ClassDef) -> dict[str, ast.expr]:
     if any(keyword.arg is None for keyword in call.keywords):
         raise Collision
     return {str(keyword.arg): keyword.value for keyword in call.keywords}

@@ -9,9 +9,10 @@ from __future__ import annotations
 import ast
 import textwrap
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from sqla_scaffold.write.merge.arguments import Collision, merge_assignment
+from sqla_scaffold.write.merge.arguments import Collision, merge_assignment, merge_head
 from sqla_scaffold.write.merge.importing import is_late, with_imports
 from sqla_scaffold.write.merge.parts import Body, Key, Part, class_body, module_body
 from sqla_scaffold.write.merge.settle import Conflict, Merged, Settle, Side
@@ -153,6 +154,8 @@ class _Merger:
         if mine in (was, now):
             return now
         if _said(now) != _said(was) and _said(mine) != _said(was):
+            with suppress(Collision, SyntaxError):
+                return self.tidy(f"{merge_head(was, mine, now)}    pass\n").removesuffix("    pass\n")
             if self.settle is Settle.THEIRS:
                 return now
             if self.settle is Settle.SAY:
