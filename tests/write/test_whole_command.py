@@ -29,7 +29,8 @@ models:
 CALLS = ("renameat", "renameat2", "unlinkat", "unlink", "mkdirat", "mkdir", "linkat", "fsync", "write", "ftruncate")
 FAULTS = ("signal=SIGKILL", "error=ENOSPC", "error=EIO", "error=EACCES")
 ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-COMMAND = [sys.executable, "-m", "sqla_scaffold", "generate"]
+GENERATE = ("generate",)
+ADD_MODEL = ("add-model", "Shelf", "label:str:40", "tags:many:Label")
 Tree = dict[str, bytes]
 
 needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="there is no strace")
@@ -58,10 +59,23 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "shop"
 
 
-def traced(root: Path, log: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Run generate under strace."""
-    command = ["strace", "-f", "-qq", "-o", str(log), *options, *COMMAND]
+def program(words: tuple[str, ...]) -> list[str]:
+    return [sys.executable, "-m", "sqla_scaffold", *words]
+
+
+def traced(root: Path, log: Path, words: tuple[str, ...], *options: str) -> subprocess.CompletedProcess[str]:
+    """Run a command under strace."""
+    command = ["strace", "-f", "-qq", "-o", str(log), *options, *program(words)]
     return subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True)
+
+
+def again(root: Path, words: tuple[str, ...], there: Tree, new: Tree) -> None:
+    """Ask once more for what did not come about; where it did, nothing is left to do."""
+    if there != new and words != GENERATE:
+        done = subprocess.run(program(words), cwd=root, env=ENVIRONMENT, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+    assert api.generate(root, Diagnostics(), lambda _: None).ok
+    assert tree(root) == new
 
 
 def fresh(changed: Path, folder: Path) -> Path:
@@ -79,37 +93,40 @@ def mended(root: Path) -> Tree:
 
 
 @needs_strace
-@pytest.mark.parametrize("share", [40, pytest.param(1, marks=pytest.mark.slow)])
-def test_a_fault_anywhere_leaves_the_old_or_the_new(changed: Path, tmp_path: Path, share: int) -> None:
+@pytest.mark.parametrize("share", [100, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("words", [GENERATE, ADD_MODEL], ids=lambda words: words[0])
+def test_a_fault_anywhere_leaves_the_old_or_the_new(
+    changed: Path, tmp_path: Path, words: tuple[str, ...], share: int
+) -> None:
     root, log = tmp_path / "shop", tmp_path / "log"
     old = tree(changed)
     known = ",".join(f"?{call}" for call in CALLS)
-    assert traced(fresh(changed, root), log, "-e", f"trace={known}").returncode == 0
+    assert traced(fresh(changed, root), log, words, "-e", f"trace={known}").returncode == 0
     new = tree(root)
     assert new != old
     counted = Counter(line.split()[1].partition("(")[0] for line in log.read_text().splitlines() if "(" in line)
     points = [(call, k, fault) for call in CALLS for k in range(1, counted[call] + 1) for fault in FAULTS]
     assert len(points) > 100
     seen = Counter[str]()
-    for call, k, fault in points[share // 2 :: share]:
+    for call, k, fault in points[::share]:
         fresh(changed, root)
-        traced(root, log, "-e", f"trace=?{call}", "-e", f"inject={call}:{fault}:when={k}")
+        traced(root, log, words, "-e", f"trace=?{call}", "-e", f"inject={call}:{fault}:when={k}")
         there = mended(root)
         assert there in (old, new), f"neither old nor new after {fault} at {call} {k}"
         seen["new" if there == new else "old"] += 1
-        done = subprocess.run(COMMAND, cwd=root, env=ENVIRONMENT, capture_output=True, text=True)
-        assert done.returncode == 0 and tree(root) == new, done.stderr
+        again(root, words, there, new)
     assert seen["old"]
 
 
-@pytest.mark.parametrize("rounds", [3, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", [2, pytest.param(200, marks=pytest.mark.slow)])
 def test_runs_at_the_same_moment(changed: Path, tmp_path: Path, rounds: int) -> None:
     root = fresh(changed, tmp_path / "shop")
     wanted: dict[int, Tree] = {}
     for number in range(rounds):
         (root / "schema.yaml").write_text(SCHEMA.replace("str(80)", f"str({80 + number % 2})"))
         runs = [
-            subprocess.Popen(COMMAND, cwd=root, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) for _ in range(3)
+            subprocess.Popen(program(GENERATE), cwd=root, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True)
+            for _ in range(3)
         ]
         said = [run.communicate()[1] for run in runs]
         statuses = sorted(run.returncode for run in runs)
