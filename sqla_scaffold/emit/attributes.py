@@ -126,7 +126,7 @@ def _column_line(
         **_column_options(attribute, column, place, options),
         **_deferred(attribute),
         **({"doc": py.value(attribute.doc)} if attribute.doc is not None else {}),
-        **({"info": py.Dict((("redact", py.TRUE),))} if attribute.redact else {}),
+        **_info(attribute),
         **last,
     }
     if column.nullable and not attribute.not_null:
@@ -143,6 +143,12 @@ def _column_options(
         return found
     found.pop("default", None)
     return {**column_field(attribute, column, options, place), **found}
+
+
+def _info(attribute: Attribute) -> dict[str, PyExpr]:
+    items = [(name, py.value(text)) for name, text in attribute.info]
+    items += [("redact", py.TRUE)] if attribute.redact else []
+    return {"info": py.Dict(tuple(items))} if items else {}
 
 
 def _deferred(attribute: Attribute) -> dict[str, PyExpr]:

@@ -25,6 +25,8 @@ def table_options(options: TableOptions) -> dict[str, Plain]:
         found["prefixes"] = ["UNLOGGED"]
     if options.without_rowid:
         found["sqlite_with_rowid"] = False
+    if options.sqlite_autoincrement:
+        found["sqlite_autoincrement"] = True
     if options.strict:
         found["sqlite_strict"] = True
     return found

@@ -62,6 +62,7 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
         yield f"  mapper: {', '.join(f'{name} {str(value).lower()}' for name, value in model.mapper_args)}"
     if model.dataclass is not None:
         yield f"  dataclass: {', '.join(_dataclass(model.dataclass))}"
+    yield from (f"  info {name} {text!r}" for name, text in model.info)
     if model.doc is not None:
         yield f"  {' '.join(model.doc.split())}"
     if model.attributes:
@@ -197,7 +198,8 @@ def _attribute(attribute: Attribute, table: Table, model: Model) -> Row:
     version = _version(model.version_id) if model.version_id and model.version_id.attribute == attribute.name else ()
     python = () if attribute.annotation == annotation_of(column.type) else (f"as {_python(attribute.annotation)}",)
     init = _field(attribute.field_options)
-    words = (*own_name, *python, said, *deferred, *not_null, *shared, *version, *init, *mixin)
+    info = tuple(f"info {name} {text!r}" for name, text in attribute.info)
+    words = (*own_name, *python, said, *info, *deferred, *not_null, *shared, *version, *init, *mixin)
     return attribute.name, kind, ", ".join(word for word in words if word)
 
 

@@ -43,6 +43,7 @@ class TableFacts:
     # Where several classes stand in the table: what classes before have declared, and what those behind will.
     before: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
+    info: tuple[tuple[str, str], ...] = ()  # for programs that ask
     owner: str | None = None  # the class, where its indexes stand behind it and name its attributes
 
     def _is_ours(self, columns: Iterable[str]) -> bool:
@@ -172,6 +173,8 @@ class TableFacts:
             items.append(("schema", py.value(self.table.key.schema)))
         if self.table.comment is not None:
             items.append(("comment", py.value(self.table.comment)))
+        if self.info:
+            items.append(("info", _plain(dict(self.info))))
         items += [(keyword, _plain(value)) for keyword, value in table_options(self.table.options).items()]
         return py.Dict(tuple(items)) if items else None
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqla_scaffold.editing.places import Plain
 from sqla_scaffold.importing.columns import column_words, with_names
 from sqla_scaffold.importing.constraints import check_words, exclude_words, index_words, parameters, unique_words
+from sqla_scaffold.importing.conventions import primary_key_name
 from sqla_scaffold.importing.keys import (
     Ground,
     adds_its_column,
@@ -46,6 +47,9 @@ def model_words(table: Table, ground: Ground) -> dict[str, Plain]:
         for column in table.columns
         if column.name not in left and not (table.key not in ground.written_out and _is_implicit(column, table))
     }
+    own, made = table.primary_key, primary_key_name(ground.convention, table)
+    if own.name not in (None, "PRIMARY", made):  # MySQL calls every primary key so
+        words["primary_key_name"] = own.name
     words["columns"] = {key: _alone(value) for key, value in columns.items()}
     words |= _relationships(table, ground)
     words |= _constraints(table, ground)
@@ -63,7 +67,7 @@ def _options(table: Table) -> dict[str, Plain]:
         if getattr(options, word) is not None:
             value = getattr(options, word)
             found[word] = value.lower() if word == "row_format" else value
-    for word in ("unlogged", "without_rowid", "strict"):
+    for word in ("unlogged", "without_rowid", "strict", "sqlite_autoincrement"):
         if getattr(options, word):
             found[word] = True
     return found | ({"with": parameters(options.storage)} if options.storage else {})

@@ -30,11 +30,12 @@ from sqla_scaffold.schema.table import (
 # Facts that a database does not have; nothing is missing where they are.
 _UNKNOWN: dict[str, frozenset[str]] = {
     "postgresql": frozenset(
-        "prefix mysql_using with_parser length engine charset collate row_format auto_increment without_rowid strict".split()
+        "prefix mysql_using with_parser length engine charset collate row_format auto_increment without_rowid strict"
+        " sqlite_autoincrement".split()
     ),
     "mysql": frozenset(
         "deferrable initially match not_valid include nulls_not_distinct where using ops nulls auto_increment storage"
-        " tablespace unlogged partition_by without_rowid strict".split()
+        " tablespace unlogged partition_by without_rowid strict sqlite_autoincrement".split()
     ),
     "sqlite": frozenset(),
 }

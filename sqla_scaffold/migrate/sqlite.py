@@ -85,7 +85,7 @@ class _Program:
                 return True
             case ChangeOptions():
                 sides = (change.before, change.after)
-                return len({(one.strict, one.without_rowid) for one in sides}) > 1
+                return len({(one.strict, one.without_rowid, one.sqlite_autoincrement) for one in sides}) > 1
             case AddPart(part=part) | DropPart(part=part):
                 return not isinstance(part, Index)
             case ChangePart(before=Index()) | RenamePart(before=Index()):

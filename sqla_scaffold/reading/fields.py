@@ -28,7 +28,7 @@ from sqla_scaffold.reading.inheritance_fields import INHERITANCE, INHERITS
 from sqla_scaffold.reading.mapper_fields import MAPPER, MAPPER_ARGS
 from sqla_scaffold.reading.relationship_fields import COLLECTION, PROXY, RELATIONSHIP
 from sqla_scaffold.reading.sequence_fields import SEQUENCE
-from sqla_scaffold.reading.shared_fields import COMMENT, DOC, NAMES, STORAGE, TABLESPACE, WAS
+from sqla_scaffold.reading.shared_fields import COMMENT, DOC, INFO, NAMES, STORAGE, TABLESPACE, WAS
 from sqla_scaffold.reading.takes import (
     Field,
     Flag,
@@ -143,10 +143,16 @@ MODEL = Shape(
         TABLESPACE,
         STORAGE,
         Field("without_rowid", Flag(), "Whether SQLite stores the table by its primary key."),
+        Field(
+            "sqlite_autoincrement",
+            Flag(),
+            "Whether SQLite gives no number of a deleted row again: AUTOINCREMENT.",
+        ),
         Field("strict", Flag(), "Whether SQLite holds values to the types of their columns."),
         COMMENT,
         DOC,
         WAS,
+        INFO,
         *INHERITANCE,
         MAPPER,
         MAPPED_AS_DATACLASS,
@@ -162,6 +168,12 @@ MODEL = Shape(
             "The columns of the primary key.",
             mistaken=("pk", "primary"),
             names=Names.COLUMN,
+        ),
+        Field(
+            "primary_key_name",
+            Text(),
+            "The name of the primary key in the database, instead of the naming convention's.",
+            mistaken=("pk_name",),
         ),
         *_HELD,
         Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.reading.takes import Default, Field, Flag, Many, Names, Parameters, Text
+from sqla_scaffold.reading.takes import Default, Field, Flag, Many, Names, Pairs, Parameters, Text
 
 ACTIONS = ("CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION")
 
@@ -65,6 +65,8 @@ DOC = Field("doc", Text(), "The docstring in Python.", mistaken=("description", 
 ATTRIBUTE_DOC = Field(
     "doc", Text(), "The documentation of the attribute in Python.", mistaken=("description", "docstring", "help")
 )
+
+INFO = Field("info", Pairs(), "Texts for programs that ask SQLAlchemy for them; the database knows nothing of it.")
 
 COMMENT = Field("comment", Text(), "The comment in the database.", mistaken=("note",))
 

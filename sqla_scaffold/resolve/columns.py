@@ -216,6 +216,7 @@ def attribute_value(column: ColumnDraft) -> Attribute:
         not_null=column.not_null,
         shared=column.shared,
         field_options=column.field_options,
+        info=() if spec is None else tuple((name.value, text.value) for name, text in spec.info),
     )
 
 

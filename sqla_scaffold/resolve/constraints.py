@@ -171,7 +171,8 @@ def _names(columns: Sequence[ColumnDraft]) -> tuple[str, ...]:
 
 def primary_key_value(draft: SchemaDraft, table: TableDraft) -> PrimaryKey:
     """Return the finished primary key of a table."""
-    return PrimaryKey(_names(table.primary_key), derived_name(draft, "pk", table, table.primary_key))
+    name = table.key_name or derived_name(draft, "pk", table, table.primary_key)
+    return PrimaryKey(_names(table.primary_key), name)
 
 
 def foreign_key_name(draft: SchemaDraft, key: ForeignKeyDraft) -> str:

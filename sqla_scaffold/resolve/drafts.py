@@ -31,6 +31,7 @@ TABLE_OPTIONS = {
     "storage": "postgresql",
     "without_rowid": "sqlite",
     "strict": "sqlite",
+    "sqlite_autoincrement": "sqlite",
 }
 
 

@@ -22,7 +22,7 @@ from sqla_scaffold.schema.spec import InheritsSpec
 from sqla_scaffold.schema.word import Word
 
 # What is said of a table, which a model in the table of another one has not.
-_TABLE_WORDS = ("table", "schema", "comment", *TABLE_OPTIONS)
+_TABLE_WORDS = ("table", "schema", "comment", "info", "primary_key_name", *TABLE_OPTIONS)
 
 
 def settle_lineage(draft: SchemaDraft) -> None:

@@ -77,6 +77,7 @@ def _model_draft(spec: ModelSpec, schema: str | None) -> ModelDraft:
     written = spec.table or Word(names.snake_case(spec.name.value), spec.name.span)
     comment = None if spec.comment is None else spec.comment.value
     table = TableDraft(TableKey(written.value, schema), written.span, comment=comment, options=_options(spec))
+    table.key_name = None if spec.primary_key_name is None else spec.primary_key_name.value
     return ModelDraft(spec, spec.name.value, module_of(spec.name.value), table)
 
 

@@ -53,6 +53,7 @@ def _words(draft: SchemaDraft) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
     for model in draft.models.values():
         for option, database in TABLE_OPTIONS.items():
             yield from _said(model.spec, option, (database,))
+        yield from _said(model.spec, "primary_key_name", ("sqlite", "postgresql"))
         for side in model.spec.relationships:
             for name in ("deferrable", "initially"):
                 yield from _said(side, name, ("sqlite", "postgresql"))
@@ -196,6 +197,12 @@ def tables_of_sqlite_hold_what_they_can(draft: SchemaDraft) -> None:
             message = f"a strict table of SQLite has no type for `{other[0].key}`"
             hint = f"use {', '.join(_STRICT)}, or remove `strict`"
             draft.diagnostics.add(codes.OPTION_CLASH, message, spec.strict.span, hint=hint)
+        word = spec.sqlite_autoincrement
+        if options.sqlite_autoincrement and word is not None:
+            if options.without_rowid or not any(column.autoincrement for column in model.table.primary_key):
+                message = "SQLite counts no key here: AUTOINCREMENT goes with a primary key of one whole number"
+                hint = "remove `sqlite_autoincrement`, or what keeps SQLite from counting"
+                draft.diagnostics.add(codes.OPTION_CLASH, message, word.span, hint=hint)
         if options.without_rowid and spec.without_rowid is not None:
             if any(column.autoincrement for column in model.table.primary_key):
                 message = "SQLite makes no values for the key of a table without rowids"

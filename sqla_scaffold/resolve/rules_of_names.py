@@ -115,7 +115,8 @@ def _check_columns(table: TableDraft, draft: SchemaDraft) -> None:
 
 
 def _written_names(table: TableDraft) -> Iterator[tuple[str, Span]]:
-    named = [(key.written, key.span) for key in table.foreign_keys]
+    named = [(table.key_name, table.span)]
+    named += [(key.written, key.span) for key in table.foreign_keys]
     named += [(unique.written, unique.span) for unique in table.uniques]
     named += [(exclude.name, span) for exclude, span in table.excludes]
     named += [(index.written, index.span) for index in table.indexes]
@@ -146,7 +147,7 @@ def check_derived_names(draft: SchemaDraft) -> None:
 
 
 def _drawer_names(table: TableDraft, draft: SchemaDraft) -> Iterator[tuple[str, Span]]:
-    yield derived_name(draft, "pk", table, table.primary_key), table.span
+    yield table.key_name or derived_name(draft, "pk", table, table.primary_key), table.span
     yield from _indexed_names(table, draft)
 
 

@@ -159,6 +159,7 @@ class TableDraft:
     span: Span
     columns: list[ColumnDraft] = field(default_factory=list)
     primary_key: tuple[ColumnDraft, ...] = ()
+    key_name: str | None = None  # as the schema gives it
     foreign_keys: list[ForeignKeyDraft] = field(default_factory=list)
     uniques: list[UniqueDraft] = field(default_factory=list)
     checks: list[tuple[Check, Span]] = field(default_factory=list)

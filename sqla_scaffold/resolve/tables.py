@@ -72,6 +72,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
                 attributes=tuple(map(attribute_value, model.declared)),
                 relationships=tuple(relationship_value(side, ways) for side in model.relationships),
                 proxies=tuple(model.proxies),
+                info=tuple((name.value, text.value) for name, text in model.spec.info),
                 doc=doc_of(model),
                 version_id=model.version_id,
                 inherits=inheritance_value(model, ways),

@@ -22,6 +22,7 @@ _MODEL_WORDS = (
     "version_id",
     "inherits",
     "polymorphic_on",
+    "primary_key_name",
     *TABLE_OPTIONS,
 )
 _COLUMN_WORDS = (

@@ -25,6 +25,7 @@ class Attribute:
         not_null: it is never None in an object, though the column is nullable: rows of other classes have none.
         shared: another class that stands in the same table declares the column as well.
         field_options: what the dataclass does with it, where the class is one.
+        info: texts for programs that ask for them.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Attribute:
     not_null: bool = False
     shared: bool = False
     field_options: FieldOptions | None = None
+    info: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ class ColumnSpec:
     foreign_key: ForeignKeySpec | None = None
     db_name: Word[str] | None = None  # key `name`
     comment: Word[str] | None = None
+    info: tuple[tuple[Word[str], Word[str]], ...] = ()
     doc: Word[str] | None = None
     deferred: Word[bool] | None = None
     deferred_group: Word[str] | None = None

@@ -165,6 +165,7 @@ class Model:
         hybrids: attributes that Python and the database reckon of columns.
         column_properties: attributes that the database reckons of columns.
         mapper_args: what SQLAlchemy's mapper is told beside that, by SQLAlchemy's words.
+        info: texts about its table, for programs that ask for them.
         dataclass: what it makes of the class, where that is a dataclass.
         union: how its rows are told apart from those of the other tables of its family, where they are found together.
     """
@@ -183,6 +184,7 @@ class Model:
     column_properties: tuple[DerivedProperty, ...] = ()
     mapper_args: tuple[tuple[str, bool], ...] = ()
     proxies: tuple[Proxy, ...] = ()
+    info: tuple[tuple[str, str], ...] = ()
     dataclass: DataclassOptions | None = None
     union: UnionMember | None = None
 

@@ -253,6 +253,7 @@ class ModelSpec:
     storage: tuple[tuple[Word[str], Word[str]], ...] = ()  # key `with`
     unlogged: Word[bool] | None = None
     without_rowid: Word[bool] | None = None
+    sqlite_autoincrement: Word[bool] | None = None
     strict: Word[bool] | None = None
     comment: Word[str] | None = None
     doc: Word[str] | None = None
@@ -262,6 +263,8 @@ class ModelSpec:
     relationships: tuple[RelationshipSpec, ...] = ()
     proxies: tuple[ProxySpec, ...] = ()
     primary_key: tuple[Word[str], ...] = ()
+    primary_key_name: Word[str] | None = None
+    info: tuple[tuple[Word[str], Word[str]], ...] = ()
     foreign_keys: tuple[ForeignKeySpec, ...] = ()
     uniques: tuple[UniqueSpec, ...] = ()
     checks: tuple[CheckSpec, ...] = ()

@@ -292,6 +292,7 @@ class TableOptions:
     storage: tuple[tuple[str, str], ...] = ()
     without_rowid: bool = False
     strict: bool = False
+    sqlite_autoincrement: bool = False
 
 
 @dataclass(frozen=True)

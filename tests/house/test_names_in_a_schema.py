@@ -10,6 +10,7 @@ FREE = {
     "the schema": {"extensions", "include", "schema"},
     "a model": {
         "table",
+        "primary_key_name",
         "schema",
         "engine",
         "charset",

@@ -118,7 +118,7 @@ def test_what_a_schema_cannot_say_is_said(postgresql_url: str) -> None:
     result = run(execute(postgresql_url, sql))
     assert result.return_value == 0
     assert "warning[D010]: composite type pair" in result.stderr
-    assert "warning[D011]: table t: its primary key is called t_pkey, not a_name_of_its_own" in result.stderr
+    assert "primary_key_name: a_name_of_its_own" in result.stdout
     assert "its columns stand in another order" not in result.stderr
     assert "Not in a schema: 1 function." in result.stderr
 

@@ -135,10 +135,12 @@ def test_it_is_the_database_again(sql: str, statements: bool, tmp_path: Path, mo
 
 def test_what_a_schema_cannot_say_is_said(tmp_path: Path) -> None:
     sql = """
-        CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT, at TIMESTAMP, one INT UNIQUE ON CONFLICT IGNORE, two);
+        CREATE TABLE a (id INTEGER PRIMARY KEY, at TIMESTAMP, one INT UNIQUE ON CONFLICT IGNORE, two);
         CREATE TABLE b (code TEXT PRIMARY KEY);
         CREATE TABLE c (id INT NOT NULL PRIMARY KEY);
         CREATE TABLE d (x INTEGER);
+        CREATE TABLE e (id INTEGER PRIMARY KEY AUTOINCREMENT REFERENCES a);
+        CREATE TABLE f (id INTEGER CONSTRAINT its_own PRIMARY KEY AUTOINCREMENT);
         CREATE VIEW v AS SELECT 1 AS one;
         CREATE VIRTUAL TABLE words USING fts5(text);
         CREATE TABLE words_known (id INTEGER PRIMARY KEY);
@@ -147,7 +149,7 @@ def test_what_a_schema_cannot_say_is_said(tmp_path: Path) -> None:
     result = run(made(tmp_path, sql))
     assert result.return_value == 0, result.stderr
     for said in (
-        "option of a primary key a.AUTOINCREMENT",
+        "option of a primary key e.AUTOINCREMENT",
         "option of a constraint a.ON CONFLICT",
         "declared type TIMESTAMP: the schema says DATETIME",
         "declared type (none): the schema says BLOB",
@@ -158,6 +160,7 @@ def test_what_a_schema_cannot_say_is_said(tmp_path: Path) -> None:
         "virtual table words",
     ):
         assert f"warning[D010]: {said}" in result.stderr, said
+    assert "primary_key_name: its_own" in result.stdout and result.stdout.count("sqlite_autoincrement: true") == 1
     assert "Not in a schema: 1 trigger." in result.stderr
     assert "WordsKnown:" in result.stdout
     assert "words_data" not in result.stdout + result.stderr

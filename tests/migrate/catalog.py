@@ -103,6 +103,9 @@ def _sqlite(connection: sa.Connection) -> list[Any]:
                 "triggers": connection.exec_driver_sql(
                     "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY 1", (name,)
                 ).all(),
+                "counts up": connection.exec_driver_sql(
+                    "SELECT sql LIKE '%AUTOINCREMENT%' FROM sqlite_master WHERE name = ?", (name,)
+                ).scalar_one(),
                 "collations": re.findall(
                     r'COLLATE\s+"?(\w+)"?',
                     connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).scalar_one(),

@@ -62,7 +62,7 @@ def _facts(model: Model, place: Place) -> TableFacts:
     behind = frozenset(one.column for other in classes[at + 1 :] for one in other.attributes) - known
     table = place.schema.tables_by_key[model.table]
     if _has_table(model):
-        return TableFacts(table, place, own_columns, mixed, before, behind)
+        return TableFacts(table, place, own_columns, mixed, before, behind, info=model.info)
     inherited = {one.column: one.name for other in place.schema.line(model) for one in other.attributes}
     return TableFacts(table, place, inherited, mixed, before, behind, owner=model.name)
 

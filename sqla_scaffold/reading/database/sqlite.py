@@ -102,15 +102,19 @@ def _table(name: str, statement: Statement, answers: _Answers) -> Table:
     own = answers.primary_keys.get(name, ())
     foreign_keys = foreign_keys_of(name, answers.keys.get(name, []), statement, answers.primary_keys)
     referring = {column for key in foreign_keys for column in key.columns}
+    columns = tuple(_column(row, own, referring, statement, answers) for row in answers.columns[name])
+    counts_up = statement.counts_up and any(column.autoincrement for column in columns)
     return Table(
         TableKey(name),
-        tuple(_column(row, own, referring, statement, answers) for row in answers.columns[name]),
+        columns,
         PrimaryKey(own, statement.primary_key),
         foreign_keys,
         uniques_of(name, answers.uniques.get(name, []), statement),
         checks_of(name, statement),
         indexes_of(answers.indexes.get(name, [])),
-        options=TableOptions(without_rowid=statement.without_rowid, strict=statement.strict),
+        options=TableOptions(
+            without_rowid=statement.without_rowid, strict=statement.strict, sqlite_autoincrement=counts_up
+        ),
     )
 
 
@@ -142,7 +146,7 @@ def _column(row: Row, own: tuple[str, ...], referring: set[str], statement: Stat
 def _unsaid(table: Table, statement: Statement, answers: _Answers) -> Iterator[LeftOut]:
     """Yield what a schema cannot say of a table that it has."""
     name = table.key.name
-    if statement.counts_up:
+    if statement.counts_up and not table.options.sqlite_autoincrement:
         yield LeftOut("option of a primary key", f"{name}.AUTOINCREMENT", "numbers of deleted rows may come again")
     if statement.conflicts:
         yield LeftOut("option of a constraint", f"{name}.ON CONFLICT", "its constraints abort, as those of others do")

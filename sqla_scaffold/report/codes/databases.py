@@ -55,7 +55,7 @@ MEANS_ANOTHER = Code(
     "D011",
     "means-another",
     "The schema that was written means a table in a way that is not quite the database's.",
-    "CONSTRAINT the_key PRIMARY KEY (id)  -- the naming convention has one name for all primary keys",
+    "CREATE TABLE t (a int, id serial PRIMARY KEY)  -- a schema has the key first",
     "See whether it matters; where it does, change it in the first revision.",
     Severity.WARNING,
 )

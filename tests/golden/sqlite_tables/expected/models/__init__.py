@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shop_sqlite_tables.models.reading import Reading
+from shop_sqlite_tables.models.receipt import Receipt
 from shop_sqlite_tables.models.word import Word
 
-__all__ = ["Reading", "Word"]
+__all__ = ["Reading", "Receipt", "Word"]

@@ -29,9 +29,18 @@ def upgrade() -> None:
         comment="measured values",
         sqlite_strict=True,
     )
+    op.create_table(
+        "receipt",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("paid_by", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("receipt_number")),
+        sqlite_autoincrement=True,
+    )
 
 
 def downgrade() -> None:
     """Take the database back to the revision before."""
+    op.drop_table("receipt")
     op.drop_table("reading")
     op.drop_table("word")
