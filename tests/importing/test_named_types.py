@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from sqla_scaffold.api.importing import report, schema_of
+from sqla_scaffold.reading.database.found import FoundDatabase
+from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.schema.table import Column, PrimaryKey, Table, TableKey, TypeUse
+
 from tests.hard.test_hard_inputs import compared, differences, emptied
 from tests.importing.test_hard_inputs import imported
 from tests.migrate.project import Project
-
-pytestmark = pytest.mark.postgresql
 
 SQL = """
 CREATE SCHEMA people;
@@ -45,6 +49,7 @@ domains:
 LEFT_OUT = ("domain few: it narrows another domain", "domain payload: it narrows a document")
 
 
+@pytest.mark.postgresql
 def test_domains_are_imported_and_made_again(postgresql_url: str, tmp_path: Path) -> None:
     with emptied(postgresql_url).connect() as connection:
         connection.exec_driver_sql(SQL)
@@ -61,3 +66,15 @@ def test_domains_are_imported_and_made_again(postgresql_url: str, tmp_path: Path
     Project.make(tmp_path, schema, postgresql_url).upgrade()
     found = differences(original, compared(postgresql_url))
     assert [one for one in found if "few" not in one] == []
+
+
+def test_what_means_another_is_said() -> None:
+    """Where what is meant is not what was found, each fact has a sentence."""
+    column = Column("id", TypeUse("int"), nullable=False, autoincrement=True)
+    found = FoundDatabase("postgresql", (Table(TableKey("t"), (column,), PrimaryKey(("id",), "pk_t")),))
+    diagnostics = Diagnostics()
+    document, _, meant = schema_of(found, "yaml", "schema.yaml", diagnostics)
+    assert meant is not None and not len(diagnostics)
+    commented = replace(found, tables=(replace(found.tables[0], comment="who knows"),))
+    report(replace(document, found=commented), meant, diagnostics)
+    assert [one.code.name for one in diagnostics] == ["means-another"]
