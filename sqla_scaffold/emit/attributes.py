@@ -34,6 +34,10 @@ class Line:
     expression: PyExpr | None
 
 
+# How many keys a type is handed on by.
+FOLLOWED = 2
+
+
 def mapped(annotation: PyExpr) -> PyExpr:
     """Return `Mapped[...]`."""
     return py.Subscript(py.imported(_ORM, "Mapped"), (annotation,))
@@ -87,14 +91,15 @@ def mixin_line(member: MixinColumn, place: Place, options: DataclassOptions | No
 
 def _follows(column: Column, key: ForeignKey | None, place: Place) -> bool:
     # A column with a foreign key and no type takes that of the column it refers to; in a circle somebody has to say it.
+    # SQLAlchemy hands a type on to those that wait for it, and not to those that wait for these.
     met: list[tuple[TableKey, str]] = []
     while key is not None and (key.target, key.target_columns[0]) not in met:
         table, name = place.schema.tables_by_key[key.target], key.target_columns[0]
         if table.by_name[name].type != column.type:
-            return bool(met)
+            return 0 < len(met) <= FOLLOWED
         met.append((table.key, name))
         key = next((one for one in table.foreign_keys if one.columns == (name,)), None)
-    return key is None and bool(met)
+    return key is None and 0 < len(met) <= FOLLOWED
 
 
 def _column_line(

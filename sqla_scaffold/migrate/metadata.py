@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import DOMAIN, ExcludeConstraint
 from sqlalchemy.schema import SchemaItem, conv
 from sqlalchemy.types import TypeEngine
 
+from sqla_scaffold.emit.attributes import FOLLOWED
 from sqla_scaffold.emit.column_types import DIALECTS
 from sqla_scaffold.emit.columns import array_text, set_text
 from sqla_scaffold.emit.options import exclude_options, index_options, table_options, unique_options
@@ -145,7 +146,7 @@ class _Builder:
 
     def _is_integer_on_sqlite(self, column: Column, table: Table, met: tuple[Column, ...] = ()) -> bool:
         """Tell whether a big or small integer is an INTEGER there, the only type for whose keys SQLite makes values."""
-        if column.type.name not in ("bigint", "smallint") or column in met:
+        if column.type.name not in ("bigint", "smallint") or column in met or len(met) > FOLLOWED:
             return False
         if column.autoincrement:
             return True

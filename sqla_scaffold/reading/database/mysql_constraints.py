@@ -81,6 +81,9 @@ def _add_index(owner: str, name: str, rows: Sequence[Row], parts: TableParts) ->
         else:
             parts.primary_key = tuple(row["column"] for row in rows)
         return
+    if any(row["column"] is None for row in rows):
+        parts.left_out.append(LeftOut("index", where, "it holds an expression"))
+        return
     method, unique = rows[0]["method"], not int(rows[0]["several"])
     elements = tuple(_element(row, method) for row in rows)
     if any(one.desc for one in elements) and any(one.length for one in elements):
@@ -100,8 +103,6 @@ def _add_index(owner: str, name: str, rows: Sequence[Row], parts: TableParts) ->
 
 def _element(row: Row, method: str) -> IndexElement:
     desc = row["direction"] == "D"
-    if row["column"] is None:
-        return IndexElement(sql=f"({expression(row['expression'], escaped=True)})", desc=desc)
     length = None if method in _PREFIXES or row["length"] is None else int(row["length"])
     return IndexElement(row["column"], desc=desc, length=length)
 

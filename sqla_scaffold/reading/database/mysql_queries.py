@@ -23,10 +23,10 @@ COLUMNS = """
            COLUMN_COMMENT AS comment
     FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = database() ORDER BY TABLE_NAME, ORDINAL_POSITION"""
 
-# Expressions are MySQL's alone, as are indexes that are not shown; MariaDB has such that are ignored.
+# Each server has another word for an index that queries are not to use.
 _INDEXES = """
     SELECT TABLE_NAME AS owner, INDEX_NAME AS name, NON_UNIQUE AS several, COLUMN_NAME AS `column`, SUB_PART AS length,
-           INDEX_TYPE AS method, COLLATION AS direction, INDEX_COMMENT AS comment, {} AS expression, {} AS hidden
+           INDEX_TYPE AS method, COLLATION AS direction, INDEX_COMMENT AS comment, {} AS hidden
     FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = database()
     ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX"""
 KEYS = """
@@ -66,7 +66,7 @@ COUNTS = """
 def of_server(version: tuple[int, ...], *, is_mariadb: bool) -> tuple[str, str]:
     """Return the questions for checks and for indexes, which servers answer in different columns; none for old ones."""
     if is_mariadb:
-        return _CHECKS_OF_MARIADB, _INDEXES.format("NULL", "IGNORED = 'YES'" if version >= (10, 6) else "0")
+        return _CHECKS_OF_MARIADB, _INDEXES.format("IGNORED = 'YES'" if version >= (10, 6) else "0")
     if version >= (8, 0, 16):
-        return _CHECKS_OF_MYSQL, _INDEXES.format("EXPRESSION", "IS_VISIBLE = 'NO'")
-    return "", _INDEXES.format("NULL", "0")
+        return _CHECKS_OF_MYSQL, _INDEXES.format("IS_VISIBLE = 'NO'")
+    return "", _INDEXES.format("0")

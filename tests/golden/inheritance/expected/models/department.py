@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shop_inheritance.db import Model
@@ -18,7 +18,9 @@ class Department(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str] = mapped_column(String(40))
     head_id: Mapped[int | None] = mapped_column(
-        ForeignKey("manager.id", ondelete="SET NULL", use_alter=True), index=True
+        Integer,
+        ForeignKey("manager.id", ondelete="SET NULL", use_alter=True),
+        index=True,
     )
 
     staff: Mapped[list[Employee]] = relationship(
