@@ -8,8 +8,9 @@ from pathlib import Path
 
 from sqla_scaffold.api.drifting import check_database
 from sqla_scaffold.api.keeping import generate
-from sqla_scaffold.api.meant import read_project
+from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.parts import Part, parts_of
 from sqla_scaffold.api.revising import pending
 from sqla_scaffold.compare.telling import told
 from sqla_scaffold.config import Config
@@ -24,7 +25,7 @@ def check(
     """Say whether the schema is sound, the files are in step with it, no revision is pending, and there is one head.
 
     Args:
-        url: a live database that is compared with the schema as well.
+        url: a live database that is compared with the schema as well; of several engines, that of the default one.
         ignore: patterns of names of tables and other objects that are left out of that.
 
     Errors: `OutsideError` when there is no project here, an earlier run was interrupted, or the database cannot be read.
@@ -33,19 +34,31 @@ def check(
     project = read_project(root, Diagnostics()) if outcome.plan is not None else None
     if project is None or outcome.plan is None:
         return Outcome(ok=False)
-    _check_heads(root, project.config, diagnostics)
-    found = Diagnostics()
-    left = pending(root, project.config, project.meant.schema, found)
-    diagnostics.extend(one for one in found if one.code is not codes.SEVERAL_HEADS)
-    if left is not None and left.difference.changes:
-        message = f"the tables have changed since the newest revision: {'; '.join(told(left.difference.changes))}"
-        hint = 'write the next one: `sqla-scaffold revision -m "..."`'
-        diagnostics.add(codes.REVISION_PENDING, message, hint=hint, path=project.config.schema)
+    parts = parts_of(project.meant.schema, project.config)
+    for part in parts:
+        _check_history(root, part, diagnostics)
     said: tuple[str, ...] = ()
     if url is not None:
         progress("reading the database")
-        said = (check_database(root, project, url, ignore, diagnostics),)
+        said = (check_database(root, of_part(project, parts[0]), url, ignore, diagnostics),)
     return replace(outcome, ok=outcome.ok and not diagnostics.errors, said=(*outcome.said, *said))
+
+
+def of_part(project: Project, part: Part) -> Project:
+    """Return a project as if there were nothing but this part of it."""
+    return replace(project, config=part.config, meant=replace(project.meant, schema=part.schema))
+
+
+def _check_history(root: Path, part: Part, diagnostics: Diagnostics) -> None:
+    _check_heads(root, part.config, diagnostics)
+    found = Diagnostics()
+    left = pending(root, part.config, part.schema, found)
+    diagnostics.extend(one for one in found if one.code is not codes.SEVERAL_HEADS)
+    if left is not None and left.difference.changes:
+        tables = "the tables" if part.name is None else f"the tables of `{part.name}`"
+        message = f"{tables} have changed since the newest revision: {'; '.join(told(left.difference.changes))}"
+        hint = 'write the next one: `sqla-scaffold revision -m "..."`'
+        diagnostics.add(codes.REVISION_PENDING, message, hint=hint, path=part.config.schema)
 
 
 def _check_heads(root: Path, config: Config, diagnostics: Diagnostics) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqla_scaffold.api.parts import Part, parts_of
 from sqla_scaffold.config import Config
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.reading.json_schema import json_schema_text
@@ -16,15 +17,17 @@ def editor_schema() -> GeneratedFile:
     return GeneratedFile(EDITOR_SCHEMA, json_schema_text(), Owner.TOOL)
 
 
-def environment(config: Config) -> list[GeneratedFile]:
-    """Return the files from which Alembic runs."""
-    from sqla_scaffold.migrate.environment import environment
+def environment(schema: Schema, config: Config) -> list[GeneratedFile]:
+    """Return the files from which Alembic runs, for each engine its own."""
+    from sqla_scaffold.migrate.environment import environment, histories
 
-    return environment(config)
+    parts = parts_of(schema, config)
+    files = [file for part in parts for file in environment(part.config, part.engine)]
+    return [*files, *histories(config, [(part.engine, part.config) for part in parts if part.engine is not None])]
 
 
-def first_revision(schema: Schema, config: Config) -> list[GeneratedFile]:
-    """Return the first revision and its snapshot, for a project that has none."""
+def first_revision(part: Part) -> list[GeneratedFile]:
+    """Return the first revision and its snapshot, for a part of a project that has none."""
     from sqla_scaffold.migrate.revision import initial_revision
 
-    return initial_revision(schema, config)
+    return initial_revision(part.schema, part.config)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqla_scaffold.api.outcome import Outcome
+from sqla_scaffold.api.parts import parts_of
 from sqla_scaffold.files import Owner
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.write import seen
@@ -71,7 +72,8 @@ def _in_step(root: Path, project: Project, planned: Planned, diagnostics: Diagno
     if len(diagnostics) or plan.conflicts or len(project.read) != 1 or config.templates is not None:
         return None
     read: dict[str, str | None] = dict(plan.read)
-    for path in ("pyproject.toml", f"{config.migrations}/schema.lock"):
+    folders = [part.config.migrations for part in parts_of(project.meant.schema, config)]
+    for path in ("pyproject.toml", *(f"{folder}/schema.lock" for folder in folders)):
         read.setdefault(path, _hash(root / path))
     read |= {change.place: _hash_of(change) for change in plan.writes}
     files = [
@@ -83,7 +85,7 @@ def _in_step(root: Path, project: Project, planned: Planned, diagnostics: Diagno
         for one in plan.visible
         if one.action is not Action.DELETE
     ]
-    return seen.seen_now(root, read, seen.folders_counted(config.migrations), files, planned.said)
+    return seen.seen_now(root, read, seen.folders_counted(folders), files, planned.said)
 
 
 def _hash(path: Path) -> str | None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from sqla_scaffold.api.files import editor_schema, environment, first_revision
 from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.parts import Part, parts_of
 from sqla_scaffold.api.planned import Planned
 from sqla_scaffold.api.renaming import new_names, report_mentions
 from sqla_scaffold.api.revising import HISTORY, pending
 from sqla_scaffold.api.in_step import recalled, remember
+from sqla_scaffold.api.second_engine import skeleton_in_step
 from sqla_scaffold.api.writing import recovered
-from sqla_scaffold.config import Config
 from sqla_scaffold.emit.render import black
 from sqla_scaffold.emit.targets import emit
 from sqla_scaffold.files import GeneratedFile
@@ -22,7 +23,6 @@ from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.schema.json_values import Encoded
-from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.write.apply import apply, interrupted
 from sqla_scaffold.write.lock import lock
 from sqla_scaffold.write.merge.settle import Settle
@@ -98,12 +98,15 @@ def plan_for(
     """
     config, meant = project.config, project.meant
     memory = recalled(root, config)
-    files = [*more, editor_schema(), *emit(meant.schema, config, memory), *environment(config)]
-    said: tuple[str, ...] = ()
-    if not any((root / config.migrations / "versions").glob("*.py")):
-        files += first_revision(meant.schema, config)
-    else:
-        said = _behind(root, config, meant.schema, diagnostics, memory.encoded)
+    files = [*more, editor_schema(), *emit(meant.schema, config, memory), *environment(meant.schema, config)]
+    followed, said = skeleton_in_step(root, project)
+    files += followed
+    for part in parts_of(meant.schema, config):
+        if not any((root / part.config.migrations / "versions").glob("*.py")):
+            files += first_revision(part)
+        else:
+            said += _behind(root, part, diagnostics, None if part.engine is not None else memory.encoded)
+    said = tuple(dict.fromkeys(said))  # one command writes what is pending for several engines
     names = new_names(meant.schema, config)
     terms = Terms(black, settle, resolve, config.sealed, config.once, names)
     plan = make_plan(root, files, terms=terms, read=project.read, whole=True)
@@ -112,10 +115,10 @@ def plan_for(
     return Planned(plan, said, memory)
 
 
-def _behind(root: Path, config: Config, schema: Schema, diagnostics: Diagnostics, encoded: Encoded) -> tuple[str, ...]:
+def _behind(root: Path, part: Part, diagnostics: Diagnostics, encoded: Encoded | None) -> tuple[str, ...]:
     """Return what there is to say of revisions that are still to be written; only a broken snapshot is a mistake here."""
     found = Diagnostics()
-    left = pending(root, config, schema, found, encoded=encoded)
+    left = pending(root, part.config, part.schema, found, encoded=encoded)
     if left is None:
         diagnostics.extend(one for one in found if one.code not in HISTORY)
         return tuple(f"No word about revisions: {one.message}; {one.hint}." for one in found if one.code in HISTORY)

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqla_scaffold.api.files import editor_schema, environment, first_revision
 from sqla_scaffold.api.meant import Meant, understand
 from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.parts import parts_of
 from sqla_scaffold.api.proving import prove_files
 from sqla_scaffold.api.writing import carry_out
 from sqla_scaffold.config import DATABASES, ENTRIES, FLASK_STYLES, SESSIONS, Config, package_of, package_problem
@@ -24,6 +25,7 @@ from sqla_scaffold.report.codes.files import INCLUDE_CLASH
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.report.source import Span
+from sqla_scaffold.smoke.outcome import SmokeReport
 from sqla_scaffold.write.apply import occupants
 from sqla_scaffold.write.merge.settle import Settle
 from sqla_scaffold.write.plan import Terms, make_plan
@@ -51,6 +53,7 @@ class NewOptions:
         smoke: prove the project by running it before it is written.
         git: begin a git repository with a first commit, unless the folder lies in one.
         url: run the smoke test on this database too.
+        engine_urls: the same for other engines, by their names.
     """
 
     schema: Path | None = None
@@ -65,6 +68,7 @@ class NewOptions:
     smoke: bool = True
     git: bool = False
     url: str | None = None
+    engine_urls: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +98,33 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
     meant = _schema_among(skeleton, config, diagnostics)
     if meant is None:
         return Outcome(ok=False)
+    if meant.schema.engines:
+        config = replace(config, flask_style="plain")  # sessions are bound by base class, which is db.py's part
+        kinds = tuple(sorted({engine.database for engine in meant.schema.engines}))
+        skeleton = _with_included(_skeleton(options, config, given, engines=kinds), given, diagnostics)
     progress("writing models and migrations")
-    files = [*skeleton, editor_schema(), *emit(meant.schema, config), *environment(config)]
-    files += first_revision(meant.schema, config)
+    files = [*skeleton, editor_schema(), *emit(meant.schema, config), *environment(meant.schema, config)]
+    for part in parts_of(meant.schema, config):
+        files += first_revision(part)
     terms = Terms(black, Settle.THEIRS if options.force else Settle.SAY)
     plan = make_plan(target, files, terms=terms)
-    report = prove_files(files, config, meant, diagnostics, progress, url=options.url) if options.smoke else None
+    report = _proved(files, config, meant, diagnostics, progress, options) if options.smoke else None
     if report is not None and not report.ok:
         return Outcome(ok=False, plan=plan, smoke=report)
     outcome = carry_out(target, plan, progress, dry_run=options.dry_run, smoke=report)
     return _with_repository(target, outcome) if options.git and outcome.written else outcome
+
+
+def _proved(
+    files: Sequence[GeneratedFile],
+    config: Config,
+    meant: Meant,
+    diagnostics: Diagnostics,
+    progress: Progress,
+    options: NewOptions,
+) -> SmokeReport:
+    urls = dict(options.engine_urls)
+    return prove_files(files, config, meant, diagnostics, progress, url=options.url, engine_urls=urls)
 
 
 def _with_repository(target: Path, outcome: Outcome) -> Outcome:
@@ -181,14 +202,16 @@ def _with_included(
     return [*skeleton, *(one.file for one in given[1:])]
 
 
-def _skeleton(options: NewOptions, config: Config, given: Sequence[_Given]) -> list[GeneratedFile]:
+def _skeleton(
+    options: NewOptions, config: Config, given: Sequence[_Given], *, engines: Sequence[str] = ()
+) -> list[GeneratedFile]:
     from sqla_scaffold.skeleton.rendering import render_skeleton
 
     said = {name: getattr(config, name) for name in _ANSWERED}
     answers = {**said, **dict(options.data)}
     with tempfile.TemporaryDirectory(prefix="sqla-scaffold-") as staging:
         schema = (given[0].file.path, given[0].file.text) if given else None
-        return render_skeleton(answers, Path(staging), schema=schema)
+        return render_skeleton(answers, Path(staging), schema=schema, engines=engines)
 
 
 def _schema_among(files: Sequence[GeneratedFile], config: Config, diagnostics: Diagnostics) -> Meant | None:

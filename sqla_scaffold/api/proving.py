@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from sqla_scaffold.api.meant import Meant, read_project
 from sqla_scaffold.api.outcome import Progress
+from sqla_scaffold.api.parts import Part, parts_of
 from sqla_scaffold.config import Config
 from sqla_scaffold.files import GeneratedFile
+from sqla_scaffold.report.codes import smoke as smoke_codes
 from sqla_scaffold.report.codes.code import Severity
 from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.report.errors import OutsideError
+from sqla_scaffold.resolve.parts import spec_of
 from sqla_scaffold.resolve.resolve import resolve
+from sqla_scaffold.schema.engines import DEFAULT
+from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.spec import SchemaSpec
 from sqla_scaffold.schema.types import TYPES
-from sqla_scaffold.smoke.runner import SmokeReport
+from sqla_scaffold.smoke.outcome import Probe
+from sqla_scaffold.smoke.probes import PROBES, ProbeKind
+from sqla_scaffold.smoke.runner import Engines, SmokeReport
 
 
-def smoke(root: Path, diagnostics: Diagnostics, progress: Progress, *, url: str | None) -> SmokeReport | None:
+def smoke(
+    root: Path,
+    diagnostics: Diagnostics,
+    progress: Progress,
+    *,
+    url: str | None,
+    engine_urls: Mapping[str, str] = MappingProxyType({}),
+) -> SmokeReport | None:
     """Prove a project by running it in a scratch copy; None when its schema or its settings have mistakes.
 
     Args:
         url: a database server to run on; by default SQLite.
+        engine_urls: those of the other engines, by their names.
 
     Errors: `OutsideError` when the database does not answer or there is no project here.
     """
@@ -32,7 +50,8 @@ def smoke(root: Path, diagnostics: Diagnostics, progress: Progress, *, url: str 
     if project is None:
         return None
     with scratch_copy(root) as copy:
-        return _run(copy, project.config, project.meant, diagnostics, progress, url=url, python=interpreter(root))
+        urls = {DEFAULT: url, **engine_urls}
+        return _run(copy, project.config, project.meant, diagnostics, progress, urls=urls, python=interpreter(root))
 
 
 def prove_files(
@@ -43,6 +62,7 @@ def prove_files(
     progress: Progress,
     *,
     url: str | None,
+    engine_urls: Mapping[str, str] = MappingProxyType({}),
 ) -> SmokeReport:
     """Prove files that are not written yet, in a folder of their own; arguments as of `smoke`."""
     from sqla_scaffold.smoke.runner import interpreter
@@ -53,7 +73,8 @@ def prove_files(
             path = project / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8", newline="")
-        return _run(project, config, meant, diagnostics, progress, url=url, python=interpreter(project))
+        urls = {DEFAULT: url, **engine_urls}
+        return _run(project, config, meant, diagnostics, progress, urls=urls, python=interpreter(project))
 
 
 def _run(
@@ -63,31 +84,82 @@ def _run(
     diagnostics: Diagnostics,
     progress: Progress,
     *,
-    url: str | None,
+    urls: Mapping[str, str | None],
     python: Path,
 ) -> SmokeReport:
     from sqla_scaffold.schema.snapshot import dump
-    from sqla_scaffold.smoke.runner import run
+    from sqla_scaffold.smoke.runner import SmokeReport, run
 
-    return run(
-        project,
-        config,
-        diagnostics,
-        expected=dump(meant.schema),
-        url=url,
-        python=python,
-        progress=progress,
-        type_names={row.name: row.sqlalchemy for row in TYPES},
-        places=meant.places,
-        no_tables=None if url is not None else _not_on_sqlite(meant.spec, config),
-    )
+    parts = parts_of(meant.schema, config)
+    _refuse_unknown(urls, [part.name or DEFAULT for part in parts])
+    reasons = {part.name: _not_on_sqlite(meant.spec, part) for part in parts if urls.get(part.name or DEFAULT) is None}
+    probes: list[Probe] = []
+    for part in parts:
+        report = run(
+            project,
+            part.config,
+            diagnostics,
+            expected=dump(part.schema),
+            url=urls.get(part.name or DEFAULT),
+            python=python,
+            progress=progress,
+            type_names={row.name: row.sqlalchemy for row in TYPES},
+            places=meant.places,
+            kinds=_kinds(part, reasons),
+            no_tables=reasons.get(part.name),
+            engines=beside(part, meant.schema, urls),
+        )
+        probes += [_named(probe, part) for probe in report.probes]
+    return SmokeReport(tuple(probes))
 
 
-def _not_on_sqlite(spec: SchemaSpec, config: Config) -> str | None:
+def _refuse_unknown(urls: Mapping[str, str | None], known: Sequence[str]) -> None:
+    for name in urls:
+        if name not in known:
+            hint = f"engines that are written are {', '.join(known)}"
+            raise OutsideError(smoke_codes.URL_UNUSABLE, f"there is no engine `{name}`", hint=hint)
+
+
+def _kinds(part: Part, reasons: Mapping[str | None, str | None]) -> tuple[ProbeKind, ...]:
+    """Return the probes of a part: what is one for the whole project belongs to the default engine."""
+    if part.engine is None:
+        return PROBES
+    if part.engine.bind is not None:
+        return tuple(kind for kind in PROBES if kind.name in ("import", "tables", "create", "rows", "migrations"))
+    # The command line migrates all databases, so it needs one that has the tables of each.
+    whole = not any(reason for name, reason in reasons.items() if name != part.name)
+    return tuple(kind for kind in PROBES if whole or not (kind.tables and kind.process == "entry"))
+
+
+def beside(part: Part, schema: Schema, urls: Mapping[str, str | None]) -> Engines | None:
+    """Return what probes have to know of the other engines; None where there is one.
+
+    Args:
+        urls: of servers, by the names of engines.
+    """
+    from sqla_scaffold.smoke.runner import Engines
+
+    if part.engine is None:
+        return None
+    others = [one for one, _ in schema.parts if one != part.engine]
+    others_at = tuple((one.prefix, urls.get(one.name)) for one in others)
+    return Engines(part.engine.name, part.engine.bind, part.engine.prefix, others_at)
+
+
+def _named(probe: Probe, part: Part) -> Probe:
+    """Return a probe under the name of its engine, where that is not the default one."""
+    if part.engine is None or part.engine.bind is None:
+        return probe
+    return replace(probe, name=f"{probe.name} ({part.engine.name})")
+
+
+def _not_on_sqlite(spec: SchemaSpec, part: Part) -> str | None:
     """Return why SQLite, on which smoke runs without a URL, cannot have the tables of a schema for another database."""
-    if config.database == "sqlite":
+    database = part.config.database
+    if database == "sqlite":
         return None
     said = Diagnostics()
-    resolve(spec, said, database="sqlite")
+    resolve(spec if part.engine is None else spec_of(spec, part.engine), said, database="sqlite")
     first = next((one.message for one in said if one.code.severity is Severity.ERROR), None)
-    return None if first is None else f"{first}: name a {config.database} server with --url"
+    option = "--url" if part.engine is None or part.engine.bind is None else f"--engine-url {part.engine.name}=URL"
+    return None if first is None else f"{first}: name a {database} server with {option}"

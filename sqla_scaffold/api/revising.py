@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.parts import Part, parts_of
 from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.compare.diff import Difference, compare
 from sqla_scaffold.compare.hazards import report_hazards
@@ -165,43 +166,74 @@ def _revised(root: Path, diagnostics: Diagnostics, options: RevisionOptions) -> 
     project = read_project(root, diagnostics)
     if project is None:
         return Outcome(ok=False), "", None
-    found = pending(root, project.config, project.meant.schema, diagnostics, adopt=options.adopt, rebase=options.rebase)
-    if found is None or diagnostics.errors:
+    before = diagnostics.errors
+    found: list[_Change] = []
+    for part in parts_of(project.meant.schema, project.config):
+        left = pending(root, part.config, part.schema, diagnostics, adopt=options.adopt, rebase=options.rebase)
+        if left is not None:
+            found.append(_Change(part, left))
+    if diagnostics.errors > before:
         return Outcome(ok=False), "", None
     if options.adopt:
         return _adopted(root, project, found)
-    if not found.difference.changes and not found.aside:
+    found = [one for one in found if one.left.difference.changes or one.left.aside]
+    if not found:
         return Outcome(ok=True, said=("Nothing to do: the newest revision leads to this schema.",)), "", None
-    said = tuple(f"  {line}" for line in told(found.difference.changes))
-    places, database = project.meant.places, project.config.database
-    report_hazards(found.difference, database, places, diagnostics, force=options.force, online=options.online)
+    said = tuple(line for one in found for line in one.told())
+    for one in found:
+        database, places = one.part.config.database, project.meant.places
+        report_hazards(one.left.difference, database, places, diagnostics, force=options.force, online=options.online)
     if options.check:
-        count = len(said)
-        sentence = f"A revision is pending, with {count} {'change' if count == 1 else 'changes'}:"
-        return Outcome(ok=False, said=(sentence, *said)), "", None
+        return Outcome(ok=False, said=(_pending(found), *said)), "", None
     if diagnostics.errors:
         return Outcome(ok=False, said=said), "", None
     return _made(root, project, found, options, said)
 
 
+@dataclass(frozen=True)
+class _Change:
+    """What is left to do for a part of a project."""
+
+    part: Part
+    left: Pending
+
+    def told(self) -> list[str]:
+        """Say it in lines, below the name of the engine where there are several."""
+        lines = [f"  {line}" for line in told(self.left.difference.changes)]
+        return lines if self.part.name is None or not lines else [f"{self.part.name}:", *lines]
+
+
+def _pending(found: list[_Change]) -> str:
+    count = sum(len(told(one.left.difference.changes)) for one in found)
+    changes = f"{count} {'change' if count == 1 else 'changes'}"
+    return f"A revision is pending, with {changes}:"
+
+
 def _made(
-    root: Path, project: Project, found: Pending, options: RevisionOptions, said: tuple[str, ...]
+    root: Path, project: Project, found: list[_Change], options: RevisionOptions, said: tuple[str, ...]
 ) -> tuple[Outcome, str, Plan | None]:
-    from sqla_scaffold.migrate.history import lock_path
     from sqla_scaffold.migrate.next_revision import next_revision, online_revisions, sql_of
 
-    config = project.config
+    files: list[GeneratedFile] = []
+    texts: list[str] = []
     write = online_revisions if options.online else _alone(next_revision)
-    message = options.message or "; ".join(link.message for link in found.aside) or "rebased"
-    made = write(found.difference, config, found.head, number=found.count + 1, message=message)
+    aside: list[Link] = []
+    for one in found:
+        config, left = one.part.config, one.left
+        message = options.message or "; ".join(link.message for link in left.aside) or "rebased"
+        made = write(left.difference, config, left.head, number=left.count + 1, message=message)
+        # The snapshot is that of the last one alone.
+        if left.difference.changes:
+            files += [*(revision.files[0] for revision in made), made[-1].files[1]]
+        aside += left.aside
+        said = (*said, *_given_up(left.aside), *_between(made))
+        name = "" if one.part.name is None else f"-- {one.part.name}\n"
+        if options.sql:
+            texts.append(name + "\n".join(sql_of(revision, config.database) for revision in made))
     if options.sql:
-        return Outcome(ok=True), "\n".join(sql_of(one, config.database) for one in made), None
-    path = lock_path(config)
-    read = {**project.read, path: digest((root / path).read_bytes())}
-    # The snapshot is that of the last one alone.
-    files = [*(one.files[0] for one in made), made[-1].files[1]] if found.difference.changes else []
-    plan = _without(root, found.aside, make_plan(root, files, terms=Terms(black), read=read))
-    return Outcome(not plan.conflicts, plan, said=(*said, *_given_up(found.aside), *_between(made))), "", plan
+        return Outcome(ok=True), "".join(texts), None
+    plan = _without(root, aside, make_plan(root, files, terms=Terms(black), read=_read(root, project, found)))
+    return Outcome(not plan.conflicts, plan, said=said), "", plan
 
 
 def _without(root: Path, links: Sequence[Link], plan: Plan) -> Plan:
@@ -235,15 +267,26 @@ def _between(made: Sequence[NextRevision]) -> tuple[str, ...]:
     return (f"Apply all but the last one, replace the program, then apply {made[-1].revision}.",)
 
 
-def _adopted(root: Path, project: Project, found: Pending) -> tuple[Outcome, str, Plan | None]:
+def _read(root: Path, project: Project, found: list[_Change]) -> dict[str, str | None]:
+    """Return what the plan rests on: the schema, and the snapshots of the newest revisions."""
+    from sqla_scaffold.migrate.history import lock_path
+
+    paths = [lock_path(one.part.config) for one in found]
+    return {**project.read, **{path: digest((root / path).read_bytes()) for path in paths}}
+
+
+def _adopted(root: Path, project: Project, found: list[_Change]) -> tuple[Outcome, str, Plan | None]:
     """Take the schema for that to which the newest revision leads, and say what that revision must have done, then."""
     from sqla_scaffold.migrate.history import lock_path
     from sqla_scaffold.schema.snapshot import dump
 
-    path = lock_path(project.config)
-    lock_file = GeneratedFile(path, dump(project.meant.schema, found.head), Owner.TOOL)
-    read = {**project.read, path: digest((root / path).read_bytes())}
-    plan = make_plan(root, [lock_file], terms=Terms(black), read=read)
-    changes = tuple(f"  {line}" for line in told(found.difference.changes))
-    said = (f"Taken for done by {found.head}:", *changes) if changes else ()
-    return Outcome(not plan.conflicts, plan, said=said), "", plan
+    files = [
+        GeneratedFile(lock_path(one.part.config), dump(one.part.schema, one.left.head), Owner.TOOL) for one in found
+    ]
+    plan = make_plan(root, files, terms=Terms(black), read=_read(root, project, found))
+    said: list[str] = []
+    for one in found:
+        if changes := told(one.left.difference.changes):
+            name = "" if one.part.name is None else f" of {one.part.name}"
+            said += [f"Taken for done by {one.left.head}{name}:", *(f"  {line}" for line in changes)]
+    return Outcome(not plan.conflicts, plan, said=tuple(said)), "", plan

@@ -52,5 +52,12 @@ def show(
     if sql:
         from sqla_scaffold.migrate.ddl import ddl
 
-        return ddl(resolved, chosen, models)
+        if not resolved.parts:
+            return ddl(resolved, chosen, models)
+        wanted = [(one, part, [name for name in models if name in part.models_by_name]) for one, part in resolved.parts]
+        return "".join(
+            f"-- {engine.name}\n{ddl(part, engine.database if database is None else chosen, names)}"
+            for engine, part, names in wanted
+            if names or not models
+        )
     return overview(resolved, models)

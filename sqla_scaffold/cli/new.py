@@ -65,7 +65,7 @@ if TYPE_CHECKING:
 @click.option(
     "--smoke/--no-smoke", default=True, show_default=True, help="Prove the project by running it before it is written."
 )
-@shared("url", "force", "dry_run", "diff", "folder", *SPEAKING)
+@shared("url", "engine_url", "force", "dry_run", "diff", "folder", *SPEAKING)
 @click.pass_context
 def new(context: click.Context, /, words: tuple[str, ...], folder: Path, **given: Any) -> int:
     """Make a project in the new folder DIR.
@@ -97,6 +97,7 @@ def new(context: click.Context, /, words: tuple[str, ...], folder: Path, **given
             smoke=given["smoke"],
             git=given["git"],
             url=given["url"],
+            engine_urls=given["engine_urls"],
         )
         outcome = api.new(folder / name, options, diagnostics, speaker.progress)
         again = f"To repeat: {_command(name, folder, given)}"

@@ -67,6 +67,14 @@ _TABLE: dict[str, Decorator] = {
     "url": click.option(
         "--url", metavar="URL", help="Prove it on this database server too; databases made there are dropped again."
     ),
+    "engine_url": click.option(
+        "--engine-url",
+        "engine_urls",
+        type=Pair(),
+        multiple=True,
+        metavar="NAME=URL",
+        help="The same for another engine of the schema; repeatable.",
+    ),
 }
 
 SPEAKING = ("json", "github", "quiet", "verbose")

@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@shared("url", "folder", *SPEAKING)
-def smoke(url: str | None, folder: Path, as_json: bool, github: bool, quiet: bool, verbose: bool) -> int:
+@shared("url", "engine_url", "folder", *SPEAKING)
+def smoke(
+    url: str | None,
+    engine_urls: tuple[tuple[str, str], ...],
+    folder: Path,
+    as_json: bool,
+    github: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
     """Run what was generated, in a copy of the project.
 
     Compile, import, create all tables, write and read back a row of every model, migrate up and down, start the entry
@@ -28,7 +36,7 @@ def smoke(url: str | None, folder: Path, as_json: bool, github: bool, quiet: boo
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api
 
-        report = api.smoke(folder, diagnostics, speaker.progress, url=url)
+        report = api.smoke(folder, diagnostics, speaker.progress, url=url, engine_urls=dict(engine_urls))
         ok = report is not None and report.ok and not diagnostics.errors
         return Answer(OK if ok else FOUND, smoke=report)
 

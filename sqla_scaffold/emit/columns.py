@@ -13,6 +13,7 @@ from sqla_scaffold.emit.remembered import Memory
 from sqla_scaffold.emit.sqltext import escape, is_now
 from sqla_scaffold.emit.variables import sequence_variable
 from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.schema.engines import base_class
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import (
     CallDefault,
@@ -21,6 +22,7 @@ from sqla_scaffold.schema.table import (
     LiteralDefault,
     NextValue,
     SqlDefault,
+    TableKey,
     TypeUse,
     Value,
 )
@@ -55,6 +57,10 @@ class Place:
     def types(self) -> str:
         """The module of the column types that models share."""
         return f"{self.package}.models.types"
+
+    def base(self, table: TableKey, *attributes: str, view: bool = False) -> py.Name:
+        """The base class of what stands in a table, or what is behind it: `Model.metadata`."""
+        return py.imported(self.database, base_class(table.bind, view=view), *attributes)
 
     def model_module(self, module: str) -> str:
         """The full name of a module inside the package `models`."""

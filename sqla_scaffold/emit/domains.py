@@ -10,6 +10,8 @@ from sqla_scaffold.emit.columns import Place, server_default, sqlalchemy
 from sqla_scaffold.emit.pyexpr import Call, PyExpr
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.schema.domains import Domain, DomainCheck, own_check_name
+from sqla_scaffold.schema.engines import base_class
+from sqla_scaffold.schema.model import Schema
 
 
 def domain_call(domain: Domain, place: Place) -> Call:
@@ -26,7 +28,14 @@ def domain_call(domain: Domain, place: Place) -> Call:
         not_null=py.TRUE if domain.not_null else None,
         check=None if check is None else py.value(escape(check.sqltext)),
         schema=None if domain.schema is None else py.value(domain.schema),
-        metadata=py.imported(place.database, "Model", "metadata"),
+        metadata=py.imported(place.database, base_class(_first_bind(domain, place.schema)), "metadata"),
+    )
+
+
+def _first_bind(domain: Domain, schema: Schema) -> str | None:
+    """Return the first engine that has a domain; SQLAlchemy makes it in the others when it makes their tables."""
+    return next(
+        (engine.bind for engine, part in schema.parts if domain.name in {one.name for one in part.domains}), None
     )
 
 

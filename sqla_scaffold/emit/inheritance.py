@@ -47,7 +47,7 @@ def added_to_table(facts: TableFacts, place: Place) -> list[PyExpr]:
     Such a class may have no `__table_args__`, and in those of the other its columns are not there yet.
     """
     name = py.value(str(facts.table.key))
-    tables = py.imported(place.database, "Model", "metadata", "tables")
+    tables = place.base(facts.table.key, "metadata", "tables")
     table = py.Joined((tables, py.Display((name,))))
     appended = py.Joined((table, py.own("append_constraint")), ".")
     return [*(py.call(appended, one) for one in facts.constraints()), *facts.indexes()]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from sqla_scaffold.emit.conditions import shown
+from sqla_scaffold.schema.engines import Engine
 from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
 from sqla_scaffold.schema.attribute import Attribute, DerivedProperty, Ordering, Relationship, WordKind
 from sqla_scaffold.schema.domains import Domain
@@ -47,7 +48,19 @@ def overview(schema: Schema, models: Iterable[str] = ()) -> str:
         parts += ["\n".join(_domain(domain)) for domain in schema.domains]
         parts += [_sequence(sequence) for sequence in schema.sequences]
         parts += ["\n".join(_association(table)) for table in schema.association_tables]
+        parts += ["\n".join(_engine(engine) for engine in schema.engines)] if schema.engines else []
     return "\n\n".join(parts) + "\n"
+
+
+def _bound(table: Table) -> str:
+    return "" if table.key.bind is None else f", engine {table.key.bind}"
+
+
+def _engine(engine: Engine) -> str:
+    what = f"{engine.database}, base class {engine.base}"
+    if engine.replica_of is not None:
+        what = f"a replica of {engine.replica_of}"
+    return f"{engine.name}: engine, {what}, address {engine.prefix}DATABASE_URL"
 
 
 def _model(model: Model, schema: Schema) -> Iterator[str]:
@@ -56,7 +69,7 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
     what = "table" if view is None else "materialized view" if view.materialized else "view"
     brought = {inherited for one in schema.mixins if one.name in model.mixins for inherited in one.mixins}
     outermost = set(model.mixins) - brought
-    yield f"{model.name}: {what} {_quoted(str(table.key))}, module models.{model.module}"
+    yield f"{model.name}: {what} {_quoted(str(table.key))}, module models.{model.module}{_bound(table)}"
     yield from _inheritance(model, [one for one in schema.mixins if one.name in outermost])
     if model.mapper_args:
         yield f"  mapper: {', '.join(f'{name} {str(value).lower()}' for name, value in model.mapper_args)}"
@@ -180,7 +193,7 @@ def _sequence(sequence: NumberSequence) -> str:
 
 
 def _association(table: Table) -> Iterator[str]:
-    yield f"{_quoted(str(table.key))}: association table"
+    yield f"{_quoted(str(table.key))}: association table{_bound(table)}"
     yield "  columns"
     yield from _aligned((_quoted(column.name), *_column(column, table)) for column in table.columns)
     yield from _constraints(table)

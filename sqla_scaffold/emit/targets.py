@@ -23,6 +23,7 @@ from sqla_scaffold.emit.views.resources import SupportView, resource_view, resou
 from sqla_scaffold.emit.views.sequences import sequences_view
 from sqla_scaffold.emit.views.types import types_view
 from sqla_scaffold.files import GeneratedFile
+from sqla_scaffold.schema.engines import COMMON_BASE, base_class
 from sqla_scaffold.schema.extensions import installed
 from sqla_scaffold.schema.model import Schema
 
@@ -80,14 +81,18 @@ def _package(place: Place, config: Config) -> Iterator[GeneratedFile]:
 def _database(place: Place, config: Config) -> Iterator[GeneratedFile]:
     view = database_view(place, config)
     twins = ("async_db.py", "async_sessions.py") if config.sessions == "async" else ()
-    for name in ("db.py", "sessions.py", "paging.py", "retries.py", *twins):
+    table = ("engines.py",) if place.schema.engines else ()
+    for name in ("db.py", "sessions.py", "paging.py", "retries.py", *twins, *table):
         yield page(f"{config.package_path}/{name}", f"{name}.jinja", view, config)
 
 
 def _resources(place: Place, config: Config) -> Iterator[GeneratedFile]:
     if config.entry != "flask":
         return
-    support = SupportView(config.package, config.flask_style == "lite", config.sessions == "async")
+    several = bool(place.schema.engines)
+    extension = config.flask_style == "lite" and not several  # its sessions know no base classes
+    base = COMMON_BASE if several else base_class(None)
+    support = SupportView(config.package, extension, config.sessions == "async", base)
     for name in ("errors", *(("extensions",) if support.extension else ()), "openapi", "payloads", "rest"):
         yield page(f"{config.package_path}/{name}.py", f"flask/{name}.py.jinja", support, config)
     for model, name in resource_names(place):

@@ -17,9 +17,17 @@ _PYTHONS = frozenset(keyword.kwlist) | frozenset(dir(builtins))
 
 
 def association_variable(key: TableKey, schema: Schema) -> str:
-    """Return the variable that holds an association table: its own name where that is one."""
+    """Return the variable that holds an association table: its own name where that is one, behind that of its engine."""
+    taken = _PYTHONS | schema.class_names
+    if key.bind is None:
+        return _free(_table_word(key), taken)
+    others = {_table_word(table.key) for table in schema.association_tables if table.key.bind is None}
+    return _free(f"{key.bind}_{_table_word(key)}", taken | others)
+
+
+def _table_word(key: TableKey) -> str:
     word = "".join(character if character.isascii() and character.isalnum() else "_" for character in str(key))
-    return _free(word if is_name(word) else f"table_{word}", _PYTHONS | schema.class_names)
+    return word if is_name(word) else f"table_{word}"
 
 
 def enum_type_variable(enum: EnumType, schema: Schema) -> str:

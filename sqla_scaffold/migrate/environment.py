@@ -1,17 +1,67 @@
-"""The files from which Alembic runs: the environment, and the template of later revisions."""
+"""The files from which Alembic runs: the environments, and the template of later revisions."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from sqla_scaffold.config import Config
+from sqla_scaffold.emit.literal import literal
 from sqla_scaffold.emit.render import render
 from sqla_scaffold.files import GeneratedFile, Owner
+from sqla_scaffold.schema.engines import DEFAULT, Engine
 
 
-def environment(config: Config) -> list[GeneratedFile]:
-    """Return `env.py` and `script.py.mako`; `[tool.alembic]` in the project's pyproject.toml leads to them."""
+@dataclass(frozen=True)
+class EnvironmentView:
+    """What the template of env.py prints.
+
+    Args:
+        base: the base class of the models whose tables it makes.
+        prefix: what the variables of its database begin with.
+        named: what `database_url` is told of its engine, and `settings` what `make_engine` is told.
+    """
+
+    package: str
+    base: str
+    prefix: str
+    named: str
+    settings: str
+
+
+def environment(config: Config, engine: Engine | None = None) -> list[GeneratedFile]:
+    """Return `env.py` and `script.py.mako`; `[tool.alembic]` in the project's pyproject.toml leads to them.
+
+    Args:
+        config: the settings of the project, of the part that stands in one database.
+        engine: the engine of that database, where there are several.
+    """
+    engine = engine or Engine(DEFAULT, config.database)
+    view = EnvironmentView(
+        config.package,
+        engine.base,
+        engine.prefix,
+        "" if engine.bind is None else f"name={literal(engine.name)}",
+        "" if engine.bind is None else f", prefix={literal(engine.prefix)}",
+    )
     return [
-        GeneratedFile(f"{config.migrations}/env.py", render("env.py.jinja", config, config), Owner.SHARED),
+        GeneratedFile(f"{config.migrations}/env.py", render("env.py.jinja", view, config), Owner.SHARED),
         GeneratedFile(
             f"{config.migrations}/script.py.mako", render("script.py.mako.jinja", config, config), Owner.SHARED
         ),
     ]
+
+
+@dataclass(frozen=True)
+class HistoriesView:
+    """What the template of alembic.ini prints: the sections, each with its folder."""
+
+    sections: tuple[tuple[str, str], ...]
+
+
+def histories(config: Config, parts: Iterable[tuple[Engine, Config]]) -> list[GeneratedFile]:
+    """Return alembic.ini, by which `alembic --name` finds the migrations of the engines beside the default one."""
+    view = HistoriesView(tuple((engine.name, own.migrations) for engine, own in parts if engine.bind is not None))
+    if not view.sections:
+        return []
+    return [GeneratedFile("alembic.ini", render("alembic.ini.jinja", view, config), Owner.SHARED)]

@@ -23,6 +23,7 @@ from sqla_scaffold.reading.constraint_fields import (
 )
 from sqla_scaffold.reading.dataclass_fields import DATACLASS, MAPPED_AS_DATACLASS
 from sqla_scaffold.reading.domain_fields import DOMAIN, DOMAIN_CHECK
+from sqla_scaffold.reading.engine_fields import BIND, ENGINE, ENGINES
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
 from sqla_scaffold.reading.inheritance_fields import INHERITANCE, INHERITS
 from sqla_scaffold.reading.mapper_fields import MAPPER, MAPPER_ARGS
@@ -112,7 +113,14 @@ MIXIN = Shape(
     "a mixin",
     "What several models share: columns, and what goes with them.",
     spec.MixinSpec,
-    (replace(_MIXINS, doc="The mixins that it brings along."), _COLUMNS, _RELATIONSHIPS, *_HELD, DOC),
+    (
+        replace(_MIXINS, doc="The mixins that it brings along."),
+        _COLUMNS,
+        _RELATIONSHIPS,
+        *_HELD,
+        replace(BIND, doc="The engine of the models that have it, where they say none."),
+        DOC,
+    ),
     one_of=("columns", "relationships", "mixins", "foreign_keys", "uniques", "checks", "indexes"),
 )
 
@@ -123,6 +131,7 @@ MODEL = Shape(
     (
         Field("table", Text(), "The table's name, where it differs.", mistaken=("tablename", "__tablename__", "name")),
         Field("schema", TextOrFalse(), "The PostgreSQL schema of the table; false for the default one."),
+        BIND,
         Field("engine", Text(), "MySQL's storage engine, such as InnoDB."),
         Field("charset", Text(), "The table's character set in MySQL.", mistaken=("character_set",)),
         Field("collate", Text(), "The table's collation in MySQL.", mistaken=("collation",)),
@@ -219,6 +228,7 @@ SCHEMA = Shape(
         Field("primary_key", Text(KEY_TYPES), "What the `id` is that a model without a key gets.", mistaken=("id",)),
         replace(MAPPED_AS_DATACLASS, doc="Whether the models that say nothing are dataclasses."),
         Field("naming_convention", Pairs(CONVENTION_KEYS), "SQLAlchemy's templates for the names of constraints."),
+        ENGINES,
         Field("enums", Named(ENUM), "The enums, by their Python names.", mistaken=("enum", "types")),
         Field(
             "domains", Named(DOMAIN), "The domains of PostgreSQL, by their names in the schema.", mistaken=("domain",)
@@ -260,4 +270,5 @@ SHAPES: tuple[Shape, ...] = (
     DOMAIN_CHECK,
     SEQUENCE,
     MIXIN,
+    ENGINE,
 )

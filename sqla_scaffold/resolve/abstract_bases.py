@@ -18,7 +18,7 @@ from sqla_scaffold.schema.word import Word
 
 # What an abstract model may say: what it hands down, and what is said of its class.
 _HANDED_DOWN = ("columns", "relationships", "foreign_keys", "uniques", "checks", "indexes")
-_OF_THE_CLASS = ("name", "span", "abstract", "inherits", "polymorphic_union", "mixins", "doc", "was")
+_OF_THE_CLASS = ("name", "span", "abstract", "bind", "inherits", "polymorphic_union", "mixins", "doc", "was")
 
 
 def write_abstract_models_out(draft: SchemaDraft) -> None:

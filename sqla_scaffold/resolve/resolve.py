@@ -14,6 +14,7 @@ from sqla_scaffold.resolve.cycles import break_cycles
 from sqla_scaffold.resolve.dataclass_fields import settle_dataclasses
 from sqla_scaffold.resolve.domains import settle_domains
 from sqla_scaffold.resolve.drafts import SchemaDraft
+from sqla_scaffold.resolve.engines import has_engines
 from sqla_scaffold.resolve.enums import settle_enums
 from sqla_scaffold.resolve.foreign_keys import settle_foreign_keys, settle_relationship_keys, settle_types
 from sqla_scaffold.resolve.hints import check_was, settle_fills
@@ -24,6 +25,7 @@ from sqla_scaffold.resolve.many_to_many import pair_secondaries
 from sqla_scaffold.resolve.mixins import write_mixins_out
 from sqla_scaffold.resolve.naming import check_members, name_classes, settle_convention
 from sqla_scaffold.resolve.polymorphism import settle_polymorphism
+from sqla_scaffold.resolve.parts import resolve_parts
 from sqla_scaffold.resolve.proxies import settle_proxies
 from sqla_scaffold.resolve.relationships import declare_sides, pair_keys
 from sqla_scaffold.resolve.properties import settle_properties
@@ -100,6 +102,15 @@ def resolve(spec: SchemaSpec, diagnostics: Diagnostics, *, database: str = "sqli
         diagnostics: where mistakes are reported.
         database: one of `schema.types.ALL_DATABASES`, on which the schema shall live.
     """
+    return (
+        resolve_parts(spec, diagnostics, database, _resolved)
+        if has_engines(spec)
+        else _resolved(spec, diagnostics, database)
+    )
+
+
+def _resolved(spec: SchemaSpec, diagnostics: Diagnostics, database: str) -> Schema | None:
+    """Return the schema of one database."""
     draft = SchemaDraft(spec, diagnostics, database)
     before = diagnostics.errors
     for stage in STAGES:

@@ -14,6 +14,7 @@ from sqla_scaffold.schema.attribute import Attribute, DerivedProperty, Proxy, Re
 from sqla_scaffold.schema.class_order import class_order
 from sqla_scaffold.schema.dataclass_options import DataclassOptions
 from sqla_scaffold.schema.domains import Domain
+from sqla_scaffold.schema.engines import Engine
 from sqla_scaffold.schema.hints import Hints
 from sqla_scaffold.schema.sequences import NumberSequence
 from sqla_scaffold.schema.table import CallDefault, Column, ForeignKey, Table, TableKey, View
@@ -64,6 +65,7 @@ class Mixin:
         dataclass: what it makes, where the models that inherit it are dataclasses.
         abstract: whether it is a model without a table, which models name as the class above them.
         union: what tells of which model a row is in the union of their tables, where one can be queried.
+        bind: of an abstract model the engine of the models below it.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Mixin:
     dataclass: DataclassOptions | None = None
     abstract: bool = False
     union: str | None = None
+    bind: str | None = None
 
 
 class VersionSource(Enum):
@@ -201,6 +204,8 @@ class Schema:
         views: the views that models read, in the order of the schema, in which they are made.
         domains: the domains of PostgreSQL, in the order of the schema.
         sequences: those that count by themselves, in the order of the schema.
+        engines: all of them, the default one first, where there are several; the keys of tables say which is theirs then.
+        parts: of several engines what each has, as a schema that knows of no other; neither compared nor stored.
     """
 
     naming_convention: tuple[tuple[str, str], ...]
@@ -213,6 +218,8 @@ class Schema:
     views: tuple[View, ...] = ()
     domains: tuple[Domain, ...] = ()
     sequences: tuple[NumberSequence, ...] = ()
+    engines: tuple[Engine, ...] = ()
+    parts: tuple[tuple[Engine, Schema], ...] = field(default=(), compare=False)
 
     @cached_property
     def tables_by_key(self) -> dict[TableKey, Table]:

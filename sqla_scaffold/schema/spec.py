@@ -134,6 +134,17 @@ class DomainSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineSpec:
+    """A database beside the default one."""
+
+    name: Word[str]
+    span: Span
+    database: Word[str] | None = None
+    prefix: Word[str] | None = None
+    replica_of: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MixinSpec:
     """What several models share."""
 
@@ -147,6 +158,7 @@ class MixinSpec:
     uniques: tuple[UniqueSpec, ...] = ()
     checks: tuple[CheckSpec, ...] = ()
     indexes: tuple[IndexSpec, ...] = ()
+    bind: Word[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +255,7 @@ class ModelSpec:
     with_polymorphic: Word[str] | None = None
     table: Word[str] | None = None
     schema: Word[str] | Word[bool] | None = None  # false: the database's default schema
+    bind: Word[str] | None = None
     engine: Word[str] | None = None
     charset: Word[str] | None = None
     collate: Word[str] | None = None
@@ -290,6 +303,7 @@ class SchemaSpec:
     primary_key: Word[str] | None = None  # what the implicit `id` is: int, bigint or uuid4
     dataclass: DataclassSpec | None = None  # for models that say none
     naming_convention: tuple[tuple[Word[str], Word[str]], ...] = ()
+    engines: tuple[EngineSpec, ...] = ()
     enums: tuple[EnumSpec, ...] = ()
     domains: tuple[DomainSpec, ...] = ()
     sequences: tuple[SequenceSpec, ...] = ()

@@ -11,10 +11,11 @@ Value = str | int | float | bool | None | tuple["Value", ...]
 
 @dataclass(frozen=True, slots=True)
 class TableKey:
-    """The identity of a table: its name, and its PostgreSQL schema where it is not the default one."""
+    """The identity of a table: its name, its PostgreSQL schema and its engine where they are not the default ones."""
 
     name: str
     schema: str | None = None
+    bind: str | None = None
 
     def __str__(self) -> str:
         return self.name if self.schema is None else f"{self.schema}.{self.name}"

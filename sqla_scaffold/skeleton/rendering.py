@@ -11,7 +11,7 @@ import io
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sqla_scaffold import __version__
@@ -23,7 +23,11 @@ from sqla_scaffold.skeleton.template import ANSWERS_FILE, SCHEMA_FORMATS, TEMPLA
 
 
 def render_skeleton(
-    answers: Mapping[str, str], staging: Path, *, schema: tuple[str, str] | None = None
+    answers: Mapping[str, str],
+    staging: Path,
+    *,
+    schema: tuple[str, str] | None = None,
+    engines: Sequence[str] = (),
 ) -> list[GeneratedFile]:
     """Return the files of a new project that depend on answers only, sorted by path.
 
@@ -33,6 +37,7 @@ def render_skeleton(
         staging: an empty folder to work in; the caller removes it.
         schema: name and text of the project's own schema, which takes the place of the example as `schema.yaml` or
             `schema.toml`; the ending of the name decides which, whatever the answers say.
+        engines: of a schema with several engines which databases they are; no answer says so.
 
     Errors: `OutsideError` for an answer that is refused, and for one to a question that nobody asks.
     """
@@ -40,7 +45,7 @@ def render_skeleton(
     if schema is not None:
         given["schema_format"] = SCHEMA_FORMATS[Path(schema[0]).suffix.lower()]
     project = staging / "project"
-    _copy(given, _stage_template(staging / "template"), project)
+    _copy(given, _stage_template(staging / "template"), project, engines=engines)
     files = [_generated(path, project) for path in sorted(project.rglob("*")) if path.is_file()]
     if schema is not None:
         own = GeneratedFile(f"schema.{given['schema_format']}", schema[1], Owner.PERSON)
@@ -62,7 +67,7 @@ def _stage_template(folder: Path) -> Path:
     return folder
 
 
-def _copy(answers: Mapping[str, str], template: Path, project: Path) -> None:
+def _copy(answers: Mapping[str, str], template: Path, project: Path, *, engines: Sequence[str]) -> None:
     import copier  # late: a third of a second that only a new project has to wait for
     from copier.errors import CopierError
 
@@ -71,7 +76,7 @@ def _copy(answers: Mapping[str, str], template: Path, project: Path) -> None:
             worker = copier.run_copy(
                 str(template),
                 project,
-                data=dict(answers),
+                data={**answers, **_of_engines(engines)},
                 settings=copier.Settings(),  # else the user's own defaults would answer our questions
                 defaults=True,
                 quiet=True,
@@ -79,6 +84,11 @@ def _copy(answers: Mapping[str, str], template: Path, project: Path) -> None:
     except (ValueError, CopierError) as error:
         raise OutsideError(codes.BAD_ANSWER, complaint(error)) from error
     refuse_unknown(answers, list(worker.template.questions_data))
+
+
+def _of_engines(engines: Sequence[str]) -> dict[str, object]:
+    """Return what the templates are told of several engines, whose sessions are those of db.py."""
+    return {"engines": list(engines), "flask_style": "plain"} if engines else {}
 
 
 def _generated(path: Path, project: Path) -> GeneratedFile:

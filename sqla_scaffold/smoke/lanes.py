@@ -28,6 +28,8 @@ class Setting:
         job: what every child reads.
         python: the interpreter.
         databases: where fresh databases come from.
+        prefix: what the variables of that database begin with.
+        beside: the databases of the other engines, by what their variables begin with.
         seconds: how long a child may take.
         progress: gets a sentence when a probe begins.
     """
@@ -38,6 +40,13 @@ class Setting:
     databases: Databases
     seconds: float
     progress: Callable[[str], None]
+    prefix: str = ""
+    beside: tuple[tuple[str, Databases], ...] = ()
+
+    @property
+    def all_databases(self) -> tuple[Databases, ...]:
+        """That of the engine in question, and those of the others."""
+        return (self.databases, *(one for _, one in self.beside))
 
 
 class Lane:
@@ -90,13 +99,16 @@ class Lane:
         fresh = setting.databases.fresh() if process.database else Fresh("sqlite://")
         job = {
             **setting.job,
-            "network": process.database and setting.databases.network,
+            "network": process.database and any(one.network for one in setting.all_databases),
             "whole_database": fresh.whole,
             "seconds": math.ceil(setting.seconds),
             "probes": [{"name": kind.name, "function": kind.function, "needs": kind.needs} for kind in wanted],
         }
         source = os.path.join(setting.job["project"], setting.job["source"])
-        variables = environment(folder, DATABASE_URL=fresh.url, PYTHONPATH=source)
+        urls = {prefix: databases.fresh().url for prefix, databases in setting.beside if process.database}
+        urls[setting.prefix] = fresh.url
+        named = {f"{prefix}DATABASE_URL": url for prefix, url in urls.items()}
+        variables = environment(folder, PYTHONPATH=source, **named)
         try:
             self._child = Child(setting.python, folder, job, variables, setting.seconds)
         except OSError as error:
@@ -154,4 +166,6 @@ class Lane:
     def _cleaned(self, text: str) -> str:
         """Return a text with paths as they are in the project, and without the password."""
         text = text.replace(self._setting.job["project"] + os.sep, "").replace(self._setting.job["project"], ".")
-        return self._setting.databases.without_secrets(text)
+        for databases in self._setting.all_databases:
+            text = databases.without_secrets(text)
+        return text

@@ -6,6 +6,8 @@ import json
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +21,31 @@ from sqla_scaffold.smoke.outcome import Probe, SmokeReport, Status
 from sqla_scaffold.smoke.probes import PROBES, PROCESSES, ProbeKind
 from sqla_scaffold.smoke.scratch import interpreter, scratch_copy
 
-__all__ = ["Probe", "SmokeReport", "Status", "interpreter", "run", "scratch_copy"]
+__all__ = ["Engines", "Probe", "SmokeReport", "Status", "interpreter", "run", "scratch_copy"]
 
 SECONDS = 120.0  # that a child process may take
 _PAUSE = 0.02  # seconds between two looks at the children
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """Of a project with several engines, which one the probes are about; by default there is one alone.
+
+    Args:
+        name: the engine in question.
+        section: of the settings of Alembic where its migrations are said, where they have one of their own.
+        prefix: what its variables begin with.
+        beside: the prefixes of the other engines, each with the URL of a server or None.
+    """
+
+    name: str | None = None
+    section: str | None = None
+    prefix: str = ""
+    beside: tuple[tuple[str, str | None], ...] = ()
+
+    def job(self) -> dict[str, Any]:
+        """Return what children read of it."""
+        return {"engine": self.name, "section": self.section}
 
 
 def run(
@@ -39,6 +62,7 @@ def run(
     kinds: Sequence[ProbeKind] = PROBES,
     seconds: float = SECONDS,
     no_tables: str | None = None,
+    engines: Engines | None = None,
 ) -> SmokeReport:
     """Make all probes of a project, in child processes, and report what they find.
 
@@ -55,21 +79,35 @@ def run(
         kinds: the probes to make, rows of the table in its order.
         seconds: how long a child process may take; it is ended then.
         no_tables: why the tables cannot be made in this database; probes that make them are skipped with it.
+        engines: of a project with several, which one this is about, and where the others are.
 
     Raises:
         OutsideError: where there is no database to work with, or the interpreter does not start.
     """
+    engines = engines or Engines()
     chosen = tuple(kind for kind in kinds if kind.is_for(config))
     with tempfile.TemporaryDirectory(prefix="sqla-scaffold-smoke-", ignore_cleanup_errors=True) as folder:
         private = Path(folder).resolve()
-        with databases(url, python, private) as source:
-            job = _job(project.resolve(), config, expected, type_names or {})
+        with ExitStack() as stack:
+            source, *others = [
+                stack.enter_context(databases(one, python, _folder(private, number)))
+                for number, one in enumerate((url, *(said for _, said in engines.beside)))
+            ]
+            prefixes = [prefix for prefix, _ in engines.beside]
+            job = {**_job(project.resolve(), config, expected, type_names or {}), **engines.job()}
             made = tuple(kind for kind in chosen if no_tables is None or not kind.tables)
-            answers = _made(Setting(private, job, python, source, seconds, progress), made)
+            beside = tuple(zip(prefixes, others, strict=True))
+            answers = _made(Setting(private, job, python, source, seconds, progress, engines.prefix, beside), made)
             for kind in chosen:
                 answers.setdefault(kind.name, {"status": Status.SKIPPED.value, "summary": no_tables})
             reported = tuple(report(kind, answers[kind.name], diagnostics, places or {}) for kind in chosen)
     return SmokeReport(reported)
+
+
+def _folder(private: Path, number: int) -> Path:
+    folder = private / f"databases_{number}"
+    folder.mkdir()
+    return folder
 
 
 def _job(project: Path, config: Config, expected: str, type_names: Mapping[str, str]) -> dict[str, Any]:

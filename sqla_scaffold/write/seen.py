@@ -140,6 +140,6 @@ def tool_now() -> str:
     return found.hexdigest()
 
 
-def folders_counted(migrations: str) -> tuple[str, ...]:
+def folders_counted(migrations: Iterable[str]) -> tuple[str, ...]:
     """Return the folders in which a new file would change what a run does."""
-    return (BASE, f"{migrations}/versions")
+    return (BASE, *(f"{folder}/versions" for folder in migrations))

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqla_scaffold.api.parts import parts_of
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.targets import emit
 from sqla_scaffold.files import GeneratedFile
@@ -58,7 +59,11 @@ class Case:
 
     def files(self) -> list[GeneratedFile]:
         schema = self.schema()
-        return [*emit(schema, self.config), *initial_revision(schema, self.config)]
+        parts = parts_of(schema, self.config)
+        return [
+            *emit(schema, self.config),
+            *(one for part in parts for one in initial_revision(part.schema, part.config)),
+        ]
 
     def write(self, root: Path) -> Path:
         """Write the project's package under `root` and return the folder to import from."""

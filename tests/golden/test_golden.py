@@ -9,9 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqla_scaffold.api.files import environment
+from sqla_scaffold.api.parts import parts_of
+from sqla_scaffold.api.proving import beside
 from sqla_scaffold.emit.overview import overview
 from sqla_scaffold.emit.render import black
-from sqla_scaffold.migrate.environment import environment
 from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.schema.snapshot import dump
@@ -49,10 +51,11 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @each_case
 def test_output_is_as_accepted(case: Case, accept: bool) -> None:
+    same = SAME_FOR_ALL - {"db.py", "sessions.py"} if case.schema().engines else SAME_FOR_ALL
     kept = {
         file.path.removeprefix(f"{case.config.package_path}/").removeprefix(f"{case.config.migrations}/"): file.text
         for file in case.files()
-        if file.path.endswith(".py") and file.path.removeprefix(f"{case.config.package_path}/") not in SAME_FOR_ALL
+        if file.path.endswith(".py") and file.path.removeprefix(f"{case.config.package_path}/") not in same
     }
     if accept:
         for old in case.expected.rglob("*.py"):
@@ -82,25 +85,28 @@ def test_black_changes_nothing(case: Case) -> None:
 @each_case
 def test_it_runs_and_is_what_the_schema_says(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     case.write(tmp_path)
-    for file in environment(case.config):
+    schema = case.schema()
+    for file in environment(schema, case.config):
         (tmp_path / file.path).write_text(file.text, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text(PYPROJECT.format(migrations=case.config.migrations))
-    diagnostics = Diagnostics()
-    report = run(
-        tmp_path,
-        case.config,
-        diagnostics,
-        expected=dump(case.schema()),
-        url=None if case.database == "sqlite" else request.getfixturevalue(f"{case.database}_url"),
-        python=Path(sys.executable),
-        progress=lambda _: None,
-        type_names={row.name: row.sqlalchemy for row in TYPES},
-        kinds=[kind for kind in PROBES if kind.name not in CHECKED_ELSEWHERE],
-    )
-    assert report.ok, as_text(diagnostics, color=False)
-    assert {probe.name: probe.summary for probe in report.probes if probe.status is not Status.PASSED} == {}
-    rows = next(probe for probe in report.probes if probe.name == "rows")
-    assert "skipped" not in rows.summary, rows.summary
+    for part in parts_of(schema, case.config):
+        diagnostics = Diagnostics()
+        report = run(
+            tmp_path,
+            part.config,
+            diagnostics,
+            expected=dump(part.schema),
+            url=None if case.database == "sqlite" else request.getfixturevalue(f"{case.database}_url"),
+            python=Path(sys.executable),
+            progress=lambda _: None,
+            type_names={row.name: row.sqlalchemy for row in TYPES},
+            kinds=[kind for kind in PROBES if kind.name not in CHECKED_ELSEWHERE],
+            engines=beside(part, schema, {}),
+        )
+        assert report.ok, as_text(diagnostics, color=False)
+        assert {probe.name: probe.summary for probe in report.probes if probe.status is not Status.PASSED} == {}
+        rows = next(probe for probe in report.probes if probe.name == "rows")
+        assert "skipped" not in rows.summary, rows.summary
 
 
 def test_mypy_strict_is_silent(written: Path) -> None:

@@ -12,6 +12,7 @@ FREE = {
         "table",
         "primary_key_name",
         "schema",
+        "bind",
         "engine",
         "charset",
         "collate",
@@ -35,7 +36,8 @@ FREE = {
     "a member": {"value", "was"},
     "a domain": {"name", "schema", "collation", "comment", "was"},
     "a sequence": {"name", "schema", "was"},
-    "a mixin": {"doc"},
+    "a mixin": {"bind", "doc"},
+    "an engine": {"prefix", "replica_of"},  # nothing renames an engine, whose database would stay behind
     "a type": {"charset", "collation", "set", "sql"},
     "a derived attribute": {"doc"},
 }

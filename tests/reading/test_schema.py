@@ -23,12 +23,14 @@ schema: sales
 primary_key: uuid4
 dataclass: {enabled: true, init: true, kw_only: false, repr: true, eq: true, order: true, unsafe_hash: true}
 naming_convention: {ix: "ix_%(column_0_label)s"}
+engines: {reports: {database: mysql, prefix: REP, replica_of: default}}
 enums:
   Status: [draft, on, "1"]
   Rank: {members: {high: "+", low: {value: "-", was: m}}, name: rank_type, schema: kinds, doc: How high., was: R, fill: {o: "+"}}
 mixins:
   Stamped:
     doc: Says when.
+    bind: reports
     mixins: Marked
     relationships: {maker: User}
     foreign_keys: [{columns: [a, b], references: User}]
@@ -43,6 +45,7 @@ models:
   Order:
     table: Bestellung
     schema: false
+    bind: reports
     engine: InnoDB
     charset: utf8mb4
     collate: utf8mb4_bin
@@ -115,6 +118,7 @@ schema = "sales"
 primary_key = "uuid4"
 dataclass = {enabled = true, init = true, kw_only = false, repr = true, eq = true, order = true, unsafe_hash = true}
 naming_convention.ix = "ix_%(column_0_label)s"
+engines.reports = {database = "mysql", prefix = "REP", replica_of = "default"}
 
 [enums]
 Status = ["draft", 'on', "1"]
@@ -122,6 +126,7 @@ Rank = {members = {high = "+", low = {value = "-", was = "m"}}, name = "rank_typ
 
 [mixins.Stamped]
 doc = "Says when."
+bind = "reports"
 mixins = "Marked"
 relationships = {maker = "User"}
 foreign_keys = [{columns = ["a", "b"], references = "User"}]
@@ -140,6 +145,7 @@ nickname = "str(40)?"
 [models.Order]
 table = "Bestellung"
 schema = false
+bind = "reports"
 engine = "InnoDB"
 charset = "utf8mb4"
 collate = "utf8mb4_bin"

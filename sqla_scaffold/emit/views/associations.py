@@ -43,7 +43,7 @@ def _table(table: Table, place: Place) -> Call:
         "schema": None if table.key.schema is None else py.value(table.key.schema),
         "comment": None if table.comment is None else py.value(table.comment),
     }
-    metadata = py.imported(place.database, "Model", "metadata")
+    metadata = place.base(table.key, "metadata")
     name = py.value(table.key.name)
     return py.call(sqlalchemy("Table"), name, metadata, *columns, *facts.arguments(), **keywords)
 

@@ -11,6 +11,8 @@ from sqla_scaffold.emit.columns import Place
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.literal import literal
 from sqla_scaffold.emit.mappers import has_uuid_versions
+from sqla_scaffold.schema.engines import Engine, base_class
+from sqla_scaffold.schema.model import Schema
 
 # The driver for a URL that names none, by the name of the database in it.
 DRIVERS = (
@@ -34,6 +36,21 @@ _DEFAULT_DRIVER = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "mysq
 
 
 @dataclass(frozen=True)
+class EngineText:
+    """An engine of several ready for the templates.
+
+    Args:
+        name, place: as literals, and how the engine is found.
+        base, view: its base classes; no class where it is a replica, and none for views that it has not.
+    """
+
+    name: str
+    place: str
+    base: str
+    view: str
+
+
+@dataclass(frozen=True)
 class DatabaseView:
     """What the templates of db.py and of the modules beside it print.
 
@@ -53,15 +70,14 @@ class DatabaseView:
     default_driver: str
     uuid_versions: bool
     views: bool
+    engines: tuple[EngineText, ...] = ()
 
 
 def database_view(place: Place, config: Config) -> DatabaseView:
     """Make the view of db.py."""
     convention = py.Dict(tuple((key, py.value(template)) for key, template in place.schema.naming_convention))
     driver = _DEFAULT_DRIVER[config.database]
-    url = f"sqlite:///{config.package}.db" if driver == "sqlite" else f"{driver}:///{config.package}"
-    if config.database == "mysql":
-        url = f"{driver}://localhost/{config.package}?charset=utf8mb4"
+    url = _default_url(config.database, config.package)
     return DatabaseView(
         config.package,
         statement("NAMING_CONVENTION = ", convention, {}),
@@ -74,6 +90,29 @@ def database_view(place: Place, config: Config) -> DatabaseView:
         literal("postgresql+psycopg" if driver == "sqlite" else driver),
         has_uuid_versions(place.schema),
         bool(place.schema.views),
+        tuple(_engine(engine, place.schema, config) for engine in place.schema.engines),
+    )
+
+
+def _default_url(database: str, name: str) -> str:
+    driver = _DEFAULT_DRIVER[database]
+    if database == "mysql":
+        return f"{driver}://localhost/{name}?charset=utf8mb4"
+    return f"sqlite:///{name}.db" if database == "sqlite" else f"{driver}:///{name}"
+
+
+def _engine(engine: Engine, schema: Schema, config: Config) -> EngineText:
+    name = config.package if engine.bind is None else f"{config.package}_{engine.bind}"
+    arguments = [py.value(engine.prefix), py.value(_default_url(engine.database, name))]
+    if engine.replica_of is not None:
+        arguments[1] = py.NONE
+        arguments.append(py.value(engine.replica_of))
+    views = any(view.table.key.bind == engine.bind for view in schema.views)
+    return EngineText(
+        literal(engine.name),
+        statement(f"{literal(engine.name)}: ", py.call(py.own("Place"), *arguments), {}, 4),
+        "" if engine.replica_of is not None else engine.base,
+        base_class(engine.bind, view=True) if views and engine.replica_of is None else "",
     )
 
 

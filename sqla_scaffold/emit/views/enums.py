@@ -11,7 +11,8 @@ from sqla_scaffold.emit.literal import docstring, literal
 from sqla_scaffold.emit.modules import imports_of
 from sqla_scaffold.emit.pyexpr import Call, Names
 from sqla_scaffold.emit.variables import enum_type_variable, enum_values_function
-from sqla_scaffold.schema.model import EnumType
+from sqla_scaffold.schema.engines import base_class
+from sqla_scaffold.schema.model import EnumType, Schema
 from sqla_scaffold.schema.types import PythonName
 
 
@@ -55,9 +56,15 @@ def _column_type(enum: EnumType, place: Place) -> Call:
         py.imported("", enum.name),
         name=py.value(enum.type_name),
         schema=None if enum.schema is None else py.value(enum.schema),
-        metadata=py.imported(place.database, "Model", "metadata"),
+        metadata=py.imported(place.database, base_class(_first_bind(enum, place.schema)), "metadata"),
         values_callable=py.Source(enum_values_function(place.schema)),
     )
+
+
+def _first_bind(enum: EnumType, schema: Schema) -> str | None:
+    """Return the first engine that stores an enum; SQLAlchemy makes the type in the others when it makes their tables."""
+    binds = (engine.bind for engine, part in schema.parts if enum.name in {one.name for one in part.stored_enums})
+    return next(binds, None)
 
 
 def _text(enum: EnumType, variable: str, column_type: Call | None, names: Names) -> EnumText:

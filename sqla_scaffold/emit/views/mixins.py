@@ -12,6 +12,7 @@ from sqla_scaffold.emit.dataclass_fields import MAPPED_AS_DATACLASS, class_keywo
 from sqla_scaffold.emit.modules import Assignment, ClassBody, ClassText, class_text, imports_of
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.schema.dataclass_options import DataclassOptions
+from sqla_scaffold.schema.engines import base_class
 from sqla_scaffold.schema.model import Mixin, Schema
 
 _DECLARATIVE = "sqlalchemy.ext.declarative"
@@ -66,7 +67,13 @@ def abstract_view(mixin: Mixin, place: Place) -> ModelView:
         settings = [Assignment("strict_attrs", py.TRUE), *discriminator_setting(mixin.union)]
     body = ClassBody(
         name=mixin.name,
-        bases=class_bases(mixin.mixins, mixin.dataclass, place, union=CONCRETE_ABSTRACT if mixin.union else None),
+        bases=class_bases(
+            mixin.mixins,
+            mixin.dataclass,
+            place,
+            union=CONCRETE_ABSTRACT if mixin.union else None,
+            base=base_class(mixin.bind),
+        ),
         keywords=class_keywords(mixin.dataclass),
         doc=mixin.doc,
         settings=tuple(settings),
@@ -83,7 +90,7 @@ def class_bases(
     place: Place,
     *,
     union: PyExpr | None,
-    base: str = "Model",
+    base: str,
 ) -> tuple[PyExpr, ...]:
     """Return what a class that inherits from no model with a table names as its bases, the base of all models last.
 

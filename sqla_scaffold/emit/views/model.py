@@ -17,6 +17,7 @@ from sqla_scaffold.emit.relationships import model_name, named_in_body, relation
 from sqla_scaffold.emit.sqlviews import view_settings
 from sqla_scaffold.emit.tables import TableFacts
 from sqla_scaffold.emit.views.mixins import CONCRETE_BASE, ModelView, class_bases, discriminator_setting, outermost
+from sqla_scaffold.schema.engines import base_class
 from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.types import PythonName
 
@@ -90,7 +91,7 @@ def _body(model: Model, facts: TableFacts, place: Place) -> ClassBody:
 
 def _bases(model: Model, place: Place) -> tuple[PyExpr, ...]:
     if model.inherits is None:
-        base = "View" if model.table in place.schema.views_by_key else "Model"
+        base = base_class(model.table.bind, view=model.table in place.schema.views_by_key)
         union = CONCRETE_BASE if model.union is not None and model.union.column is not None else None
         return class_bases(model.mixins, model.dataclass, place, union=union, base=base)
     mixins = {mixin.name: mixin for mixin in place.schema.mixins}

@@ -23,6 +23,7 @@ from sqla_scaffold.emit.payloads import (
 )
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.schema.engines import base_class
 from sqla_scaffold.schema.model import Model
 from sqla_scaffold.schema.names import attribute_name
 from sqla_scaffold.schema.types import Kind
@@ -36,11 +37,13 @@ class SupportView:
         package: of the project.
         extension: whether there is Flask-SQLAlchemy-Lite.
         asyncio: whether there are sessions for asyncio.
+        base: the base class of all models.
     """
 
     package: str
     extension: bool
     asyncio: bool
+    base: str
 
     @property
     def session(self) -> str:

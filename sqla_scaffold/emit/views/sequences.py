@@ -46,7 +46,7 @@ def _call(sequence: NumberSequence, place: Place) -> Call:
         **{name: py.value(value) for name, value in sequence.options().items()},
         data_type=type_,
         schema=None if sequence.key.schema is None else py.value(sequence.key.schema),
-        metadata=py.imported(place.database, "Model", "metadata"),
+        metadata=place.base(sequence.key, "metadata"),
     )
 
 
@@ -58,7 +58,7 @@ def _owned(sequence: NumberSequence, place: Place) -> Call | None:
     sql = f"ALTER SEQUENCE {_name(sequence.key)} OWNED BY {_name(table)}.{quoted(column)}"
     made = py.call(sqlalchemy("DDL"), py.value(sql.replace("%", "%%")))
     listener = py.call(py.Joined((made, py.Source("execute_if")), "."), dialect=py.value("postgresql"))
-    metadata = py.imported(place.database, "Model", "metadata")
+    metadata = place.base(sequence.key, "metadata")
     return py.call(sqlalchemy("event", "listen"), metadata, py.value("after_create"), listener)
 
 

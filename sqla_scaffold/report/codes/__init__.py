@@ -1,7 +1,7 @@
 """THE TABLE of diagnostic codes: a module per family, a row per kind of mistake.
 
 Families: R reading a document, N names, T column types and their values, K keys and constraints, L relationships,
-C classes, I inheritance, P project, files and the outside world, E edits of the schema by commands,
+C classes, I inheritance, B several engines, P project, files and the outside world, E edits of the schema by commands,
 M what people wrote and the schema changed, V revisions, H hazards of revisions, S smoke, D databases that are imported.
 """
 
@@ -13,6 +13,7 @@ from sqla_scaffold.report.codes import (
     classes,
     databases,
     edits,
+    engines,
     files,
     hazards,
     inheritance,
@@ -45,6 +46,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     relationships,
     classes,
     inheritance,
+    engines,
     project,
     databases,
     template,

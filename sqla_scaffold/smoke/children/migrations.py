@@ -8,7 +8,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
-from .project import base, engine, mappers, schemas_named
+from .project import engine, mappers, schemas_named
 from .verdict import Failed, Finding, Job, Skip
 
 
@@ -26,7 +26,11 @@ def there_and_back(job: Job) -> str:
     ini = project / "alembic.ini"
     output = io.StringIO()
     config = Config(
-        str(ini) if ini.is_file() else None, toml_file=project / "pyproject.toml", stdout=output, output_buffer=output
+        str(ini) if ini.is_file() else None,
+        toml_file=project / "pyproject.toml",
+        ini_section=job.get("section") or "alembic",
+        stdout=output,
+        output_buffer=output,
     )
     os.chdir(project)
     _prepare(job)

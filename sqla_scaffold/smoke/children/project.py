@@ -87,25 +87,31 @@ def _configure(job: Job) -> None:
 
 
 def base(job: Job) -> Any:
-    """Return the project's declarative base."""
-    return sys.modules[f"{job['package']}.db"].Model
+    """Return the project's declarative base, of several that of the engine in question."""
+    db = sys.modules[f"{job['package']}.db"]
+    return db.BASES[job["engine"]] if job.get("engine") else db.Model
 
 
 def mappers(job: Job) -> list[Any]:
     """Return the mappers of all models, by the names of their classes; not those of a union, which has no rows itself."""
-    found = (mapper for mapper in base(job).registry.mappers if hasattr(mapper.local_table, "metadata"))
+    own = base(job)
+    found = (
+        mapper
+        for mapper in own.registry.mappers
+        if hasattr(mapper.local_table, "metadata") and issubclass(mapper.class_, own)
+    )
     return sorted(found, key=lambda mapper: str(mapper.class_.__qualname__))
 
 
 @cache
-def _engine(package: str) -> Any:
+def _engine(package: str, name: str | None) -> Any:
     db = sys.modules[f"{package}.db"]
-    return db.make_engine(db.database_url())
+    return db.make_engine(db.database_url(name=name) if name else db.database_url())
 
 
 def engine(job: Job) -> Any:
     """Return an engine on the database of this child, made by the project's own function."""
-    return _engine(job["package"])
+    return _engine(job["package"], job.get("engine"))
 
 
 def creates(job: Job) -> str:

@@ -1,0 +1,43 @@
+"""The parts of a project: what stands in one database, with the settings and the migrations that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqla_scaffold.config import Config
+from sqla_scaffold.schema.engines import Engine
+from sqla_scaffold.schema.model import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands in one database.
+
+    Args:
+        schema: its tables and models, as if there were no other.
+        config: the settings of the project, with its own migrations and kind of database.
+        engine: None where the project has one engine.
+    """
+
+    schema: Schema
+    config: Config
+    engine: Engine | None = None
+
+    @property
+    def name(self) -> str | None:
+        """The name of the engine, where there are several."""
+        return None if self.engine is None else self.engine.name
+
+
+def parts_of(schema: Schema, config: Config) -> tuple[Part, ...]:
+    """Return the parts of a project, that of the default engine first; of one engine the project is the only part."""
+    if not schema.parts:
+        return (Part(schema, config),)
+    return tuple(Part(part, _config(config, engine), engine) for engine, part in schema.parts)
+
+
+def _config(config: Config, engine: Engine) -> Config:
+    if engine.bind is None:
+        return config
+    # Beside `versions/`, so that a project that gets a second engine keeps the history of the first where it is.
+    return replace(config, database=engine.database, migrations=f"{config.migrations}/{engine.name}")
