@@ -1,0 +1,15 @@
+"""The factory of a model: what its rows are made up of."""
+
+from __future__ import annotations
+
+from polyfactory import Use
+
+from shop_engines import fakes
+from shop_engines.factory import ModelFactory
+from shop_engines.models.topic import Topic
+
+
+class TopicFactory(ModelFactory[Topic]):
+    """Makes objects of Topic."""
+
+    text = Use(fakes.text, "sentence", 20)
