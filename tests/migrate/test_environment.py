@@ -73,6 +73,31 @@ def test_a_revision_that_fails_leaves_nothing_behind(
     assert "half" in str(catalog(project.url))
 
 
+@pytest.mark.mysql
+def test_on_mysql_a_revision_that_failed_goes_on_where_it_stopped(mysql_url: str, tmp_path: Path) -> None:
+    project = Project.make(tmp_path / "project", CASES["cycle"], mysql_url)
+    project.upgrade()
+    column = "sa.Column('id', sa.Integer(), primary_key=True)"
+    body = f"op.create_table('half', {column}); op.execute('INSERT INTO half VALUES (1)'); op.execute('ALTER TABLE half ADD x INT')"
+    body += "; op.execute('INSERT INTO half (id) VALUES (7)')"  # which is taken back, and has to come again
+    rest = "op.execute('INSERT INTO half (id) VALUES (2), (7)'); op.create_table('whole', sa.Column('id', sa.Integer()))"
+    path = project.revision("half", body=f"{body}; {rest}")
+
+    for _ in range(2):
+        with pytest.raises(CommandError, match="(?s)Duplicate entry '7'.*3 of its statements are done.*goes on after them"):
+            project.upgrade()
+    path.write_text(path.read_text().replace("create_table('half'", "create_table('other'"))
+    with pytest.raises(CommandError, match="does something else now"):
+        project.upgrade()
+    path.write_text(path.read_text().replace("create_table('other'", "create_table('half'").replace("(2), (7)", "(2)"))
+    project.upgrade()
+    with sa.create_engine(mysql_url, poolclass=sa.NullPool).connect() as connection:
+        tables = {name for (name,) in connection.exec_driver_sql("SHOW TABLES")}
+        assert {"half", "whole"} <= tables and "alembic_half_way" not in tables
+        assert connection.exec_driver_sql("SELECT id FROM half ORDER BY id").scalars().all() == [1, 2, 7]
+    project.downgrade()
+
+
 @pytest.mark.postgresql
 def test_one_revision_adds_an_enum_value_and_the_next_one_uses_it(postgresql_url: str, tmp_path: Path) -> None:
     project = Project.make(tmp_path / "project", POSTGRESQL_ONLY["postgresql"], postgresql_url)

@@ -227,7 +227,7 @@ SLOW = [pytest.mark.slow]
         pytest.param("chinook.yaml", "sqlite", 7, 150, marks=SLOW),
         pytest.param("chinook.yaml", "postgresql", 8, 100, marks=[pytest.mark.postgresql, *SLOW]),
         pytest.param("chinook.yaml", "mysql", 9, 40, marks=[pytest.mark.mysql, *SLOW]),
-        pytest.param("pagila.toml", "postgresql", 0, 100, marks=[pytest.mark.postgresql, *SLOW]),
+        pytest.param("pagila.toml", "postgresql", 0, 40, marks=[pytest.mark.postgresql, *SLOW]),
     ],
 )
 def test_a_walk_of_changes(name: str, database: str, seed: int, count: int, tmp_path: Path) -> None:
