@@ -100,7 +100,7 @@ def test_pyright_strict_is_silent(chosen: list[Pair], tmp_path: Path) -> None:
     for pair in chosen:
         pair.write(tmp_path)
     settings = {
-        "include": ["src/*/models"],
+        "include": ["src/**/models"],
         "extraPaths": ["src"],
         "typeCheckingMode": "strict",
         "pythonVersion": "3.11",
@@ -108,5 +108,7 @@ def test_pyright_strict_is_silent(chosen: list[Pair], tmp_path: Path) -> None:
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
     command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
-    found = json.loads(done.stdout)["generalDiagnostics"]
+    said = json.loads(done.stdout)
+    assert said["summary"]["filesAnalyzed"] > len(chosen)
+    found = said["generalDiagnostics"]
     assert [f"{one['file']}:{one['range']['start']['line']}: {one['message']}" for one in found] == []
