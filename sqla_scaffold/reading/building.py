@@ -77,10 +77,8 @@ def build_sequence(*, owned_by: ReferenceWords | None = None, **keys: Any) -> Se
     """Return a sequence, and of the column that owns it the model and the column."""
     if owned_by is None:
         return SequenceSpec(**keys)
-    if not owned_by.columns:
-        message, hint = "a sequence goes with a column", f"write {owned_by.model.value}.id, or another column"
-        raise Unbuildable(codes.REFERENCE_SYNTAX, message, hint, owned_by.model.span)
-    return SequenceSpec(owner=owned_by.model, owner_column=owned_by.columns[0], **keys)
+    column = owned_by.columns[0] if owned_by.columns else None
+    return SequenceSpec(owner=owned_by.model, owner_column=column, **keys)
 
 
 def build_references(*, span: Span, model: ReferenceWords, columns: tuple[Word[str], ...] = ()) -> ReferenceWords:

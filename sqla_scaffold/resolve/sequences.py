@@ -86,7 +86,11 @@ def next_value(column: ColumnDraft, draft: SchemaDraft) -> NextValue | None:
 def check_owners(draft: SchemaDraft) -> None:
     """A sequence is owned by a column of its schema that it counts for."""
     for spec in draft.spec.sequences:
-        if spec.owner is None or spec.owner_column is None:
+        if spec.owner is None:
+            continue
+        if spec.owner_column is None:
+            way = f"write {spec.owner.value}.id, or another column"
+            draft.diagnostics.add(codes.SEQUENCE, "a sequence goes with a column", spec.owner.span, hint=way)
             continue
         model = draft.models.get(spec.owner.value)
         column = None if model is None else model.reach(spec.owner_column.value)
