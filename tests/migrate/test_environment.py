@@ -128,6 +128,31 @@ def test_copying_a_table_on_sqlite_keeps_the_rows_that_refer_to_it(blog: Project
         assert connection.execute("SELECT id, name FROM author").fetchall() == [(1, None)]
 
 
+def test_a_table_that_is_made_anew_on_sqlite_keeps_its_triggers(blog: Project) -> None:
+    with _sqlite(blog) as connection:
+        connection.execute("CREATE TABLE log (id INTEGER)")
+        for name in ("stays", "goes"):
+            insert = "BEGIN INSERT INTO log VALUES (new.id); END"
+            connection.execute(f"CREATE TRIGGER {name} AFTER INSERT ON author {insert}")
+    anew = "; ".join(
+        f"op.execute({sql!r})"
+        for sql in (
+            "DROP TRIGGER goes",
+            "CREATE TABLE _new_author (id INTEGER PRIMARY KEY, best_book_id INTEGER)",
+            "INSERT INTO _new_author SELECT id, best_book_id FROM author",
+            "DROP TABLE author",
+            "ALTER TABLE _new_author RENAME TO author",
+        )
+    )
+    blog.revision("anew", body=anew)
+    blog.upgrade()
+    with _sqlite(blog) as connection:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        assert names == [("stays",)]
+        connection.execute("INSERT INTO author (id) VALUES (7)")
+        assert connection.execute("SELECT id FROM log").fetchall() == [(7,)]
+
+
 def test_a_revision_that_leaves_orphans_is_refused_on_sqlite(blog: Project) -> None:
     with _sqlite(blog) as connection:
         connection.executescript("INSERT INTO author (id) VALUES (1); INSERT INTO book (author_id) VALUES (1)")
