@@ -24,6 +24,10 @@ primary_key: uuid4
 dataclass: {enabled: true, init: true, kw_only: false, repr: true, eq: true, order: true, unsafe_hash: true}
 naming_convention: {ix: "ix_%(column_0_label)s"}
 engines: {reports: {database: mysql, prefix: REP, replica_of: default}}
+domains:
+  Zip: {type: str(5), name: zip, schema: kinds, collation: C, not_null: true, default: "0", check: VALUE > 0, checks: {short: VALUE < 9}, comment: A code., was: Plz}
+sequences:
+  Numbers: {name: numbers, schema: kinds, type: int, start: 1, increment: 2, minvalue: -3, maxvalue: 9, cycle: true, cache: 4, owned_by: Order.number, was: Nrs}
 enums:
   Status: [draft, on, "1"]
   Rank: {members: {high: "+", low: {value: "-", was: m}}, name: rank_type, schema: kinds, doc: How high., was: R, fill: {o: "+"}}
@@ -54,6 +58,9 @@ models:
     tablespace: slow
     with: {fillfactor: 70, autovacuum_enabled: false}
     partition_by: RANGE (number)
+    primary_key_name: pk_order
+    sqlite_autoincrement: true
+    info: {team: sales}
     inherits: {model: Person, single: true, concrete: false, name: fk_person, ondelete: CASCADE, onupdate: CASCADE, deferrable: true, initially: DEFERRED}
     abstract: false
     polymorphic_union: sort
@@ -81,7 +88,7 @@ models:
       number: {type: int, name: "Nr.", index: true, redact: true, deferred: false, deferred_group: g, server_onupdate: true,
         init: false, kw_only: true, default_factory: "shop.numbers:new", compare: true, hash: false}
       total: {type: "decimal( 12,2 ) ?", default: 1.5, nullable: true, comment: with tax, doc: The total., was: sum, fill: {sql: a * b}}
-      labels: {type: array(str(20)), default: [a, b], unique: true}
+      labels: {type: array(str(20)), default: [a, b], unique: true, sequence: Numbers, info: {label: Labels}}
       extra: {type: json, default: {a: [1, null, true]}}
       path: {type: {sql: ltree}, variants: {sqlite: text, mysql: {sql: "char(9)"}}, annotation: "dict[str, shop.x:Y | int]"}
       email: {type: {python: "shop.types:Email", impl: str(80)}, collation: de_DE, charset: latin1}
@@ -119,6 +126,8 @@ primary_key = "uuid4"
 dataclass = {enabled = true, init = true, kw_only = false, repr = true, eq = true, order = true, unsafe_hash = true}
 naming_convention.ix = "ix_%(column_0_label)s"
 engines.reports = {database = "mysql", prefix = "REP", replica_of = "default"}
+domains.Zip = {type = "str(5)", name = "zip", schema = "kinds", collation = "C", not_null = true, default = "0", check = "VALUE > 0", checks = {short = "VALUE < 9"}, comment = "A code.", was = "Plz"}
+sequences.Numbers = {name = "numbers", schema = "kinds", type = "int", start = 1, increment = 2, minvalue = -3, maxvalue = 9, cycle = true, cache = 4, owned_by = "Order.number", was = "Nrs"}
 
 [enums]
 Status = ["draft", 'on', "1"]
@@ -154,6 +163,9 @@ auto_increment = 5
 tablespace = "slow"
 with = {fillfactor = 70, autovacuum_enabled = false}
 partition_by = "RANGE (number)"
+primary_key_name = "pk_order"
+sqlite_autoincrement = true
+info = {team = "sales"}
 inherits = {model = "Person", single = true, concrete = false, name = "fk_person", ondelete = "CASCADE", onupdate = "CASCADE", deferrable = true, initially = "DEFERRED"}
 abstract = false
 polymorphic_union = "sort"
@@ -182,7 +194,7 @@ checks = {"total is positive" = "total >= 0", named = {sqltext = "total > 1", na
 shop = {foreign_key = "Shop.id", primary_key = true, autoincrement = false}
 number = {type = "int", name = "Nr.", index = true, redact = true, deferred = false, deferred_group = "g", server_onupdate = true, init = false, kw_only = true, default_factory = "shop.numbers:new", compare = true, hash = false}
 total = {type = "decimal( 12,2 ) ?", default = 1.5, nullable = true, comment = "with tax", doc = "The total.", was = "sum", fill = {sql = "a * b"}}
-labels = {type = "array(str(20))", default = ["a", "b"], unique = true}
+labels = {type = "array(str(20))", default = ["a", "b"], unique = true, sequence = "Numbers", info = {label = "Labels"}}
 path = {type = {sql = "ltree"}, variants = {sqlite = "text", mysql = {sql = "char(9)"}}, annotation = "dict[str, shop.x:Y | int]"}
 email.type = {python = "shop.types:Email", impl = "str(80)"}
 email.collation = "de_DE"
