@@ -19,10 +19,12 @@ class FactorySupportView:
 
     Args:
         ranges: whether columns hold ranges.
+        engines: whether there are several, whose models have a base class in common.
     """
 
     package: str
     ranges: bool
+    engines: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class FactoriesView:
 def factory_support_view(place: Place) -> FactorySupportView:
     """Make the view of what all factories stand on."""
     ranges = any(use.name in RANGES for use in types_of(place.schema))
-    return FactorySupportView(place.package, ranges)
+    return FactorySupportView(place.package, ranges, bool(place.schema.engines))
 
 
 def factory_view(model_name: str, place: Place) -> FactoryView:
