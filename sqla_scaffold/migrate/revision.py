@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 from alembic.operations import ops
-from sqlalchemy.sql.ddl import sort_tables_and_constraints
 
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.literal import docstring, literal
@@ -31,6 +30,7 @@ from sqla_scaffold.migrate.operations import (
     render,
 )
 from sqla_scaffold.migrate.sequences import own_sequence
+from sqla_scaffold.migrate.ordering import created
 from sqla_scaffold.migrate.schemas import create_schema, drop_schema
 from sqla_scaffold.schema import snapshot
 from sqla_scaffold.schema.model import EnumType, Schema
@@ -100,18 +100,8 @@ class _Steps:
 
     @classmethod
     def of(cls, metadata: sa.MetaData) -> _Steps:
-        tables: list[sa.Table] = []
-        late: list[sa.ForeignKeyConstraint] = []
-        ordered = sort_tables_and_constraints(metadata.tables.values())  # type: ignore[no-untyped-call]  # it has no types
-        for table, keys in ordered:
-            if table is None:
-                late += keys
-            else:
-                tables.append(table)
-        for key in late:
-            # In create_table this means: here on SQLite, which cannot add a constraint later, and not yet elsewhere.
-            key.use_alter = True
-        return cls(tuple(tables), tuple(sorted(late, key=lambda key: (key.table.fullname, str(key.name)))))
+        tables, late = created(list(metadata.tables.values()))
+        return cls(tuple(tables), tuple(late))
 
 
 def _upgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
