@@ -107,18 +107,27 @@ def _owned(found: FoundDatabase, tables: Mapping[TableKey, Table]) -> Iterator[N
 
 def _in_order(tables: Iterable[Table]) -> list[Table]:
     """Return tables with those first that others refer to; of two that need not wait, the one with the lesser name."""
-    waiting = {table.key: table for table in sorted(tables, key=lambda one: (one.key.schema or "", one.key.name))}
-    found: list[Table] = []
+    found = {table.key: table for table in sorted(tables, key=lambda one: (one.key.schema or "", one.key.name))}
+    places = {key: place for place, key in enumerate(found)}
+    waiting = {key: {one.target for one in table.foreign_keys} & found.keys() - {key} for key, table in found.items()}
+    behind: dict[TableKey, list[TableKey]] = {key: [] for key in found}
+    for key, targets in waiting.items():
+        for target in targets:
+            behind[target].append(key)
+    order: list[Table] = []
+    ready = [key for key, targets in waiting.items() if not targets]
     while waiting:
-        ready = [
-            table
-            for table in waiting.values()
-            if not any(key.target in waiting and key.target != table.key for key in table.foreign_keys)
-        ]
-        for table in ready or [next(iter(waiting.values()))]:
-            found.append(table)
-            del waiting[table.key]
-    return found
+        now = sorted(ready, key=places.__getitem__) or [next(iter(waiting))]
+        order += [found[key] for key in now]
+        for key in now:
+            del waiting[key]
+        ready = []
+        for key in now:
+            for other in behind[key]:
+                if other in waiting and key in waiting[other]:
+                    waiting[other].discard(key)
+                    ready += [] if waiting[other] else [other]
+    return order
 
 
 def _enum(enum: FoundEnum, named: Names, dialect: str) -> Plain:
