@@ -1,0 +1,41 @@
+"""A project with one engine gets a second: its history stays, a second one begins, and a revision is written for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqla_scaffold import api
+from sqla_scaffold.report.diagnostic import Diagnostics
+
+ONE = "models:\n  Customer: {columns: {name: str(80)}}\n"
+TWO = "engines: {reports: {}}\n" + ONE + "  Visit: {bind: reports, columns: {page: str(200)}}\n"
+
+
+@pytest.mark.slow
+def test_a_second_engine_and_a_revision_for_each(tmp_path: Path) -> None:
+    def quiet(_: str) -> None:
+        pass
+
+    (tmp_path / "one.yaml").write_text(ONE)
+    root = tmp_path / "shop"
+    options = api.NewOptions(schema=tmp_path / "one.yaml", smoke=False)
+    assert api.new(root, options, Diagnostics(), quiet).written
+    lock = (root / "migrations/schema.lock").read_bytes()
+    assert not (root / "src/shop/engines.py").exists()
+
+    (root / "schema.yaml").write_text(TWO)
+    assert api.generate(root, Diagnostics(), quiet).ok
+    assert (root / "migrations/schema.lock").read_bytes() == lock
+    assert (root / "migrations/reports/versions/0001_initial.py").is_file()
+    assert "[reports]" in (root / "alembic.ini").read_text()
+    assert "ENGINES" in (root / "tests/conftest.py").read_text()  # nobody had touched it
+    assert api.check(root, Diagnostics(), quiet).ok
+
+    (root / "schema.yaml").write_text(TWO.replace("(80)", "(90)").replace("(200)", "(300)"))
+    assert api.generate(root, Diagnostics(), quiet).ok
+    outcome, _ = api.revise(root, Diagnostics(), quiet, api.RevisionOptions("longer"))
+    assert outcome.ok
+    assert len(list((root / "migrations/versions").glob("0002_*.py"))) == 1
+    assert len(list((root / "migrations/reports/versions").glob("0002_*.py"))) == 1
+    assert api.check(root, Diagnostics(), quiet).ok
