@@ -53,7 +53,7 @@ def test_columns_stand_in_the_order_of_the_classes_that_declare_them() -> None:
             relationships: {author: User, editor: {model: User, back_populates: edited}}
         """)
     names = [one.name for one in table(schema, "note").columns]
-    assert names == ["tenant", "number", "text", "author_id", "editor_id", "seen", "born"]
+    assert names == ["tenant", "text", "number", "author_id", "editor_id", "seen", "born"]
     assert table(schema, "note").primary_key.columns == ("tenant", "number")
 
 
