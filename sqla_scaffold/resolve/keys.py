@@ -241,8 +241,8 @@ def find_columns(model: ModelDraft, word: Word[str], draft: SchemaDraft) -> tupl
 def order_columns(draft: SchemaDraft) -> None:
     """Put every model's columns into their order in the table.
 
-    First the primary key, a mixin's part before the model's own; then the columns as written, then those that
-    relationships add, then those of the mixins. The models that we generate say the same with `sort_order`. Models that
+    First what the primary key has beyond the columns as written, a mixin's part before the model's own; then those
+    columns, then those that relationships add, then those of the mixins. The models that we generate say the same with `sort_order`. Models that
     stand in the table of another one add theirs behind, class by class.
     """
     for model in draft.models.values():
