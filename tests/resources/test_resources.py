@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from types import ModuleType
 from typing import Any
 
@@ -203,3 +205,20 @@ def test_the_names_that_pydantic_has_are_known() -> None:
     from pydantic import BaseModel
 
     assert {name for name in dir(BaseModel) if not name.startswith("_")} <= PYDANTIC_NAMES
+
+
+def test_eight_threads_that_create_the_same_row_get_the_same_row(
+    engine: Engine, project: tuple[ModuleType, Flask]
+) -> None:
+    db, _ = project
+    customer = importlib.import_module(f"{CASE.config.package}.models").Customer
+    together = Barrier(8)
+
+    def create(_: int) -> int:
+        with db.job() as session:
+            together.wait(10)
+            found: int = session.create_or_first(customer, {"name": "Ada", "password": "x"}, email="ada@example.org").id
+            return found
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(create, range(8)))) == 1
