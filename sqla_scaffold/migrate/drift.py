@@ -32,6 +32,7 @@ from sqla_scaffold.compare.changes import (
     DropSequence,
     DropTable,
     DropView,
+    Part,
     RenamePart,
 )
 from sqla_scaffold.compare.diff import compare
@@ -42,7 +43,16 @@ from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.same_facts import Judge, Meaning, plain_identity, same_option
 from sqla_scaffold.schema.hints import Hints
 from sqla_scaffold.schema.model import EnumType, Schema
-from sqla_scaffold.schema.table import ForeignKey, Index, LiteralDefault, NextValue, ServerDefault, SqlDefault, TableKey
+from sqla_scaffold.schema.table import (
+    ForeignKey,
+    Index,
+    LiteralDefault,
+    NextValue,
+    ServerDefault,
+    SqlDefault,
+    TableKey,
+    Unique,
+)
 
 
 class Side(Enum):
@@ -111,11 +121,26 @@ class _Finder:
         what = f"column {change.table}.{change.column.name}"
         yield Drift(Side.DATABASE, what, place=self._at(change.table))
 
+    def _is_unique_twice(self, change: AddPart | DropPart) -> bool:
+        """Tell whether MySQL has it, where a unique index and a unique constraint are the same."""
+        return change.part.name in self._unique(AddPart, change) & self._unique(DropPart, change)
+
+    def _unique(self, kind: type, of: AddPart | DropPart) -> set[str]:
+        columns = _unique_columns(of.part)
+        return {
+            one.part.name
+            for one in self.ground.difference.changes
+            if isinstance(one, (AddPart, DropPart)) and isinstance(one, kind) and one.table == of.table
+            if columns is not None and _unique_columns(one.part) == columns
+        }
+
     def add_part(self, change: AddPart) -> Iterator[Drift]:
+        if self.judge.database == "mysql" and self._is_unique_twice(change):
+            return
         yield Drift(Side.SCHEMA, f"{part_text(change.part)} of {change.table}", place=self._at(change.table))
 
     def drop_part(self, change: DropPart) -> Iterator[Drift]:
-        if self.judge.database == "mysql" and self._serves_a_key(change):
+        if self.judge.database == "mysql" and (self._serves_a_key(change) or self._is_unique_twice(change)):
             return
         yield Drift(Side.DATABASE, f"{part_text(change.part)} of {change.table}", place=self._at(change.table))
 
@@ -253,7 +278,12 @@ class _Finder:
 
     def change_options(self, change: ChangeOptions) -> Iterator[Drift]:
         for name in (one.name for one in fields(change.after)):
-            pair = getattr(change.before, name), getattr(change.after, name)
+            found = getattr(change.before, name)
+            if self.judge.database == "mysql" and name == "engine":
+                found = found or "InnoDB"
+            if self.judge.database == "mysql" and name == "charset" and change.before.collate:
+                found = change.before.collate.partition("_")[0]  # a collation is called after its character set
+            pair = found, getattr(change.after, name)
             if not same_option(name, *pair, self.judge.database):
                 yield Drift(Side.BOTH, f"table {change.table}", _fact(name, *pair), self._at(change.table))
 
@@ -286,6 +316,13 @@ _FINDERS: dict[type, Callable[[_Finder, Any], Iterator[Drift]]] = {
     DropView: _Finder.drop_view,
     ChangeView: _Finder.change_view,
 }
+
+
+def _unique_columns(part: Part) -> tuple[str | None, ...] | None:
+    """Return the columns that are unique together; None where nothing is."""
+    if isinstance(part, Unique):
+        return part.columns
+    return tuple(one.column for one in part.elements) if isinstance(part, Index) and part.unique else None
 
 
 def _both(found: str, meant: str) -> str:
