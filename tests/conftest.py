@@ -6,6 +6,8 @@ new ones, and at more of them.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Every project that is checked imports SQLAlchemy; read once, it takes mypy a fifth of the time.
+    if sys.prefix != sys.base_prefix:
+        os.environ.setdefault("MYPY_CACHE_DIR", str(Path(sys.prefix) / "mypy-cache"))
     settings.load_profile("slow run" if config.getoption("--slow") else "default run")
 
 

@@ -16,7 +16,8 @@ from typing import Any
 
 CHILDREN = Path(__file__).parent / "children"
 MOST_OUTPUT = 64 * 1024  # bytes of a child's output that are kept, from its end
-_KEPT = ("PATH", "SYSTEMROOT", "PATHEXT")  # Windows does not start Python without the last two
+# Windows does not start Python without the second and the third; the last is mypy's own word for where it remembers.
+_KEPT = ("PATH", "SYSTEMROOT", "PATHEXT", "MYPY_CACHE_DIR")
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:

@@ -56,8 +56,7 @@ def run_installed(installed: Path, cwd: Path, *arguments: str) -> subprocess.Com
         "http_proxy": "http://127.0.0.1:9",
         "https_proxy": "http://127.0.0.1:9",
     }
-    if "SYSTEMROOT" in os.environ:
-        environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
+    environment |= {name: os.environ[name] for name in ("SYSTEMROOT", "MYPY_CACHE_DIR") if name in os.environ}
     return subprocess.run(
         [sys.executable, *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
     )

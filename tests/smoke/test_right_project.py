@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from sqla_scaffold.smoke.child import environment
+from sqla_scaffold.smoke.children import style
 from sqla_scaffold.smoke.probes import PROBES
 
 EVERY = {kind.name for kind in PROBES if kind.sessions is None}
@@ -44,3 +50,15 @@ def test_a_sqlite_url_means_scratch_files(smoke, tmp_path):
     smoked = smoke(url=f"sqlite:///{tmp_path / 'mine.db'}", only={"import", "create"})
     assert smoked.report.ok
     assert not (tmp_path / "mine.db").exists()
+
+
+@pytest.mark.parametrize(("folder", "forgetful"), [("/remembered", False), (None, True)])
+def test_mypy_remembers_only_where_its_variable_says(monkeypatch, folder, forgetful):
+    said = []
+    monkeypatch.setattr(style, "_run", lambda _job, *words: said.extend(words) or (0, ""))
+    monkeypatch.delenv("MYPY_CACHE_DIR", raising=False)
+    if folder:
+        monkeypatch.setenv("MYPY_CACHE_DIR", folder)
+    style.mypy({"source": "src"})
+    assert ("--no-incremental" in said) is forgetful
+    assert environment(Path("/home")).get("MYPY_CACHE_DIR") == folder
