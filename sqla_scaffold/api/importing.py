@@ -16,6 +16,7 @@ from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.formatting.schema_format import formatted, read_text
 from sqla_scaffold.importing.document import Document, document_of
 from sqla_scaffold.importing.fidelity import differences, reordered
+from sqla_scaffold.importing.mapper_keys import is_mappable, is_unique_key, mapper_key
 from sqla_scaffold.importing.text import text_of
 from sqla_scaffold.reading.database.found import FoundDatabase
 from sqla_scaffold.reading.schema_file import FORMATS
@@ -76,7 +77,7 @@ def import_database(
     language = _language(root, options)
     progress("reading the database")
     found = chosen(read_database(url), options)
-    if not any(table.primary_key.columns for table in found.tables):
+    if not any(map(is_mappable, found.tables)):
         hint = "see `--include`, `--exclude` and `--schema`, and whether the URL names the database that you mean"
         raise OutsideError(codes.NOTHING_TO_IMPORT, "there is no table to import", hint=hint)
     progress("writing the schema")
@@ -195,6 +196,12 @@ def report(document: Document, meant: Meant, diagnostics: Diagnostics, *, in_ord
         if one.name:
             message = f"{one.kind} {one.name}" + (f": {one.why}" if one.why else " is not in the schema")
             diagnostics.add(codes.NOT_IMPORTED, message, hint="make it by hand in a revision, if it is needed")
+    for table in document.found.tables if in_order else ():
+        key = mapper_key(table)
+        if not table.primary_key.columns and not is_unique_key(key, table):
+            message = f"table {table.key} has no primary key, and no columns of it are unique and never null"
+            hint = f"see whether {', '.join(key)} tell its rows apart, and name other columns in `mapper_args` if not"
+            diagnostics.add(codes.KEY_CHOSEN, message, hint=hint)
     for difference in differences(document, meant.schema) if in_order else ():
         diagnostics.add(codes.MEANS_ANOTHER, difference)
     counts = Counter[str]()

@@ -74,6 +74,8 @@ def _told(change: Change) -> str:
             return f"change column {table}.{column.name}: {_facts(facts)}"
         case ChangePrimaryKey(table, old, new) if old.columns == new.columns:
             return f"rename primary key {old.name} of {table} to {new.name}"
+        case ChangePrimaryKey(table, _, new) if not new.columns:
+            return f"drop primary key of {table}"
         case ChangePrimaryKey(table, _, new):
             return f"change primary key of {table} to ({', '.join(new.columns)})"
         case AddPart(table, part):

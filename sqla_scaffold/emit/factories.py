@@ -129,7 +129,7 @@ def _value(
     if smaller is not None and kind_of(column.type) in _ORDERED:
         after = py.imported(place.package, "fakes", "after")
         return py.call(py.imported("polyfactory", "PostGenerated"), after, py.value(smaller))
-    unique = _is_unique(column, table)
+    unique = _is_unique(column, table, model)
     made = made_up(Wanted(model.name, column.name, column.type, asked, unique, place))
     if made is not None:
         return made
@@ -144,9 +144,10 @@ def _attribute_of(column: str, model: Model, place: Place) -> str | None:
     return next((one.name for one, found, _ in columns_of(model, place) if found.name == column), None)
 
 
-def _is_unique(column: Column, table: Table) -> bool:
+def _is_unique(column: Column, table: Table, model: Model) -> bool:
     """Tell whether its values differ from row to row; in a key of several columns, one of them does it."""
-    keys = [table.primary_key.columns, *(one.columns for one in table.uniques)]
+    mapper_key = tuple(one.column for one in model.attributes if one.name in model.mapper_key)
+    keys = [table.primary_key.columns, mapper_key, *(one.columns for one in table.uniques)]
     keys += [
         tuple(element.column for element in index.elements if element.column is not None)
         for index in table.indexes

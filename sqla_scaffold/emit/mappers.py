@@ -26,6 +26,8 @@ def mapper_arguments(model: Model, place: Place) -> PyExpr | None:
         if generator is not None:
             items.append(("version_id_generator", generator))
     items += ((name, py.value(value)) for name, value in model.mapper_args)
+    if model.mapper_key:
+        items.append(("primary_key", py.Display(tuple(map(py.value, model.mapper_key)))))
     return py.Dict(tuple(items)) if items else None
 
 

@@ -71,8 +71,10 @@ def _model(model: Model, schema: Schema) -> Iterator[str]:
     outermost = set(model.mixins) - brought
     yield f"{model.name}: {what} {_quoted(str(table.key))}, module models.{model.module}{_bound(table)}"
     yield from _inheritance(model, [one for one in schema.mixins if one.name in outermost])
-    if model.mapper_args:
-        yield f"  mapper: {', '.join(f'{name} {str(value).lower()}' for name, value in model.mapper_args)}"
+    said = [f"{name} {str(value).lower()}" for name, value in model.mapper_args]
+    said += [f"primary key {_list(model.mapper_key)}"] * bool(model.mapper_key)
+    if said:
+        yield f"  mapper: {', '.join(said)}"
     if model.dataclass is not None:
         yield f"  dataclass: {', '.join(_dataclass(model.dataclass))}"
     yield from (f"  info {name} {text!r}" for name, text in model.info)
@@ -301,13 +303,14 @@ def _ordering(part: Ordering) -> str:
 
 def _constraints(table: Table) -> Iterator[str]:
     key = table.primary_key
-    rows: list[Row] = [(_quoted(key.name or "(unnamed)"), "primary key", _list(key.columns))]
+    rows: list[Row] = [(_quoted(key.name or "(unnamed)"), "primary key", _list(key.columns))] * bool(key.columns)
     rows += [(_quoted(one.name), "foreign key", _foreign_key(one)) for one in table.foreign_keys]
     rows += [(_quoted(one.name), "unique", ", ".join((_list(one.columns), *_options(one)))) for one in table.uniques]
     rows += [(_quoted(one.name), "check", ", ".join((_line(one.sqltext), *_options(one)))) for one in table.checks]
     rows += [(_quoted(one.name), "exclusion", _exclude(one)) for one in table.excludes]
-    yield "  constraints"
-    yield from _aligned(rows)
+    if rows:
+        yield "  constraints"
+        yield from _aligned(rows)
     if table.indexes:
         yield "  indexes"
         yield from _aligned((_quoted(one.name), "unique" if one.unique else "", _index(one)) for one in table.indexes)

@@ -90,7 +90,7 @@ def fields_of(model: Model, place: Place) -> Fields | None:
                 return None
             creatable = creatable and bool(filled or not written)
             continue
-        if key and kind_of(column.type) not in KEY_KINDS:
+        if key and (column.nullable or kind_of(column.type) not in KEY_KINDS):
             return None
         name = attribute.name
         while name in PYDANTIC_NAMES or (name != attribute.name and name in taken):
@@ -107,7 +107,7 @@ def columns_of(model: Model, place: Place) -> list[tuple[Attribute, Column, bool
         table = place.schema.tables_by_key[one.table]
         for attribute in one.attributes:
             if attribute.name not in found or concrete:
-                key = attribute.column in table.primary_key.columns
+                key = attribute.column in table.primary_key.columns or attribute.name in one.mapper_key
                 found[attribute.name] = (attribute, table.by_name[attribute.column], key)
     return list(found.values())
 

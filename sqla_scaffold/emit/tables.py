@@ -70,7 +70,7 @@ class TableFacts:
     def primary_key_is_flagged(self) -> bool:
         """Whether `primary_key=True` at the columns says all about the primary key."""
         key = self.table.primary_key
-        return self.key_order == key.columns and self._is_conventional("pk", key.name, key.columns)
+        return not key.columns or self.key_order == key.columns and self._is_conventional("pk", key.name, key.columns)
 
     @cached_property
     def unique_flags(self) -> frozenset[str]:

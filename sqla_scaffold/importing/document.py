@@ -10,6 +10,7 @@ from sqla_scaffold.importing.conventions import convention_of
 from sqla_scaffold.importing.domains import domain_words
 from sqla_scaffold.importing.keys import Ground, unsayable
 from sqla_scaffold.importing.known import Known
+from sqla_scaffold.importing.mapper_keys import is_mappable
 from sqla_scaffold.importing.models import model_words
 from sqla_scaffold.importing.naming import NOTHING, Names, names_of
 from sqla_scaffold.importing.sequences import sequence_words
@@ -85,11 +86,11 @@ def _types(tables: Iterable[Table]) -> Iterator[TypeUse]:
 def _sayable(found: FoundDatabase) -> tuple[FoundDatabase, list[LeftOut]]:
     """Return what a schema can say of a database, and the rest."""
     left = [
-        LeftOut("table without a primary key", str(table.key), "a model needs one")
+        LeftOut("table without a primary key", str(table.key), "no columns of it tell rows apart, as a model needs")
         for table in found.tables
-        if not table.primary_key.columns
+        if not is_mappable(table)
     ]
-    tables = {table.key: table for table in found.tables if table.primary_key.columns}
+    tables = {table.key: table for table in found.tables if is_mappable(table)}
     ground = Ground(tables, Names({}, {}, {}), {})
     kept = []
     for table in tables.values():

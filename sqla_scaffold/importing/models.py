@@ -18,6 +18,7 @@ from sqla_scaffold.importing.keys import (
     relationship_words,
     says_its_key,
 )
+from sqla_scaffold.importing.mapper_keys import mapper_key
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.table import Column, ForeignKey, NextValue, Table, TypeUse
 
@@ -47,6 +48,9 @@ def model_words(table: Table, ground: Ground) -> dict[str, Plain]:
         for column in table.columns
         if column.name not in left and not (table.key not in ground.written_out and _is_implicit(column, table))
     }
+    if not table.primary_key.columns:
+        key: list[Plain] = [known.attributes[table.key][one] for one in mapper_key(table)]
+        words["mapper_args"] = {"primary_key": key[0] if len(key) == 1 else key}
     own, made = table.primary_key, primary_key_name(ground.convention, table)
     if own.name not in (None, "PRIMARY", made):  # MySQL calls every primary key so
         words["primary_key_name"] = own.name

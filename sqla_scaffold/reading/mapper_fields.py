@@ -1,8 +1,9 @@
-"""The keys of what a model tells SQLAlchemy's mapper: flags, each with SQLAlchemy's name and meaning."""
+"""The keys of what a model tells SQLAlchemy's mapper, each with SQLAlchemy's name and meaning."""
 
 from __future__ import annotations
 
-from sqla_scaffold.reading.takes import Field, Flag, Nested, Shape
+from sqla_scaffold.reading.shared_fields import NAMES
+from sqla_scaffold.reading.takes import Field, Flag, Names, Nested, Shape
 from sqla_scaffold.schema import spec
 
 # https://docs.sqlalchemy.org/en/21/orm/mapping_api.html#sqlalchemy.orm.Mapper.params
@@ -18,6 +19,12 @@ MAPPER_ARGS = Shape(
         Field("passive_deletes", Flag(), "Whether the database alone deletes the row of a joined table."),
         Field("always_refresh", Flag(), "Whether a query overwrites what an object holds, also unsaved changes."),
         Field("allow_partial_pks", Flag(), "Whether a primary key that is null in part is a key."),
+        Field(
+            "primary_key",
+            NAMES,
+            "The columns by which it tells the rows of a table without a primary key apart.",
+            names=Names.COLUMN,
+        ),
     ),
 )
 

@@ -170,7 +170,9 @@ def _names(columns: Sequence[ColumnDraft]) -> tuple[str, ...]:
 
 
 def primary_key_value(draft: SchemaDraft, table: TableDraft) -> PrimaryKey:
-    """Return the finished primary key of a table."""
+    """Return the finished primary key of a table, without columns where it has none."""
+    if not table.primary_key:
+        return PrimaryKey((), None)
     name = table.key_name or derived_name(draft, "pk", table, table.primary_key)
     return PrimaryKey(_names(table.primary_key), name)
 

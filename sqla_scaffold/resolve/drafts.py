@@ -97,6 +97,7 @@ class ModelDraft:
             where there is none).
         concrete: the model whose class it is below, with a table that has nothing to do with that of the other one.
         union: how its rows are told apart in a union of tables.
+        mapper_key: the columns by which rows are told apart where the table has no primary key.
         shared: columns that another class of the same table declares as well, and made.
         declared: the columns that the class declares, in their order.
         parent_key: the foreign key by which its table is joined to the parent's.
@@ -122,6 +123,7 @@ class ModelDraft:
     parent: ModelDraft | None = None
     concrete: ModelDraft | None = None
     union: UnionMember | None = None
+    mapper_key: tuple[ColumnDraft, ...] = ()
     strategy: str | None = None
     shared: list[ColumnDraft] = field(default_factory=list)
     declared: list[ColumnDraft] = field(default_factory=list)
@@ -199,6 +201,11 @@ class SchemaDraft:
         above = {name: model.parent or model.concrete for name, model in self.models.items()}
         parents = {name: None if one is None else one.name for name, one in above.items()}
         return [self.models[name] for name in class_order(modules, parents)]
+
+
+def has_no_key(model: ModelDraft) -> bool:
+    """Tell whether its table has no primary key, and the mapper alone tells rows apart."""
+    return model.spec.mapper_args is not None and bool(model.spec.mapper_args.primary_key)
 
 
 def owns_key(spec: RelationshipSpec) -> bool:

@@ -132,6 +132,10 @@ def _target(spec: ForeignKeySpec, count: int, draft: SchemaDraft) -> tuple[Model
     columns = _referred(model, spec.references, draft) if spec.references else model.table.primary_key
     if columns is None:
         return None
+    if not columns:
+        message = f"{model.name} has no primary key in the database, to which a foreign key could refer"
+        draft.diagnostics.add(codes.MAPPER_KEY, message, spec.span, hint="name unique columns of it")
+        return None
     if len(columns) != count:
         what = ", ".join(column.key for column in columns)
         message = f"{_columns(count)} cannot refer to {_columns(len(columns))} of {model.name}"

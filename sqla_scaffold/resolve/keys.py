@@ -14,7 +14,7 @@ from sqla_scaffold.report.codes import relationships as relationship_codes
 from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.columns import fit_into_table, settle_nullable
-from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft, owns_key
+from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft, has_no_key, owns_key
 from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.spec import RelationshipSpec
@@ -40,7 +40,7 @@ def settle_primary_keys(draft: SchemaDraft) -> None:
         for spec in model.spec.relationships:
             if owns_key(spec) and _is_identifying(model, spec):
                 _settle_key_columns(model, spec, draft)
-        if not model.has_table:
+        if not model.has_table or has_no_key(model):
             continue
         model.table.primary_key = _primary_key(model, draft)
         for column in model.table.primary_key:

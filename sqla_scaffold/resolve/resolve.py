@@ -22,6 +22,7 @@ from sqla_scaffold.resolve.inheritance import check_inherited_names, check_mappe
 from sqla_scaffold.resolve.joins import settle_overlaps
 from sqla_scaffold.resolve.keys import check_targets, order_columns, settle_key_columns, settle_primary_keys
 from sqla_scaffold.resolve.many_to_many import pair_secondaries
+from sqla_scaffold.resolve.mapper_keys import check_mapper_key_columns, check_mapper_keys, settle_mapper_keys
 from sqla_scaffold.resolve.mixins import write_mixins_out
 from sqla_scaffold.resolve.naming import check_members, name_classes, settle_convention
 from sqla_scaffold.resolve.polymorphism import settle_polymorphism
@@ -64,8 +65,8 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         check_inherited_names,
         check_targets,
     ),
-    (settle_primary_keys,),
-    (settle_key_columns, settle_foreign_keys),
+    (settle_primary_keys, check_mapper_keys),
+    (settle_key_columns, settle_foreign_keys, settle_mapper_keys),
     (settle_relationship_keys, settle_types),
     (
         order_columns,
@@ -76,6 +77,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         settle_unions,
         settle_polymorphism,
         check_was,
+        check_mapper_key_columns,
     ),
     (
         settle_autoincrement,

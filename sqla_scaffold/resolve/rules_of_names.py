@@ -147,7 +147,8 @@ def check_derived_names(draft: SchemaDraft) -> None:
 
 
 def _drawer_names(table: TableDraft, draft: SchemaDraft) -> Iterator[tuple[str, Span]]:
-    yield table.key_name or derived_name(draft, "pk", table, table.primary_key), table.span
+    if table.primary_key:
+        yield table.key_name or derived_name(draft, "pk", table, table.primary_key), table.span
     yield from _indexed_names(table, draft)
 
 

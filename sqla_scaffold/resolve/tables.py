@@ -80,6 +80,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
                 hybrids=model.hybrids,
                 column_properties=model.column_properties,
                 mapper_args=_mapper_args(model.spec.mapper_args),
+                mapper_key=tuple(column.attribute for column in model.mapper_key),
                 dataclass=model.dataclass,
                 union=model.union,
             )

@@ -56,7 +56,7 @@ def _holds_a_version(column: ColumnDraft, model: ModelDraft, spec: VersionIdSpec
     word = next((name for name in _OTHER_WORDS if _says(column, name)), None)
     if column.nullable:
         message, hint = f"`{column.key}` may be null, and a version never is", "remove the question mark"
-    elif column in model.table.primary_key:
+    elif column in (*model.table.primary_key, *model.mapper_key):
         message = f"`{column.key}` is in the primary key, which stays the same while versions change"
         hint = "name another column"
     elif word is not None:

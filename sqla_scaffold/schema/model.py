@@ -168,6 +168,7 @@ class Model:
         hybrids: attributes that Python and the database reckon of columns.
         column_properties: attributes that the database reckons of columns.
         mapper_args: what SQLAlchemy's mapper is told beside that, by SQLAlchemy's words.
+        mapper_key: the attributes by which rows are told apart, where the table has no primary key.
         info: texts about its table, for programs that ask for them.
         dataclass: what it makes of the class, where that is a dataclass.
         union: how its rows are told apart from those of the other tables of its family, where they are found together.
@@ -186,6 +187,7 @@ class Model:
     hybrids: tuple[DerivedProperty, ...] = ()
     column_properties: tuple[DerivedProperty, ...] = ()
     mapper_args: tuple[tuple[str, bool], ...] = ()
+    mapper_key: tuple[str, ...] = ()
     proxies: tuple[Proxy, ...] = ()
     info: tuple[tuple[str, str], ...] = ()
     dataclass: DataclassOptions | None = None

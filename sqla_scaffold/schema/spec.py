@@ -205,6 +205,7 @@ class MapperArgsSpec:
     passive_deletes: Word[bool] | None = None
     always_refresh: Word[bool] | None = None
     allow_partial_pks: Word[bool] | None = None
+    primary_key: tuple[Word[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

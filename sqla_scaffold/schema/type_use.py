@@ -39,6 +39,13 @@ def annotation_of(use: TypeUse) -> Annotation:
     return nested
 
 
+def is_hashable(use: TypeUse) -> bool:
+    """Tell whether Python can look up the values of a type, as SQLAlchemy does with those of keys."""
+    annotation = annotation_of(use) if use.name in BY_NAME or use.enum or use.impl or use.sql else None
+    held = None if annotation is None else annotation.name.name
+    return kind_of(use) not in (Kind.SET, Kind.JSON, Kind.ARRAY) and held not in ("dict", "list", "set", "Sequence")
+
+
 def dimensions_of(use: TypeUse) -> int:
     """Return how many lists stand around an item of an array."""
     return int(dict(use.arguments).get("dimensions", 1))

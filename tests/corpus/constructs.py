@@ -192,6 +192,10 @@ models:
     _thing("column_property", "column_properties: {shout: word + '!'}, columns: {word: str(20)}"),
     _thing("mapper_args", "mapper_args: {eager_defaults: true, batch: false}"),
     Construct(
+        "mapper_key",
+        "models: {Logged: {columns: {at: datetime, msg: text?}, mapper_args: {primary_key: [at, msg]}}}",
+    ),
+    Construct(
         "view", "models: {OtherView: {view: SELECT label FROM other, primary_key: [label], columns: {label: str(40)}}}"
     ),
     # Columns.

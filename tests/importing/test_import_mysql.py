@@ -51,6 +51,7 @@ CREATE TABLE kept (
 ) ENGINE=InnoDB COLLATE=latin1_swedish_ci;
 CREATE TABLE line (keeper_id int unsigned, number int, text varchar(9), PRIMARY KEY (number, keeper_id),
     FOREIGN KEY (keeper_id) REFERENCES keeper (id)) ENGINE=InnoDB;
+CREATE TABLE land (code char(2) NOT NULL, name varchar(40), UNIQUE KEY (code)) ENGINE=InnoDB;
 CREATE TABLE quick (id int PRIMARY KEY, word varchar(20), KEY (word)) ENGINE=Aria;
 """.replace("ON UPDATE SET NULL", "ON UPDATE CASCADE")
 

@@ -60,6 +60,7 @@ CREATE TABLE shops (  -- all of them, (really
     parent INTEGER, code CHAR(3) NOT NULL CONSTRAINT three CHECK (length(code) = 3), CHECK (code <> 'xxx'),
     UNIQUE (code, parent), FOREIGN KEY (parent) REFERENCES shops (id) ON DELETE SET NULL);
 CREATE INDEX "of Owners" ON shops ("owner" ASC);
+CREATE TABLE lands (code CHAR(2) NOT NULL, name TEXT, UNIQUE (code));
 """
 
 
@@ -139,6 +140,7 @@ def test_what_a_schema_cannot_say_is_said(tmp_path: Path) -> None:
         CREATE TABLE b (code TEXT PRIMARY KEY);
         CREATE TABLE c (id INT NOT NULL PRIMARY KEY);
         CREATE TABLE d (x INTEGER);
+        CREATE TABLE g (at INTEGER NOT NULL, note TEXT);
         CREATE TABLE e (id INTEGER PRIMARY KEY AUTOINCREMENT REFERENCES a);
         CREATE TABLE f (id INTEGER CONSTRAINT its_own PRIMARY KEY AUTOINCREMENT);
         CREATE VIEW v AS SELECT 1 AS one;
@@ -160,6 +162,8 @@ def test_what_a_schema_cannot_say_is_said(tmp_path: Path) -> None:
         "virtual table words",
     ):
         assert f"warning[D010]: {said}" in result.stderr, said
+    assert "warning[D014]: table g has no primary key" in result.stderr
+    assert "mapper_args: {primary_key: [at, note]}" in result.stdout
     assert "primary_key_name: its_own" in result.stdout and result.stdout.count("sqlite_autoincrement: true") == 1
     assert "Not in a schema: 1 trigger." in result.stderr
     assert "WordsKnown:" in result.stdout

@@ -70,7 +70,7 @@ models:
     polymorphic_load: inline
     with_polymorphic: "*"
     dataclass: true
-    mapper_args: {eager_defaults: true, confirm_deleted_rows: false, batch: false, passive_updates: true, passive_deletes: true, always_refresh: false, allow_partial_pks: true}
+    mapper_args: {eager_defaults: true, confirm_deleted_rows: false, batch: false, passive_updates: true, passive_deletes: true, always_refresh: false, allow_partial_pks: true, primary_key: [at]}
     unlogged: true
     without_rowid: true
     strict: true
@@ -175,7 +175,7 @@ polymorphic_abstract = false
 polymorphic_load = "inline"
 with_polymorphic = "*"
 dataclass = true
-mapper_args = {eager_defaults = true, confirm_deleted_rows = false, batch = false, passive_updates = true, passive_deletes = true, always_refresh = false, allow_partial_pks = true}
+mapper_args = {eager_defaults = true, confirm_deleted_rows = false, batch = false, passive_updates = true, passive_deletes = true, always_refresh = false, allow_partial_pks = true, primary_key = ["at"]}
 unlogged = true
 without_rowid = true
 strict = true

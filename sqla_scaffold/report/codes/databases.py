@@ -21,7 +21,7 @@ DATABASE_UNREADABLE = Code(
 NOTHING_TO_IMPORT = Code(
     "D003",
     "nothing-to-import",
-    "There is no table with a primary key in the database, or in what the patterns choose of it.",
+    "There is no table in the database that a model could stand for, or none in what the patterns choose of it.",
     "sqla-scaffold import URL --include 'ordres*'",
     "Correct the patterns; a schema's tables are `schema.table`, those of the default one have no point.",
 )
@@ -49,6 +49,15 @@ NOT_IMPORTED = Code(
     "The database has an object that a schema cannot say. It stays where it is; a database made of the schema lacks it.",
     "CREATE TYPE pair AS (first int, second int)",
     "Make it by hand in a revision, before or behind the tables, as they need it.",
+    Severity.WARNING,
+)
+KEY_CHOSEN = Code(
+    "D014",
+    "key-chosen",
+    "A table has no primary key, and nothing in it is unique. A model needs a key, which is all columns together: two rows "
+    "that are the same in all of them are one object.",
+    "CREATE TABLE log (at timestamptz NOT NULL, msg text)",
+    "Name the columns that tell the rows apart in `mapper_args: {primary_key: ...}`, or give the table a primary key.",
     Severity.WARNING,
 )
 MEANS_ANOTHER = Code(

@@ -40,6 +40,14 @@ AUTOINCREMENT = Code(
     "code: {type: str(8), primary_key: true, autoincrement: true}",
     "Remove `autoincrement`, or make the column such a key.",
 )
+MAPPER_KEY = Code(
+    "K006",
+    "mapper-key",
+    "A table without a primary key is mapped by columns that SQLAlchemy alone knows as its key. One of them is never null, "
+    "their values can be looked up, nothing can refer to such a key, and the table has no other one.",
+    "Log: {columns: {at: datetime?}, mapper_args: {primary_key: at}}",
+    "Name columns that tell the rows apart, or give the table a primary key.",
+)
 FOREIGN_KEY_TARGET = Code(
     "K010",
     "foreign-key-target",

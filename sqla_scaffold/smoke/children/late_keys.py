@@ -43,7 +43,7 @@ def _update(engine: Any, table: Any, row: Values, change: dict[Any, Any]) -> Non
     # What an update puts in by itself would overwrite what was written.
     kept = {column: row[column.key] for column in table.columns if column.onupdate is not None}
     statement = sa.update(table).values({**kept, **change})
-    for column in table.primary_key.columns:
+    for column in table.primary_key.columns or table.columns:  # of one without a key all that it holds
         statement = statement.where(column == row[column.key])
     with engine.begin() as connection:
         connection.execute(statement)

@@ -23,7 +23,8 @@ def write(book: Book, target: Target, number: int) -> None:
     if target.mapper is not None:
         book.written.append(Written(target, identity, held))
     for table in target.tables:
-        book.rows.setdefault(table, _row(book.engine, table, identity))
+        key = table.primary_key.columns or (target.mapper.primary_key if target.mapper is not None else ())
+        book.rows.setdefault(table, _row(book.engine, table, dict(zip(key, identity, strict=False))))
 
 
 def _made_up(target: Target, number: int) -> Values:
@@ -132,11 +133,11 @@ def _guess(name: str, column: Any) -> Any:
         return None
 
 
-def _row(engine: Any, table: Any, identity: tuple[Any, ...]) -> Values:
+def _row(engine: Any, table: Any, identity: dict[Any, Any]) -> Values:
     import sqlalchemy as sa
 
     chosen = sa.select(table)
-    for column, value in zip(table.primary_key.columns, identity, strict=False):
+    for column, value in identity.items():
         chosen = chosen.where(column == value)
     with engine.connect() as connection:
         row = connection.execute(chosen).first()
