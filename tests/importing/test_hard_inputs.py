@@ -5,6 +5,7 @@ The SQL of the databases lies beside the checkout and is no part of the project.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,10 +30,13 @@ pytestmark = [
 # PostgreSQL itself refuses c30: a table brings a type of its own name, and there is one already.
 CASES = sorted(path.stem for path in DATABASES.glob("*.sql") if path.stem != "c30_enum_table_clash")
 
-# What is not the database again, and why. A case that begins to pass has to be taken out.
+# What is not the database again: why, and what each of its differences names. A case that begins to pass has to be taken out.
 GAPS = {
-    "c13_pgtypes": "a composite type, on which a column rests",
-    "c16_nopk_view": "a partition",
+    "c13_pgtypes": ("a composite type, on which a column rests", ""),
+    "c16_nopk_view": (
+        "a partition, and a view, of whose columns a person has to say which are its key",
+        "part_2024|'recent'",
+    ),
 }
 
 
@@ -59,7 +63,9 @@ def test_it_is_the_database_again(
     text, schema, said = imported(postgresql_url)
     problems = _made_again(original, schema, postgresql_url, tmp_path, monkeypatch)
     if name in GAPS:
-        assert problems, f"{name} is no gap any more: {GAPS[name]}"
+        why, named = GAPS[name]
+        assert problems, f"{name} is no gap any more: {why}"
+        assert [one for one in problems if not re.search(named, one)] == []
         return
     assert not problems, "\n".join([*problems, text, said])
 
