@@ -53,6 +53,37 @@ def test_its_own_tests_pass(project: Path) -> None:
     assert " passed" in run(project, "pytest", "-p", "no:cacheprovider")
 
 
+BATCHES = """
+from shop import data_commands
+from shop.db import Model
+from shop.sessions import Session
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Mapped
+
+class Log(Model):
+    __tablename__ = "log"
+    __mapper_args__ = {"primary_key": ["number", "note"]}
+    number: Mapped[int]
+    note: Mapped[str | None]
+
+engine = create_engine("sqlite://")
+Log.__table__.create(engine)
+data_commands.BATCH = 3
+with Session(engine) as session:
+    session.add_all([Log(number=number, note=None if number % 2 else "even") for number in range(7)])
+    session.commit()
+    print(*data_commands.batches(session, Log))
+"""
+
+
+@pytest.mark.parametrize("project", PROJECTS[:1], indirect=True, ids=lambda one: "-".join(one))
+def test_rows_of_a_table_without_a_primary_key_are_read_in_batches(project: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": "src"}
+    command = [sys.executable, "-W", "error", "-c", BATCHES]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("3 3 1\n", "")
+
+
 @names
 def test_its_types_and_its_layout_are_right(project: Path) -> None:
     run(project, "mypy", "--no-error-summary")
