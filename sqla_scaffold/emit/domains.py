@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.column_types import column_type
 from sqla_scaffold.emit.columns import Place, server_default, sqlalchemy
+from sqla_scaffold.emit.ddl import ddl
 from sqla_scaffold.emit.pyexpr import Call, PyExpr
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.schema.domains import Domain, DomainCheck, own_check_name
@@ -59,8 +60,7 @@ def domain_events(domain: Domain, variable: str) -> Iterator[Call]:
 
 
 def _after(variable: str, sql: str) -> Call:
-    statement = py.call(sqlalchemy("DDL"), py.value(sql.replace("%", "%%")))
-    return py.call(sqlalchemy("event", "listen"), py.own(variable), py.value("after_create"), statement)
+    return py.call(sqlalchemy("event", "listen"), py.own(variable), py.value("after_create"), ddl(sql))
 
 
 def _said(domain: Domain) -> DomainCheck | None:

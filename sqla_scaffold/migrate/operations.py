@@ -281,7 +281,9 @@ def _type(type_: TypeEngine[Any], context: AutogenContext) -> str | Literal[Fals
         schema = "" if type_.schema is None else f", schema={str(type_.schema)!r}"
         # Created once by itself, as an enum's type is; what it narrows is said for SQLAlchemy alone.
         base = _repr_type(type_.data_type, context)
-        return f"postgresql.DOMAIN({str(type_.name)!r}, {base}{schema}, create_type=False)"
+        # As a variant of it the column keeps the type of its values, which DOMAIN alone has not.
+        domain = f"postgresql.DOMAIN({str(type_.name)!r}, {base}{schema}, create_type=False)"
+        return f'{base}.with_variant({domain}, "postgresql")'
     if isinstance(type_, sa.Enum):
         values = ", ".join(map(repr, type_.enums))
         # The type is created once by itself: a table that created it would leave it behind when dropped.

@@ -132,7 +132,7 @@ def on_a_terminal(words: list[str], typed: str, env: dict[str, str] | None = Non
 
 
 def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
-    status, screen = on_a_terminal(program("new", "my-shop", "--database", "mysql"), "a.yaml\nemail\n\nflask\n")
+    status, screen = on_a_terminal(program("new", "my-shop", "--database", "mysql"), "a.yaml\nemail\n\nflask\n\n\n")
     assert status == 0
     for question in ("Schema file", "Package [my_shop]", "Entry (script, flask, none) [script]"):
         assert question in screen

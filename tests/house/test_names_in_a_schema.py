@@ -23,7 +23,7 @@ FREE = {
         "polymorphic_union",
     },
     "an inheritance": {"name"},
-    "a column": {"name", "charset", "collation", "comment", "doc", "deferred_group", "was"} | {"sequence"},  # no command renames one
+    "a column": {"name", "charset", "collation", "comment", "doc", "deferred_group", "sequence", "was"},
     "a foreign key": {"name"},
     "a relationship": {"comment", "constraint_name", "doc", "was"},
     "a unique constraint": {"name"},

@@ -96,13 +96,21 @@ def writer(url: str, sql: str) -> Iterator[list[float]]:
     failure: list[BaseException] = []
     thread = threading.Thread(target=lambda: _kept(write, failure))
     thread.start()
+    _wait_for(taken, 1, failure)
     try:
         yield taken
+        _wait_for(taken, len(taken) + 2, failure)  # nothing holds it up afterwards
     finally:
         done.set()
         thread.join()
     assert not failure, failure
     assert len(taken) > 2
+
+
+def _wait_for(taken: list[float], number: int, failure: list[BaseException]) -> None:
+    until = time.monotonic() + 10
+    while len(taken) < number and not failure and time.monotonic() < until:
+        time.sleep(0.01)
 
 
 def _kept(function: Any, failure: list[BaseException]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, sqlalchemy
+from sqla_scaffold.emit.ddl import DDL_FUNCTION, ddl, ddl_line, ddl_names
 from sqla_scaffold.emit.domains import quoted
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.modules import imports_of
@@ -29,8 +30,10 @@ def sequences_view(place: Place) -> SequencesView:
     made = [(sequence_variable(one.key, place.schema), one) for one in place.schema.sequences]
     calls = [(variable, _call(one, place), _owned(one, place)) for variable, one in made]
     needed = {name for _, call, owned in calls for one in (call, owned) if one is not None for name in one.names()}
-    imports = imports_of(place.package, needed, defined=[variable for variable, _ in made])
-    texts = []
+    runs = any(owned is not None for _, _, owned in calls)
+    needed |= set(ddl_names() if runs else ())
+    imports = imports_of(place.package, needed, defined=[DDL_FUNCTION, *(variable for variable, _ in made)])
+    texts = [ddl_line(imports.names)] if runs else []
     for variable, call, owned in calls:
         lines = [statement(f"{variable} = ", call, imports.names)]
         lines += [] if owned is None else [statement("", owned, imports.names)]
@@ -56,8 +59,7 @@ def _owned(sequence: NumberSequence, place: Place) -> Call | None:
         return None
     table, column = sequence.owned_by
     sql = f"ALTER SEQUENCE {_name(sequence.key)} OWNED BY {_name(table)}.{quoted(column)}"
-    made = py.call(sqlalchemy("DDL"), py.value(sql.replace("%", "%%")))
-    listener = py.call(py.Joined((made, py.Source("execute_if")), "."), dialect=py.value("postgresql"))
+    listener = py.call(py.Joined((ddl(sql), py.Source("execute_if")), "."), dialect=py.value("postgresql"))
     metadata = place.base(sequence.key, "metadata")
     return py.call(sqlalchemy("event", "listen"), metadata, py.value("after_create"), listener)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.column_types import SQL_TYPE
 from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.ddl import DDL_FUNCTION, ddl_line, ddl_names
 from sqla_scaffold.emit.domains import domain_call, domain_events, domain_type
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.modules import imports_of
@@ -43,11 +44,16 @@ def types_view(place: Place) -> TypesView | None:
         defined |= {domain_variable(name, place.schema), domain_type_variable(name, place.schema)}
     needed = {_BASE, _ANY} if has_sql else set[PythonName]()
     needed |= {name for domain in statements for _, expression in domain for name in expression.names()}
+    runs = any(head == "" for domain in statements for head, _ in domain)
+    if runs:
+        needed |= set(ddl_names())
+        defined.add(DDL_FUNCTION)
     own = PythonName(place.types, SQL_TYPE)
     imports = imports_of(place.package, needed - {own}, defined=defined)
     names = {**imports.names, own: SQL_TYPE}
-    texts = ("\n".join(statement(head, one, names) for head, one in domain) for domain in statements)
-    return TypesView(imports.block, imports.names[_BASE] if has_sql else "", tuple(texts))
+    texts = ["\n".join(statement(head, one, names) for head, one in domain) for domain in statements]
+    said = [ddl_line(names), *texts] if runs else texts
+    return TypesView(imports.block, imports.names[_BASE] if has_sql else "", tuple(said))
 
 
 def _domain(name: str, place: Place) -> list[tuple[str, py.PyExpr]]:

@@ -151,6 +151,8 @@ def _type(row: Row, table: Row, parts: TableParts, reading: _Reading) -> TypeUse
 
 def _default(row: Row, use: TypeUse, reading: _Reading) -> LiteralDefault | SqlDefault | None:
     sql, extra = row["default"], row["extra"]
+    if sql is not None and sql.startswith("nextval("):  # MariaDB names the database of a sequence, always
+        sql = sql.replace(f"nextval(`{row['home'].replace('`', '``')}`.", "nextval(", 1)
     is_text = "DEFAULT_GENERATED" not in extra and not _UNQUOTED.match(row["form"])
     if sql is not None and not reading.is_mariadb and is_text:
         sql = "'" + sql.replace("\\", "\\\\").replace("'", "''") + "'"

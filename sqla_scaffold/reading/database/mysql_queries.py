@@ -19,7 +19,7 @@ VIEWS = """
 
 COLUMNS = """
     SELECT TABLE_NAME AS owner, COLUMN_NAME AS name, COLUMN_TYPE AS form, IS_NULLABLE AS nullable,
-           COLUMN_DEFAULT AS `default`, EXTRA AS extra, GENERATION_EXPRESSION AS generated, COLLATION_NAME AS collation,
+           COLUMN_DEFAULT AS `default`, TABLE_SCHEMA AS home, EXTRA AS extra, GENERATION_EXPRESSION AS generated, COLLATION_NAME AS collation,
            COLUMN_COMMENT AS comment
     FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = database() ORDER BY TABLE_NAME, ORDINAL_POSITION"""
 

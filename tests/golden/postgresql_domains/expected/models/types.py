@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ARRAY, DDL, Integer, Numeric, String, event, text
@@ -21,6 +22,8 @@ class SqlType(UserDefinedType[Any]):
         return self.sql
 
 
+ddl: Callable[[str], DDL] = DDL
+
 quantity_domain = DOMAIN(
     "quantity", Integer(), check="VALUE > 0", metadata=Model.metadata
 )
@@ -32,21 +35,21 @@ email_domain = DOMAIN(
 event.listen(
     email_domain,
     "after_create",
-    DDL(
+    ddl(
         'ALTER DOMAIN "email_address" ADD CONSTRAINT "email_has_an_at" CHECK (VALUE ~ \'^[^@:]+@[^@]+$\')'
     ),
 )
 event.listen(
     email_domain,
     "after_create",
-    DDL(
+    ddl(
         'ALTER DOMAIN "email_address" ADD CONSTRAINT "email_is_short" CHECK (length(VALUE) < 100)'
     ),
 )
 event.listen(
     email_domain,
     "after_create",
-    DDL(
+    ddl(
         "COMMENT ON DOMAIN \"email_address\" IS 'what people''s letters go to, 100 %% of them'"
     ),
 )

@@ -58,8 +58,11 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column(
             "email",
-            postgresql.DOMAIN(
-                "email_address", sa.String(length=254), create_type=False
+            sa.String(length=254).with_variant(
+                postgresql.DOMAIN(
+                    "email_address", sa.String(length=254), create_type=False
+                ),
+                "postgresql",
             ),
             nullable=False,
         ),
@@ -72,42 +75,60 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column(
             "code",
-            postgresql.DOMAIN(
-                "code",
-                sa.String(length=8, collation="C"),
-                schema="sales",
-                create_type=False,
+            sa.String(length=8, collation="C").with_variant(
+                postgresql.DOMAIN(
+                    "code",
+                    sa.String(length=8, collation="C"),
+                    schema="sales",
+                    create_type=False,
+                ),
+                "postgresql",
             ),
             nullable=False,
         ),
         sa.Column(
             "quantity",
-            postgresql.DOMAIN("quantity", sa.Integer(), create_type=False),
+            sa.Integer().with_variant(
+                postgresql.DOMAIN("quantity", sa.Integer(), create_type=False),
+                "postgresql",
+            ),
             nullable=False,
         ),
         sa.Column(
             "least",
-            postgresql.DOMAIN("quantity", sa.Integer(), create_type=False),
+            sa.Integer().with_variant(
+                postgresql.DOMAIN("quantity", sa.Integer(), create_type=False),
+                "postgresql",
+            ),
             server_default=sa.text("3"),
             nullable=True,
         ),
         sa.Column(
             "price",
-            postgresql.DOMAIN(
-                "price", sa.Numeric(precision=12, scale=2), create_type=False
+            sa.Numeric(precision=12, scale=2).with_variant(
+                postgresql.DOMAIN(
+                    "price", sa.Numeric(precision=12, scale=2), create_type=False
+                ),
+                "postgresql",
             ),
             nullable=True,
         ),
         sa.Column(
             "tags",
-            postgresql.DOMAIN(
-                "tags", sa.ARRAY(sa.String(length=20)), create_type=False
+            sa.ARRAY(sa.String(length=20)).with_variant(
+                postgresql.DOMAIN(
+                    "tags", sa.ARRAY(sa.String(length=20)), create_type=False
+                ),
+                "postgresql",
             ),
             nullable=True,
         ),
         sa.Column(
             "place",
-            postgresql.DOMAIN("spot", SqlType("point"), create_type=False),
+            SqlType("point").with_variant(
+                postgresql.DOMAIN("spot", SqlType("point"), create_type=False),
+                "postgresql",
+            ),
             nullable=True,
         ),
         sa.Column("owner_id", sa.Integer(), nullable=False),
@@ -123,7 +144,10 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column(
             "position",
-            postgresql.DOMAIN("quantity", sa.Integer(), create_type=False),
+            sa.Integer().with_variant(
+                postgresql.DOMAIN("quantity", sa.Integer(), create_type=False),
+                "postgresql",
+            ),
             nullable=False,
         ),
         sa.Column("item_id", sa.Integer(), nullable=False),

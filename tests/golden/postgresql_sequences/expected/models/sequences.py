@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import DDL, Integer, Sequence, event
 
 from shop_postgresql_sequences.db import Model
+
+ddl: Callable[[str], DDL] = DDL
 
 order_number_sequence = Sequence(
     "order_number",
@@ -21,7 +25,7 @@ ticket_number_sequence = Sequence(
 event.listen(
     Model.metadata,
     "after_create",
-    DDL(
+    ddl(
         'ALTER SEQUENCE "help"."Ticket %%s" OWNED BY "help"."ticket"."number"'
     ).execute_if(dialect="postgresql"),
 )
