@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,11 @@ DRIVERS = {"sqlite": set[str](), "postgresql": {"psycopg"}, "mysql": {"pymysql"}
 ASYNC_DRIVERS = {"sqlite": {"aiosqlite"}, "postgresql": set[str](), "mysql": {"aiomysql"}}
 
 
+@cache  # most files are the same for most answers
+def formatted(text: str) -> str:
+    return format_str(text, mode=Mode(target_versions={TargetVersion.PY311}))
+
+
 def texts(files: list[GeneratedFile]) -> dict[str, str]:
     return {file.path: file.text for file in files}
 
@@ -94,7 +100,7 @@ def test_every_combination_of_answers_renders(
         assert not any(line.endswith((" ", "\t")) for line in text.splitlines()), path
         assert "\n\n\n" not in text or path.endswith(".py"), path
         if path.endswith(".py"):
-            assert format_str(text, mode=Mode(target_versions={TargetVersion.PY311})) == text, path
+            assert formatted(text) == text, path
 
     pyproject = tomllib.loads(files["pyproject.toml"])
     assert pyproject["tool"]["sqla-scaffold"] == {
@@ -126,7 +132,7 @@ def test_an_application_without_the_extension_has_nothing_of_it(tmp_path: Path) 
     assert not [path for path, text in files.items() if "sqlalchemy_lite" in text or "sqlalchemy-lite" in text]
     for path, text in files.items():
         if path.endswith(".py"):
-            assert format_str(text, mode=Mode(target_versions={TargetVersion.PY311})) == text, path
+            assert formatted(text) == text, path
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
