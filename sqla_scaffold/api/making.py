@@ -104,7 +104,8 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
         skeleton = _with_included(_skeleton(options, config, given, engines=kinds), given, diagnostics)
     progress("writing models and migrations")
     files = [*skeleton, editor_schema(), *emit(meant.schema, config), *environment(meant.schema, config)]
-    for part in parts_of(meant.schema, config):
+    parts = parts_of(meant.schema, config)
+    for part in parts:
         files += first_revision(part)
     terms = Terms(black, Settle.THEIRS if options.force else Settle.SAY)
     plan = make_plan(target, files, terms=terms)
@@ -112,6 +113,7 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
     if report is not None and not report.ok:
         return Outcome(ok=False, plan=plan, smoke=report)
     outcome = carry_out(target, plan, progress, dry_run=options.dry_run, smoke=report)
+    outcome = replace(outcome, upgrades=tuple(part.upgrade for part in parts))
     return _with_repository(target, outcome) if options.git and outcome.written else outcome
 
 

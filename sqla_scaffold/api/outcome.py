@@ -24,6 +24,7 @@ class Outcome:
         written: whether the plan was carried out.
         said: sentences for people.
         smoke: what the smoke test found, where it ran.
+        upgrades: commands that bring the databases up to what was written.
     """
 
     ok: bool
@@ -31,3 +32,4 @@ class Outcome:
     written: bool = False
     said: tuple[str, ...] = ()
     smoke: SmokeReport | None = None
+    upgrades: tuple[str, ...] = ()

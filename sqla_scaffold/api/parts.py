@@ -28,6 +28,13 @@ class Part:
         """The name of the engine, where there are several."""
         return None if self.engine is None else self.engine.name
 
+    @property
+    def upgrade(self) -> str:
+        """The command that brings its database up to the newest revision."""
+        if self.engine is None or self.engine.bind is None:
+            return "alembic upgrade head"
+        return f"alembic --name {self.engine.name} upgrade head"
+
 
 def parts_of(schema: Schema, config: Config) -> tuple[Part, ...]:
     """Return the parts of a project, that of the default engine first; of one engine the project is the only part."""

@@ -159,7 +159,8 @@ def revise(root: Path, diagnostics: Diagnostics, progress: Progress, options: Re
             return outcome, ""
         progress("writing files")
         alone = apply(root, plan, "revision")
-    return Outcome(True, plan, written=True, said=(*before, *alone, *outcome.said)), ""
+    said = (*before, *alone, *outcome.said)
+    return Outcome(True, plan, written=True, said=said, upgrades=outcome.upgrades), ""
 
 
 def _revised(root: Path, diagnostics: Diagnostics, options: RevisionOptions) -> tuple[Outcome, str, Plan | None]:
@@ -233,7 +234,8 @@ def _made(
     if options.sql:
         return Outcome(ok=True), "".join(texts), None
     plan = _without(root, aside, make_plan(root, files, terms=Terms(black), read=_read(root, project, found)))
-    return Outcome(not plan.conflicts, plan, said=said), "", plan
+    upgrades = tuple(one.part.upgrade for one in found if one.left.difference.changes)
+    return Outcome(not plan.conflicts, plan, said=said, upgrades=upgrades), "", plan
 
 
 def _without(root: Path, links: Sequence[Link], plan: Plan) -> Plan:

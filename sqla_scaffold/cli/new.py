@@ -107,7 +107,7 @@ def new(context: click.Context, /, words: tuple[str, ...], folder: Path, **given
             outcome.written,
             patch(outcome) if given["diff"] else "",
             (*outcome.said, *((again,) if outcome.written else ())),
-            _next(folder / name) if outcome.written else (),
+            _next(folder / name, outcome.upgrades) if outcome.written else (),
             outcome.smoke,
         )
 
@@ -145,10 +145,10 @@ def _command(name: str, folder: Path, given: dict[str, Any]) -> str:
     return shlex.join(words)
 
 
-def _next(target: Path) -> tuple[str, ...]:
+def _next(target: Path, upgrades: tuple[str, ...]) -> tuple[str, ...]:
     return (
         shlex.join(["cd", str(target)]),
         "python3 -m venv .venv && . .venv/bin/activate",
         "pip install -e '.[dev]'",
-        "alembic upgrade head",
+        *upgrades,
     )

@@ -73,9 +73,9 @@ def revision(
 
 
 def _next(outcome: Outcome, folder: Path) -> tuple[str, ...]:
-    if not outcome.written or outcome.plan is None or len(outcome.plan.visible) < 2:
+    if not outcome.written or not outcome.upgrades:
         return ()
     import shlex
 
     there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
-    return (f"read the revision, then: {there}alembic upgrade head",)
+    return (f"read the revision, then: {there}{' && '.join(outcome.upgrades)}",)

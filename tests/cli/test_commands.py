@@ -185,7 +185,7 @@ def test_ctrl_c_is_one_line_and_130(run: Run, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("words", [("shop",), ("project", "shop")])
 def test_new_with_defaults(run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
-    asked = answers(monkeypatch, "new", api.Outcome(ok=True, written=True))
+    asked = answers(monkeypatch, "new", api.Outcome(ok=True, written=True, upgrades=("alembic upgrade head",)))
     result = run("new", *words)
     target, wanted, *_ = asked[0]["args"]
     assert (result.exit_code, result.stdout, target) == (0, "", Path("shop"))

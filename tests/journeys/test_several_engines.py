@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from sqla_scaffold import api
 from sqla_scaffold.report.diagnostic import Diagnostics
 
@@ -12,7 +11,6 @@ ONE = "models:\n  Customer: {columns: {name: str(80)}}\n"
 TWO = "engines: {reports: {}}\n" + ONE + "  Visit: {bind: reports, columns: {page: str(200)}}\n"
 
 
-@pytest.mark.slow
 def test_a_second_engine_and_a_revision_for_each(tmp_path: Path) -> None:
     def quiet(_: str) -> None:
         pass
@@ -36,6 +34,7 @@ def test_a_second_engine_and_a_revision_for_each(tmp_path: Path) -> None:
     assert api.generate(root, Diagnostics(), quiet).ok
     outcome, _ = api.revise(root, Diagnostics(), quiet, api.RevisionOptions("longer"))
     assert outcome.ok
+    assert outcome.upgrades == ("alembic upgrade head", "alembic --name reports upgrade head")
     assert len(list((root / "migrations/versions").glob("0002_*.py"))) == 1
     assert len(list((root / "migrations/reports/versions").glob("0002_*.py"))) == 1
     assert api.check(root, Diagnostics(), quiet).ok
