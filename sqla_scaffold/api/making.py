@@ -34,6 +34,9 @@ from sqla_scaffold.write.plan import Terms, make_plan
 _ANSWERED = ("package", "entry", "database", "sessions", "flask_style")
 # Options that are not called like the answer that they give.
 _OPTIONS = {"sessions": "--async or --sync", "flask_style": "--flask-style"}
+_STYLE_SAID = (
+    "The application is of the plain style (--flask-style plain): with several engines its sessions come from db.py."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,9 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
     if report is not None and not report.ok:
         return Outcome(ok=False, plan=plan, smoke=report)
     outcome = carry_out(target, plan, progress, dry_run=options.dry_run, smoke=report)
-    outcome = replace(outcome, upgrades=tuple(part.upgrade for part in parts))
+    another = config.entry == "flask" and config.flask_style != options.flask_style
+    said = (_STYLE_SAID,) if another and outcome.written else ()
+    outcome = replace(outcome, said=(*outcome.said, *said), upgrades=tuple(part.upgrade for part in parts))
     return _with_repository(target, outcome) if options.git and outcome.written else outcome
 
 

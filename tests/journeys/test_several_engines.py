@@ -38,3 +38,12 @@ def test_a_second_engine_and_a_revision_for_each(tmp_path: Path) -> None:
     assert len(list((root / "migrations/versions").glob("0002_*.py"))) == 1
     assert len(list((root / "migrations/reports/versions").glob("0002_*.py"))) == 1
     assert api.check(root, Diagnostics(), quiet).ok
+
+
+def test_that_the_style_of_an_application_is_another_one_is_said(tmp_path: Path) -> None:
+    (tmp_path / "two.yaml").write_text(TWO)
+    options = api.NewOptions(schema=tmp_path / "two.yaml", entry="flask", smoke=False, git=False)
+    said = api.new(tmp_path / "shop", options, Diagnostics(), lambda _: None).said
+    assert [line for line in said if "plain style" in line]
+    plain = api.NewOptions(schema=tmp_path / "two.yaml", entry="flask", flask_style="plain", smoke=False, git=False)
+    assert not api.new(tmp_path / "other", plain, Diagnostics(), lambda _: None).said
