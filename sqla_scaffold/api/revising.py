@@ -32,7 +32,7 @@ from sqla_scaffold.write.plan import Plan, Terms, make_plan
 from sqla_scaffold.write.rewriting import plan_texts
 
 if TYPE_CHECKING:
-    from sqla_scaffold.migrate.chain import Link
+    from sqla_scaffold.migrate.chain import Chain, Link
     from sqla_scaffold.migrate.next_revision import NextRevision
 
 # What a history can be like of which nothing is known; for `generate`, none of it is a mistake.
@@ -115,27 +115,37 @@ def pending(
         return None
     chain = read_chain(root / config.migrations / "versions", root)
     head = snapshot.head or ""
+    aside: tuple[Link, ...] = ()
     if rebase and len(chain.heads) > 1 and head in chain.heads:
-        aside = chain.aside(head)
-        for link in aside:
-            if not link.is_ours:
-                hint = f"let it stand on the other branch: write `down_revision = {head!r}` in it, and rebase the rest"
-                diagnostics.add(codes.WRITTEN_BY_HAND, f"`{link.revision}` was written by hand", link.span, hint=hint)
-        return Pending(compare(snapshot.schema, schema), head, len(chain.links) - len(aside), aside)
-    if chain.heads != (head,) and not (adopt and len(chain.heads) == 1):
-        if len(chain.heads) > 1:
-            message = f"{' and '.join(f'`{one}`' for one in chain.heads)} are all the newest"
-            hint = (
-                "take the other branch's `schema.lock`, and write yours again on top: `sqla-scaffold revision --rebase`"
-            )
-            diagnostics.add(codes.SEVERAL_HEADS, message, path=f"{config.migrations}/versions", hint=hint)
-        else:
-            newest = ", ".join(chain.heads) or "nothing"
-            message = f"the newest revision is {newest}, and the snapshot is that of {head or 'none'}"
-            hint = "say `sqla-scaffold revision --adopt` if the schema says what the revision does"
-            diagnostics.add(codes.HISTORY_AHEAD, message, path=path, hint=hint)
+        aside = _set_aside(chain, head, diagnostics)
+    elif chain.heads != (head,) and not (adopt and len(chain.heads) == 1):
+        _report_heads(chain, head, path, diagnostics)
         return None
-    return Pending(compare(snapshot.schema, schema), chain.heads[0], len(chain.links))
+    newest = head if aside else chain.heads[0]
+    return Pending(compare(snapshot.schema, schema), newest, len(chain.links) - len(aside), aside)
+
+
+def _set_aside(chain: Chain, head: str, diagnostics: Diagnostics) -> tuple[Link, ...]:
+    """Return the revisions of other branches than the snapshot's; those written by hand are reported."""
+    aside = chain.aside(head)
+    for link in aside:
+        if not link.is_ours:
+            hint = f"let it stand on the other branch: write `down_revision = {head!r}` in it, and rebase the rest"
+            diagnostics.add(codes.WRITTEN_BY_HAND, f"`{link.revision}` was written by hand", link.span, hint=hint)
+    return aside
+
+
+def _report_heads(chain: Chain, head: str, path: str, diagnostics: Diagnostics) -> None:
+    """Say why the newest revision is not the one that the snapshot, which lies at a path, is of."""
+    if len(chain.heads) > 1:
+        message = f"{' and '.join(f'`{one}`' for one in chain.heads)} are all the newest"
+        hint = "take the other branch's `schema.lock`, and write yours again on top: `sqla-scaffold revision --rebase`"
+        diagnostics.add(codes.SEVERAL_HEADS, message, path=f"{path.rpartition('/')[0]}/versions", hint=hint)
+        return
+    newest = ", ".join(chain.heads) or "nothing"
+    message = f"the newest revision is {newest}, and the snapshot is that of {head or 'none'}"
+    hint = "say `sqla-scaffold revision --adopt` if the schema says what the revision does"
+    diagnostics.add(codes.HISTORY_AHEAD, message, path=path, hint=hint)
 
 
 def revise(root: Path, diagnostics: Diagnostics, progress: Progress, options: RevisionOptions) -> tuple[Outcome, str]:
