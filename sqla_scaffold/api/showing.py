@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqla_scaffold.api.meant import read_model
 from sqla_scaffold.config import DATABASES
-from sqla_scaffold.emit.overview import overview
+from sqla_scaffold.emit.overview.whole import overview
 from sqla_scaffold.reading.config_file import read_config
 from sqla_scaffold.report.codes import project as codes
 from sqla_scaffold.report.diagnostic import Diagnostics

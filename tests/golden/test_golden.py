@@ -12,7 +12,7 @@ import pytest
 from sqla_scaffold.api.files import environment
 from sqla_scaffold.api.parts import parts_of
 from sqla_scaffold.api.proving import beside
-from sqla_scaffold.emit.overview import overview
+from sqla_scaffold.emit.overview.whole import overview
 from sqla_scaffold.emit.render import black
 from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics

@@ -1,0 +1,1 @@
+"""The resolved schema for people to read."""
