@@ -22,7 +22,7 @@ def environment(schema: Schema, config: Config) -> list[GeneratedFile]:
     from sqla_scaffold.migrate.environment import environment, histories
 
     parts = parts_of(schema, config)
-    files = [file for part in parts for file in environment(part.config, part.engine)]
+    files = [file for part in parts for file in environment(part.schema, part.config, part.engine)]
     return [*files, *histories(config, [(part.engine, part.config) for part in parts if part.engine is not None])]
 
 

@@ -17,6 +17,7 @@ from sqla_scaffold.schema.table import (
     ForeignKey,
     Index,
     LiteralDefault,
+    Partition,
     PrimaryKey,
     SqlDefault,
     Table,
@@ -265,6 +266,40 @@ class ChangeOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class AddPartition:
+    """A partition is new."""
+
+    table: TableKey
+    partition: Partition
+
+
+@dataclass(frozen=True, slots=True)
+class DropPartition:
+    """A partition is gone."""
+
+    table: TableKey
+    partition: Partition
+
+
+@dataclass(frozen=True, slots=True)
+class RenamePartition:
+    """A partition of the same rows has another name."""
+
+    table: TableKey
+    before: Partition
+    after: Partition
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePartition:
+    """A partition has other rows, or something else holds on it alone."""
+
+    table: TableKey
+    before: Partition
+    after: Partition
+
+
+@dataclass(frozen=True, slots=True)
 class AddExtension:
     """The tables need another extension of PostgreSQL."""
 
@@ -327,6 +362,10 @@ Change = (
     | RenamePart
     | ChangeComment
     | ChangeOptions
+    | AddPartition
+    | DropPartition
+    | RenamePartition
+    | ChangePartition
     | AddExtension
     | DropExtension
     | AddView

@@ -41,6 +41,7 @@ from sqla_scaffold.compare.changes import (
     RenameTable,
 )
 from sqla_scaffold.compare.matching import Matches, match, tables_of
+from sqla_scaffold.compare.partitions import partition_changes
 from sqla_scaffold.compare.renaming import renamed
 from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.model import EnumType, Schema
@@ -53,13 +54,13 @@ from sqla_scaffold.schema.table import (
     Index,
     LiteralDefault,
     NextValue,
+    Partition,
     PrimaryKey,
     SqlDefault,
     Table,
     TableKey,
     TypeUse,
     Unique,
-    View,
 )
 
 # THE TABLE of facts: which fields of what holds in a database make a difference. Fields of the same class that are not
@@ -76,7 +77,9 @@ COMPARED: dict[type, tuple[str, ...]] = {
         "comment",
         "options",
         "excludes",
+        "partitions",
     ),
+    Partition: ("name", "values", "of", "foreign_keys", "uniques", "checks", "indexes", "options"),
     Column: ("name", "type", "nullable", "server_default", "autoincrement", "comment", "computed", "identity"),
     PrimaryKey: ("columns", "name"),
     ForeignKey: (
@@ -272,6 +275,7 @@ def _inside(old: Table, new: Table, matches: Matches) -> Iterator[Change]:
         yield ChangeComment(new.key, old.comment, new.comment)
     if old.options != new.options:
         yield ChangeOptions(new.key, old.options, new.options)
+    yield from partition_changes(new.key, old.partitions, new.partitions)
 
 
 def _columns(old: Table, new: Table, matches: Matches) -> Iterator[Change]:

@@ -19,6 +19,7 @@ from sqla_scaffold.compare.changes import (
     ChangeEnum,
     ChangePart,
     DropColumn,
+    DropPartition,
     DropTable,
     Part,
     RenameColumn,
@@ -27,6 +28,7 @@ from sqla_scaffold.compare.changes import (
 from sqla_scaffold.compare.diff import Difference, stored
 from sqla_scaffold.compare.fitting import Fit, fits, rewrites
 from sqla_scaffold.compare.hazard import Hazard, place
+from sqla_scaffold.compare.partition_hazards import partitions_stay, rows_of_another_partition
 from sqla_scaffold.compare.refused import refused
 from sqla_scaffold.compare.staying import options_stay
 from sqla_scaffold.report.codes import hazards as codes
@@ -107,6 +109,9 @@ def _rows_go(difference: Difference, database: str) -> Iterator[Hazard]:
         elif isinstance(change, DropColumn) and change.column.computed is None:
             message = f"the column `{change.table}.{change.column.name}` goes with all its values"
             yield Hazard(codes.ROWS_LOST, message, "keep a copy where anybody may ask for them")
+        elif isinstance(change, DropPartition) and database == "postgresql":
+            message = f"the partition `{change.partition.name}` of `{change.table}` goes with all its rows"
+            yield Hazard(codes.ROWS_LOST, message, "keep a copy, or detach it by hand and keep the table")
         elif isinstance(change, ChangeEnum):
             for value in (was for was, now in change.values if now is None):
                 message = f"rows may have the value `{value}`, which the enum {change.after.name} has no longer"
@@ -286,7 +291,9 @@ HAZARDS: tuple[Finder, ...] = (
     _one_value_is_not_unique,
     _rows_in_the_way,
     options_stay,
+    partitions_stay,
     _values_break_domains,
+    rows_of_another_partition,
     _names_in_use,
     _locks,
 )

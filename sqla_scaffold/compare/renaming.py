@@ -18,9 +18,11 @@ from sqla_scaffold.schema.table import (
     IndexElement,
     LiteralDefault,
     NextValue,
+    Partition,
     SqlDefault,
     Table,
     TableKey,
+    TableOptions,
     TypeUse,
     Unique,
 )
@@ -118,6 +120,18 @@ class _Renamer:
             checks=tuple(_check(one, names) for one in table.checks),
             indexes=tuple(_index(one, names) for one in table.indexes),
             excludes=tuple(_exclude(one, names) for one in table.excludes),
+            partitions=tuple(self._partition(one, names) for one in table.partitions),
+            options=_options(table.options, names),
+        )
+
+    def _partition(self, partition: Partition, names: Mapping[str, str]) -> Partition:
+        return replace(
+            partition,
+            foreign_keys=tuple(self._foreign_key(key, names) for key in partition.foreign_keys),
+            uniques=tuple(_unique(one, names) for one in partition.uniques),
+            checks=tuple(_check(one, names) for one in partition.checks),
+            indexes=tuple(_index(one, names) for one in partition.indexes),
+            options=_options(partition.options, names),
         )
 
     def _keeps(self, table: Table, names: Mapping[str, str]) -> bool:
@@ -126,6 +140,7 @@ class _Renamer:
             self._tables.get(table.key, table.key) == table.key
             and all(name == was for was, name in names.items())
             and all(self._is_same_key(key) for key in table.foreign_keys)
+            and all(self._is_same_key(key) for one in table.partitions for key in one.foreign_keys)
             and not any(self._is_named_anew(column.type) or self._counts_anew(column) for column in table.columns)
         )
 
@@ -175,6 +190,11 @@ class _Renamer:
             target=self._tables.get(key.target, key.target),
             target_columns=_each(key.target_columns, self._columns.get(key.target, {})),
         )
+
+
+def _options(options: TableOptions, names: Mapping[str, str]) -> TableOptions:
+    by = options.partition_by
+    return options if by is None else replace(options, partition_by=in_sql(by, names))
 
 
 def _each(columns: tuple[str, ...], names: Mapping[str, str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from sqla_scaffold.compare.changes import (
     DropColumn,
     DropEnum,
     DropPart,
+    DropPartition,
     DropTable,
     DropView,
     Part,
@@ -128,7 +129,8 @@ def _table(table: Table, difference: Difference, *, with_parts: bool) -> Table:
         name: tuple(sorted(_parts(table, name, changes, new if with_parts else None), key=lambda part: part.name))
         for name in _FIELDS.values()
     }
-    return replace(table, columns=tuple(columns), **parts)
+    gone = tuple(one.partition for one in changes if isinstance(one, DropPartition))
+    return replace(table, columns=tuple(columns), partitions=(*table.partitions, *reversed(gone)), **parts)
 
 
 def _column(change: ChangeColumn) -> Column:

@@ -11,6 +11,7 @@ from sqla_scaffold.compare.changes import (
     AddEnum,
     AddExtension,
     AddPart,
+    AddPartition,
     AddSequence,
     AddTable,
     AddView,
@@ -21,6 +22,7 @@ from sqla_scaffold.compare.changes import (
     ChangeEnum,
     ChangeOptions,
     ChangePart,
+    ChangePartition,
     ChangePrimaryKey,
     ChangeSequence,
     ChangeView,
@@ -29,6 +31,7 @@ from sqla_scaffold.compare.changes import (
     DropEnum,
     DropExtension,
     DropPart,
+    DropPartition,
     DropSequence,
     DropTable,
     DropView,
@@ -37,6 +40,7 @@ from sqla_scaffold.compare.changes import (
     RenameDomain,
     RenameEnum,
     RenamePart,
+    RenamePartition,
     RenameSequence,
     RenameTable,
 )
@@ -90,6 +94,14 @@ def _told(change: Change) -> str:
             return f"change comment of {table}"
         case ChangeOptions(table, former, latter):
             return f"change options of {table}: {_options(former, latter)}"
+        case AddPartition(table, partition):
+            return f"add partition {partition.name} to {table}"
+        case DropPartition(table, partition):
+            return f"drop partition {partition.name} of {table}"
+        case RenamePartition(table, one, partition):
+            return f"rename partition {one.name} of {table} to {partition.name}"
+        case ChangePartition(table, _, partition):
+            return f"change partition {partition.name} of {table}"
         case AddExtension(name):
             return f"add extension {name}"
         case DropExtension(name):

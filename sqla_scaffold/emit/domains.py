@@ -9,6 +9,7 @@ from sqla_scaffold.emit.column_types import column_type
 from sqla_scaffold.emit.columns import Place, server_default, sqlalchemy
 from sqla_scaffold.emit.ddl import ddl
 from sqla_scaffold.emit.pyexpr import Call, PyExpr
+from sqla_scaffold.emit.sqlnames import quoted
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.schema.domains import Domain, DomainCheck, own_check_name
 from sqla_scaffold.schema.engines import base_class
@@ -80,8 +81,3 @@ def _base(domain: Domain, place: Place) -> Call:
 def quoted_type_name(domain: Domain) -> str:
     """Return the domain's name as PostgreSQL's SQL has it."""
     return ".".join(quoted(part) for part in (domain.schema, domain.type_name) if part is not None)
-
-
-def quoted(name: str) -> str:
-    """Return a name in PostgreSQL's quotes, which are always right."""
-    return '"' + name.replace('"', '""') + '"'

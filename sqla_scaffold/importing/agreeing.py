@@ -17,6 +17,7 @@ from sqla_scaffold.schema.table import (
     ForeignKey,
     Index,
     NextValue,
+    Partition,
     PrimaryKey,
     ServerDefault,
     SqlDefault,
@@ -80,7 +81,24 @@ def _table(meant: Table, found: Table | None, dialect: str) -> Table:
         foreign_keys=_like(meant.foreign_keys, found.foreign_keys, _plain_key),
         checks=_like(meant.checks, found.checks, lambda one: canonical(one.sqltext)),
         indexes=_like(meant.indexes, found.indexes, _plain_index),
+        partitions=_partitions(meant.partitions, found.partitions),
         options=_options(meant.options, found.options) if dialect == "mysql" else meant.options,
+    )
+
+
+def _partitions(meant: tuple[Partition, ...], found: tuple[Partition, ...]) -> tuple[Partition, ...]:
+    there = {one.name: one for one in found}
+    return tuple(_partition(one, there[one.name]) if one.name in there else one for one in meant)
+
+
+def _partition(meant: Partition, found: Partition) -> Partition:
+    same = canonical(meant.values) == canonical(found.values)
+    return replace(
+        meant,
+        values=found.values if same else meant.values,
+        foreign_keys=_like(meant.foreign_keys, found.foreign_keys, _plain_key),
+        checks=_like(meant.checks, found.checks, lambda one: canonical(one.sqltext)),
+        indexes=_like(meant.indexes, found.indexes, _plain_index),
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqla_scaffold.editing.places import Path, Plain
 
-_NAMED = ("columns", "relationships", "checks")
+_NAMED = ("columns", "relationships", "checks", "partitions")
 _LISTED = ("uniques", "indexes", "excludes", "foreign_keys")
-_SHORT = {"columns": "type", "relationships": "model", "checks": "sqltext"}
+_SHORT = {"columns": "type", "relationships": "model", "checks": "sqltext", "partitions": "values"}
 
 
 @dataclass(frozen=True, slots=True)

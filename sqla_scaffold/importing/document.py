@@ -17,7 +17,7 @@ from sqla_scaffold.importing.sequences import sequence_words
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum, LeftOut
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.sequences import NumberSequence
-from sqla_scaffold.schema.table import Table, TableKey, TypeUse
+from sqla_scaffold.schema.table import Partition, Table, TableKey, TypeUse
 from sqla_scaffold.schema.type_use import parts
 from sqla_scaffold.schema.types import BY_NAME
 
@@ -97,8 +97,22 @@ def _sayable(found: FoundDatabase) -> tuple[FoundDatabase, list[LeftOut]]:
         refused = {key.name: unsayable(key, table, ground) for key in table.foreign_keys}
         left += [one for one in refused.values() if one is not None]
         keys = tuple(key for key in table.foreign_keys if refused[key.name] is None)
-        kept.append(replace(table, foreign_keys=keys))
+        partitions, lost = _sayable_partitions(table, tables)
+        left += lost
+        kept.append(replace(table, foreign_keys=keys, partitions=partitions))
     return replace(found, tables=tuple(kept), sequences=tuple(_owned(found, tables)), left_out=()), left
+
+
+def _sayable_partitions(table: Table, tables: Mapping[TableKey, Table]) -> tuple[tuple[Partition, ...], list[LeftOut]]:
+    """Return the partitions of a table without the keys of their own that refer to what is not imported, and those."""
+    found: list[Partition] = []
+    left: list[LeftOut] = []
+    for one in table.partitions:
+        lost = [key for key in one.foreign_keys if key.target not in tables]
+        why = "it refers to {}, which is not imported"
+        left += (LeftOut("foreign key", f"{one.name}.{key.name}", why.format(key.target)) for key in lost)
+        found.append(replace(one, foreign_keys=tuple(key for key in one.foreign_keys if key not in lost)))
+    return tuple(found), left
 
 
 def _owned(found: FoundDatabase, tables: Mapping[TableKey, Table]) -> Iterator[NumberSequence]:

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from sqla_scaffold.importing.columns import with_names
 from sqla_scaffold.importing.document import Document
 from sqla_scaffold.schema.model import Schema
-from sqla_scaffold.schema.table import Check, Column, Computed, ForeignKey, Table, TableKey
+from sqla_scaffold.schema.table import Check, Column, Computed, ForeignKey, Partition, Table, TableKey
 
 
 def differences(document: Document, schema: Schema) -> Iterator[str]:
@@ -63,6 +63,14 @@ def _table(found: Table, meant: Table) -> Iterator[str]:
             else:
                 yield from _facts(one.name, _plain(one), _plain(named.pop(one.name)))
         yield from (f"it has {name}, which the database has not" for name in named)
+    parts = {one.name: one for one in meant.partitions}
+    for partition in found.partitions:
+        if partition.name not in parts:
+            yield f"it lacks the partition {partition.name}"
+        else:
+            yield from _facts(
+                f"partition {partition.name}", _bare_partition(partition), _bare_partition(parts[partition.name])
+            )
     yield from _facts("its options", found.options, meant.options)
     if found.comment != meant.comment:
         yield "its comment is another one"
@@ -74,6 +82,15 @@ def _bare(column: Column) -> Column:
     if computed is None:
         return column
     return replace(column, computed=Computed(computed.sqltext.strip("()"), computed.persisted))
+
+
+def _bare_partition(partition: Partition) -> Partition:
+    """A partition without what no database keeps of what holds on it."""
+    return replace(
+        partition,
+        checks=tuple(replace(one, short_name="") for one in partition.checks),
+        foreign_keys=tuple(replace(one, use_alter=False) for one in partition.foreign_keys),
+    )
 
 
 def _plain(one: object) -> object:

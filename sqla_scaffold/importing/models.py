@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqla_scaffold.editing.places import Plain
 from sqla_scaffold.importing.columns import column_words, with_names
-from sqla_scaffold.importing.constraints import check_words, exclude_words, index_words, parameters, unique_words
+from sqla_scaffold.importing.constraints import check_words, exclude_words, index_words, unique_words
 from sqla_scaffold.importing.conventions import primary_key_name
 from sqla_scaffold.importing.keys import (
     Ground,
@@ -19,6 +19,8 @@ from sqla_scaffold.importing.keys import (
     says_its_key,
 )
 from sqla_scaffold.importing.mapper_keys import mapper_key
+from sqla_scaffold.importing.options import option_words
+from sqla_scaffold.importing.partitions import partition_words
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.table import Column, ForeignKey, NextValue, Table, TypeUse
 
@@ -33,7 +35,7 @@ def model_words(table: Table, ground: Ground) -> dict[str, Plain]:
         words["table"] = table.key.name
     if table.key.schema is not None:
         words["schema"] = table.key.schema
-    words |= _options(table)
+    words |= option_words(table.options)
     if table.comment is not None:
         words["comment"] = table.comment
     short = _short_keys(table, ground)
@@ -57,24 +59,12 @@ def model_words(table: Table, ground: Ground) -> dict[str, Plain]:
     words["columns"] = {key: _alone(value) for key, value in columns.items()}
     words |= _relationships(table, ground)
     words |= _constraints(table, ground)
+    words["partitions"] = partition_words(table, ground)
     return {key: value for key, value in words.items() if value not in ({}, [])}
 
 
 def _alone(words: dict[str, Plain]) -> Plain:
     return words["type"] if list(words) == ["type"] and isinstance(words["type"], str) else words
-
-
-def _options(table: Table) -> dict[str, Plain]:
-    found: dict[str, Plain] = {}
-    options = table.options
-    for word in ("engine", "charset", "collate", "row_format", "auto_increment", "partition_by", "tablespace"):
-        if getattr(options, word) is not None:
-            value = getattr(options, word)
-            found[word] = value.lower() if word == "row_format" else value
-    for word in ("unlogged", "without_rowid", "strict", "sqlite_autoincrement"):
-        if getattr(options, word):
-            found[word] = True
-    return found | ({"with": parameters(options.storage)} if options.storage else {})
 
 
 def _is_implicit(column: Column, table: Table) -> bool:

@@ -14,7 +14,7 @@ from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema.spec import SchemaSpec
 
-_SHORT = {"columns": "type", "relationships": "model", "checks": "sqltext"}
+_SHORT = {"columns": "type", "relationships": "model", "checks": "sqltext", "partitions": "values"}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sqla_scaffold.emit.partitions import partition_statements
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.migrate.metadata import build
 from sqla_scaffold.schema.model import Schema
@@ -36,6 +37,9 @@ def ddl(schema: Schema, database: str, models: Sequence[str] = ()) -> str:
     chosen = [metadata.tables[str(key)] for key in keys if key not in schema.views_by_key]
     if chosen or not models:
         metadata.create_all(engine, tables=chosen or None, checkfirst=False)
+    for table in schema.tables if database == "postgresql" else ():
+        if not models or table.key in keys:
+            statements.extend(partition_statements(table))
     for view in schema.views:
         key = view.table.key
         if view.sql is not None and (not models or key in keys):

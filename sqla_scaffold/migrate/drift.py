@@ -13,6 +13,7 @@ from sqla_scaffold.compare.changes import (
     AddEnum,
     AddExtension,
     AddPart,
+    AddPartition,
     AddSequence,
     AddTable,
     AddView,
@@ -22,6 +23,7 @@ from sqla_scaffold.compare.changes import (
     ChangeEnum,
     ChangeOptions,
     ChangePart,
+    ChangePartition,
     ChangePrimaryKey,
     ChangeSequence,
     ChangeView,
@@ -29,11 +31,13 @@ from sqla_scaffold.compare.changes import (
     DropDomain,
     DropEnum,
     DropPart,
+    DropPartition,
     DropSequence,
     DropTable,
     DropView,
     Part,
     RenamePart,
+    RenamePartition,
 )
 from sqla_scaffold.compare.diff import compare
 from sqla_scaffold.compare.hazard import place
@@ -41,6 +45,7 @@ from sqla_scaffold.compare.telling import part_text
 from sqla_scaffold.migrate.domains import name_of as domain_name
 from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.same_facts import Judge, Meaning, plain_identity, same_option
+from sqla_scaffold.migrate.same_values import partition_differs
 from sqla_scaffold.schema.hints import Hints
 from sqla_scaffold.schema.model import EnumType, Schema
 from sqla_scaffold.schema.table import (
@@ -287,6 +292,28 @@ class _Finder:
             if not same_option(name, *pair, self.judge.database):
                 yield Drift(Side.BOTH, f"table {change.table}", _fact(name, *pair), self._at(change.table))
 
+    # --- partitions, which PostgreSQL alone has -------------------------------------------------------------------------
+
+    def add_partition(self, change: AddPartition) -> Iterator[Drift]:
+        if self.has_types:
+            what = f"partition {change.partition.name} of {change.table}"
+            yield Drift(Side.SCHEMA, what, place=self._at(change.table))
+
+    def drop_partition(self, change: DropPartition) -> Iterator[Drift]:
+        # Where a schema names none, somebody else makes them.
+        if self.ground.difference.after.tables_by_key[change.table].partitions:
+            what = f"partition {change.partition.name} of {change.table}"
+            yield Drift(Side.DATABASE, what, place=self._at(change.table))
+
+    def rename_partition(self, change: RenamePartition) -> Iterator[Drift]:
+        detail = f"name: {_both(change.before.name, change.after.name)}"
+        yield Drift(Side.BOTH, f"partition {change.after.name} of {change.table}", detail, self._at(change.table))
+
+    def change_partition(self, change: ChangePartition) -> Iterator[Drift]:
+        what = f"partition {change.after.name} of {change.table}"
+        for detail in partition_differs(change.before, change.after, change.table, self.ground, self.judge):
+            yield Drift(Side.BOTH, what, detail, self._at(change.table))
+
 
 # What of each change is drift.
 _FINDERS: dict[type, Callable[[_Finder, Any], Iterator[Drift]]] = {
@@ -302,6 +329,10 @@ _FINDERS: dict[type, Callable[[_Finder, Any], Iterator[Drift]]] = {
     RenamePart: _Finder.rename_part,
     ChangeComment: _Finder.change_comment,
     ChangeOptions: _Finder.change_options,
+    AddPartition: _Finder.add_partition,
+    DropPartition: _Finder.drop_partition,
+    RenamePartition: _Finder.rename_partition,
+    ChangePartition: _Finder.change_partition,
     AddExtension: _Finder.add_extension,
     AddEnum: _Finder.add_enum,
     DropEnum: _Finder.drop_enum,

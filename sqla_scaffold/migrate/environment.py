@@ -10,6 +10,7 @@ from sqla_scaffold.emit.literal import literal
 from sqla_scaffold.emit.render import render
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.schema.engines import DEFAULT, Engine
+from sqla_scaffold.schema.model import Schema
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class EnvironmentView:
         base: the base class of the models whose tables it makes.
         prefix: what the variables of its database begin with.
         named: what `database_url` is told of its engine, and `settings` what `make_engine` is told.
+        partitioned: whether tables of PostgreSQL have partitions, which Alembic would take for tables of nobody.
     """
 
     package: str
@@ -27,13 +29,15 @@ class EnvironmentView:
     prefix: str
     named: str
     settings: str
+    partitioned: bool
 
 
-def environment(config: Config, engine: Engine | None = None) -> list[GeneratedFile]:
+def environment(schema: Schema, config: Config, engine: Engine | None = None) -> list[GeneratedFile]:
     """Return `env.py` and `script.py.mako`; `[tool.alembic]` in the project's pyproject.toml leads to them.
 
     Args:
-        config: the settings of the project, of the part that stands in one database.
+        schema: what stands in one database.
+        config: the settings of the project, of that part of it.
         engine: the engine of that database, where there are several.
     """
     engine = engine or Engine(DEFAULT, config.database)
@@ -43,6 +47,7 @@ def environment(config: Config, engine: Engine | None = None) -> list[GeneratedF
         engine.prefix,
         "" if engine.bind is None else f"name={literal(engine.name)}",
         "" if engine.bind is None else f", prefix={literal(engine.prefix)}",
+        any(table.options.partition_by is not None for table in schema.tables),
     )
     return [
         GeneratedFile(f"{config.migrations}/env.py", render("env.py.jinja", view, config), Owner.SHARED),

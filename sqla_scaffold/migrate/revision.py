@@ -11,6 +11,7 @@ from alembic.operations import ops
 
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.literal import docstring, literal
+from sqla_scaffold.emit.partitions import partition_statements
 from sqla_scaffold.emit.render import render as render_page
 from sqla_scaffold.emit.reprint import laid_out
 from sqla_scaffold.emit.sqltext import escape
@@ -125,6 +126,9 @@ def _upgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
     if steps.late_keys:
         keys = [_create_key(key) for key in steps.late_keys]
         yield OnlyOn(_NOT_SQLITE, "SQLite cannot add these: it made them with the tables.", keys)
+    partitions = [_execute(sql) for table in schema.tables for sql in partition_statements(table)]
+    if partitions:
+        yield OnlyOn(_POSTGRESQL, "The partitions of the tables, with which they go.", partitions)
     owned = [_execute(own_sequence(one)) for one in schema.sequences if one.owned_by is not None]
     if owned:
         yield OnlyOn(_POSTGRESQL, "These sequences go with their columns.", owned)

@@ -14,6 +14,7 @@ from sqla_scaffold.compare.changes import (
     AddEnum,
     AddExtension,
     AddPart,
+    AddPartition,
     AddSequence,
     AddTable,
     ChangeColumn,
@@ -22,23 +23,28 @@ from sqla_scaffold.compare.changes import (
     ChangeEnum,
     ChangeOptions,
     ChangePart,
+    ChangePartition,
     ChangePrimaryKey,
     ChangeSequence,
     DropColumn,
     DropDomain,
     DropEnum,
     DropPart,
+    DropPartition,
     DropSequence,
     DropTable,
     RenameColumn,
     RenameDomain,
     RenameEnum,
     RenamePart,
+    RenamePartition,
     RenameSequence,
     RenameTable,
 )
+from sqla_scaffold.emit.partitions import partition_statements
 from sqla_scaffold.migrate import (
     changed_columns,
+    changed_partitions,
     changed_parts,
     changed_types,
     postgresql,
@@ -99,6 +105,8 @@ def _tables(program: Program) -> None:
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             program.put(Phase.ADD_TABLES, CreateExactIndex.from_index(index))
     program.put(Phase.ADD_KEYS, *map(create_key, late))
+    new = (one.table for one in program.changes if isinstance(one, AddTable) and program.is_postgresql)
+    program.put(Phase.ADD_PARTITIONS, *(execute(sql) for table in new for sql in partition_statements(table)))
     dropped = [program.ground.gone.tables[str(one.table.key)] for one in program.changes if isinstance(one, DropTable)]
     tables, late = created(dropped)
     for key in late:
@@ -184,4 +192,9 @@ _HANDLERS: dict[type, Handler] = {
     RenamePart: changed_parts.rename_part,
     ChangeComment: change_comment,
     ChangeOptions: change_options,
+    AddPartition: changed_partitions.add_partition,
+    DropPartition: changed_partitions.drop_partition,
+    RenamePartition: changed_partitions.rename_partition,
+    ChangePartition: changed_partitions.change_partition,
+    RenameTable: changed_partitions.move_partitions,
 }

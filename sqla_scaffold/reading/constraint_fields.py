@@ -20,7 +20,7 @@ from sqla_scaffold.reading.shared_fields import (
     TABLESPACE,
     USE_ALTER,
 )
-from sqla_scaffold.reading.takes import Field, Flag, Many, Names, Nested, Reference, Shape, Text, Whole
+from sqla_scaffold.reading.takes import Field, Flag, Many, Named, Names, Nested, Reference, Shape, Text, Whole
 from sqla_scaffold.schema import constraint_spec
 
 REFERENCES = Shape(
@@ -192,4 +192,17 @@ INDEX = Shape(
         TABLESPACE,
     ),
     short="columns",
+)
+
+# What holds on a table, under a name that has the table in it.
+HELD = (
+    Field("foreign_keys", Many(Nested(MODEL_KEY), least=0), "Foreign keys of several columns.", mistaken=("fks",)),
+    Field("uniques", Many(Nested(UNIQUE), least=0), "Unique constraints.", mistaken=("unique", "unique_together")),
+    Field(
+        "checks",
+        Named(CHECK, python=False),
+        "Check constraints, by short names.",
+        mistaken=("check", "constraints"),
+    ),
+    Field("indexes", Many(Nested(INDEX), least=0), "Indexes.", mistaken=("index", "indices")),
 )

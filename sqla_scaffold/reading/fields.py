@@ -15,6 +15,7 @@ from sqla_scaffold.reading.constraint_fields import (
     CHECK,
     EXCLUDE,
     EXCLUDE_ELEMENT,
+    HELD,
     INDEX,
     INDEX_ELEMENT,
     MODEL_KEY,
@@ -27,6 +28,7 @@ from sqla_scaffold.reading.engine_fields import BIND, ENGINE, ENGINES
 from sqla_scaffold.reading.generated_fields import COMPUTED, IDENTITY
 from sqla_scaffold.reading.inheritance_fields import INHERITANCE, INHERITS
 from sqla_scaffold.reading.mapper_fields import MAPPER, MAPPER_ARGS
+from sqla_scaffold.reading.partition_fields import PARTITION, PARTITION_BY, PARTITIONS, UNLOGGED
 from sqla_scaffold.reading.relationship_fields import COLLECTION, PROXY, RELATIONSHIP
 from sqla_scaffold.reading.sequence_fields import SEQUENCE
 from sqla_scaffold.reading.shared_fields import COMMENT, DOC, INFO, NAMES, STORAGE, TABLESPACE, WAS
@@ -96,19 +98,6 @@ _RELATIONSHIPS = Field(
     "relationships", Named(RELATIONSHIP), "The relationships, by their Python names.", mistaken=("relations",)
 )
 
-# What holds on a table, under a name that has the table in it.
-_HELD = (
-    Field("foreign_keys", Many(Nested(MODEL_KEY), least=0), "Foreign keys of several columns.", mistaken=("fks",)),
-    Field("uniques", Many(Nested(UNIQUE), least=0), "Unique constraints.", mistaken=("unique", "unique_together")),
-    Field(
-        "checks",
-        Named(CHECK, python=False),
-        "Check constraints, by short names.",
-        mistaken=("check", "constraints"),
-    ),
-    Field("indexes", Many(Nested(INDEX), least=0), "Indexes.", mistaken=("index", "indices")),
-)
-
 MIXIN = Shape(
     "a mixin",
     "What several models share: columns, and what goes with them.",
@@ -117,7 +106,7 @@ MIXIN = Shape(
         replace(_MIXINS, doc="The mixins that it brings along."),
         _COLUMNS,
         _RELATIONSHIPS,
-        *_HELD,
+        *HELD,
         replace(BIND, doc="The engine of the models that have it, where they say none."),
         DOC,
     ),
@@ -141,14 +130,9 @@ MODEL = Shape(
             "How MySQL's engine stores rows.",
         ),
         Field("auto_increment", Whole(), "The first number that MySQL makes for the key."),
-        Field(
-            "partition_by",
-            Text(),
-            "How PostgreSQL partitions the table: RANGE (day).",
-            mistaken=("partition",),
-            names=Names.SQL,
-        ),
-        Field("unlogged", Flag(), "Whether PostgreSQL keeps the table out of its log: fast, and empty after a crash."),
+        PARTITION_BY,
+        PARTITIONS,
+        UNLOGGED,
         TABLESPACE,
         STORAGE,
         Field("without_rowid", Flag(), "Whether SQLite stores the table by its primary key."),
@@ -184,7 +168,7 @@ MODEL = Shape(
             "The name of the primary key in the database, instead of the naming convention's.",
             mistaken=("pk_name",),
         ),
-        *_HELD,
+        *HELD,
         Field(
             "excludes", Many(Nested(EXCLUDE), least=0), "Exclusion constraints of PostgreSQL.", mistaken=("exclude",)
         ),
@@ -261,6 +245,7 @@ SHAPES: tuple[Shape, ...] = (
     EXCLUDE_ELEMENT,
     INDEX,
     INDEX_ELEMENT,
+    PARTITION,
     VERSION_ID,
     VIEW,
     DERIVED,

@@ -10,7 +10,8 @@ from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft, owns_key
 from sqla_scaffold.resolve.table_drafts import ColumnDraft, ForeignKeyDraft, IndexDraft, TableDraft, UniqueDraft
 from sqla_scaffold.resolve.keys import find_columns
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.constraint_spec import ExcludeSpec, IndexElementSpec, IndexSpec
+from sqla_scaffold.schema.constraint_spec import ExcludeSpec, IndexElementSpec, IndexSpec, PartitionSpec
+from sqla_scaffold.schema.spec import ModelSpec
 from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import (
     Check,
@@ -29,22 +30,31 @@ def settle_constraints(draft: SchemaDraft) -> None:
     for model in draft.models.values():
         for column in (*model.own, *model.mixed):
             _flags(model.table, (column,), column.says("unique"), column.says("index"), column.span)
-        for unique in model.spec.uniques:
-            columns = _columns(model, unique.columns, draft)
-            if columns:
-                name = None if unique.name is None else unique.name.value
-                include = _columns(model, unique.include, draft)
-                model.table.uniques.append(UniqueDraft(columns, unique.span, name, unique, include))
-        for check in model.spec.checks:
-            short = check.name.value
-            name = _check_name(short, model.table, draft) if check.db_name is None else check.db_name.value
-            not_valid = check.not_valid is not None and check.not_valid.value
-            model.table.checks.append((Check(name, short, check.sqltext.value, not_valid), check.name.span))
+        hold(model, model.spec, draft)
         for exclude in model.spec.excludes:
             _exclude(model, exclude, draft)
-        for index in model.spec.indexes:
-            _index(model, index, draft)
         _relationship_indexes(model)
+
+
+def hold(model: ModelDraft, spec: ModelSpec | PartitionSpec, draft: SchemaDraft) -> None:
+    """Settle what a model or a partition says to hold on its table.
+
+    Args:
+        model: whose columns are named, with the table on which it holds.
+    """
+    for unique in spec.uniques:
+        columns = _columns(model, unique.columns, draft)
+        if columns:
+            name = None if unique.name is None else unique.name.value
+            include = _columns(model, unique.include, draft)
+            model.table.uniques.append(UniqueDraft(columns, unique.span, name, unique, include))
+    for check in spec.checks:
+        short = check.name.value
+        name = _check_name(short, model.table, draft) if check.db_name is None else check.db_name.value
+        not_valid = check.not_valid is not None and check.not_valid.value
+        model.table.checks.append((Check(name, short, check.sqltext.value, not_valid), check.name.span))
+    for index in spec.indexes:
+        _index(model, index, draft)
 
 
 def _flags(table: TableDraft, columns: tuple[ColumnDraft, ...], unique: bool, index: bool, span: Span) -> None:

@@ -41,7 +41,7 @@ def settle_foreign_keys(draft: SchemaDraft) -> None:
             if column.spec is not None and column.spec.foreign_key is not None:
                 _column_key(model, column, column.spec.foreign_key, draft)
         for key in model.spec.foreign_keys:
-            _composite_key(model, key, draft)
+            composite_key(model, key, draft)
         if model.parent is not None and model.strategy == "joined":
             _parent_key(model, model.parent, draft)
 
@@ -64,7 +64,8 @@ def _column_key(model: ModelDraft, column: ColumnDraft, spec: ForeignKeySpec, dr
     _keep(key, spec)
 
 
-def _composite_key(model: ModelDraft, spec: ForeignKeySpec, draft: SchemaDraft) -> None:
+def composite_key(model: ModelDraft, spec: ForeignKeySpec, draft: SchemaDraft) -> None:
+    """Find what a foreign key refers to that names its columns, and keep it at the model's table."""
     parts = [find_columns(model, word, draft) for word in spec.columns]
     columns = tuple(column for part in parts for column in part)
     target = _target(spec, len(columns), draft) if all(parts) else None

@@ -26,6 +26,7 @@ from sqla_scaffold.resolve.mapper_keys import check_mapper_key_columns, check_ma
 from sqla_scaffold.resolve.mixins import write_mixins_out
 from sqla_scaffold.resolve.naming import check_members, name_classes, settle_convention
 from sqla_scaffold.resolve.polymorphism import settle_polymorphism
+from sqla_scaffold.resolve.partitions import settle_partitions
 from sqla_scaffold.resolve.parts import resolve_parts
 from sqla_scaffold.resolve.proxies import settle_proxies
 from sqla_scaffold.resolve.relationships import declare_sides, pair_keys
@@ -73,6 +74,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
         settle_defaults,
         settle_fills,
         settle_constraints,
+        settle_partitions,
         declare_sides,
         settle_unions,
         settle_polymorphism,

@@ -10,10 +10,12 @@ from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, SchemaDraft
 from sqla_scaffold.resolve.table_drafts import ColumnDraft, TableDraft
+from sqla_scaffold.schema.bounds import partition_key
 from sqla_scaffold.schema.column_spec import ForeignKeySpec
-from sqla_scaffold.schema.constraint_spec import ExcludeSpec, UniqueSpec
-from sqla_scaffold.schema.spec import RelationshipSpec
+from sqla_scaffold.schema.constraint_spec import ExcludeSpec, PartitionSpec, UniqueSpec
+from sqla_scaffold.schema.spec import ModelSpec, RelationshipSpec
 from sqla_scaffold.schema.table import TypeUse
+from sqla_scaffold.schema.word import Word
 
 _TITLES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MySQL"}
 _KEYS = {"storage": "with"}  # keys that are no names in Python
@@ -54,18 +56,20 @@ def _words(draft: SchemaDraft) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
         for option, database in TABLE_OPTIONS.items():
             yield from _said(model.spec, option, (database,))
         yield from _said(model.spec, "primary_key_name", ("sqlite", "postgresql"))
+        yield from _said(model.spec, "partitions", _POSTGRESQL)
         for side in model.spec.relationships:
             for name in ("deferrable", "initially"):
                 yield from _said(side, name, ("sqlite", "postgresql"))
             yield from _said(side, "match", _POSTGRESQL)
-        for unique in model.spec.uniques:
-            for name in ("deferrable", "initially", "nulls_not_distinct", "include"):
-                yield from _said(unique, name, _POSTGRESQL)
-        for check in model.spec.checks:
-            yield from _said(check, "not_valid", _POSTGRESQL)
         for exclude in model.spec.excludes:
             yield "excludes", exclude.span, _POSTGRESQL
-        for index in model.spec.indexes:
+    for holder in _holders(draft):
+        for unique in holder.uniques:
+            for name in ("deferrable", "initially", "nulls_not_distinct", "include"):
+                yield from _said(unique, name, _POSTGRESQL)
+        for check in holder.checks:
+            yield from _said(check, "not_valid", _POSTGRESQL)
+        for index in holder.indexes:
             for name in ("nulls_not_distinct", "include"):
                 yield from _said(index, name, _POSTGRESQL)
             yield from _said(index, "tablespace", _POSTGRESQL)
@@ -78,6 +82,13 @@ def _words(draft: SchemaDraft) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
                 yield from _said(element, "length", _MYSQL)
                 if element.kind == "sql":
                     yield "sql", element.value.span, ("sqlite", "postgresql")
+
+
+def _holders(draft: SchemaDraft) -> Iterator[ModelSpec | PartitionSpec]:
+    """Yield the models and their partitions, on each of which something may hold."""
+    for model in draft.models.values():
+        yield model.spec
+        yield from model.spec.partitions
 
 
 def _said(spec: object, name: str, databases: tuple[str, ...]) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
@@ -94,14 +105,14 @@ def _keys(draft: SchemaDraft) -> Iterator[ForeignKeySpec]:
     for column in (*mixed, *own):
         if column.foreign_key is not None:
             yield column.foreign_key
-    for model in draft.spec.models:
-        yield from model.foreign_keys
+    for holder in _holders(draft):
+        yield from holder.foreign_keys
 
 
 def what_waits_is_deferrable(draft: SchemaDraft) -> None:
     """A check can wait for the end of the transaction only where it is deferrable."""
     sides = (side for model in draft.spec.models for side in model.relationships)
-    uniques = (unique for model in draft.spec.models for unique in model.uniques)
+    uniques = (unique for holder in _holders(draft) for unique in holder.uniques)
     excludes = (exclude for model in draft.spec.models for exclude in model.excludes)
     specs: list[ForeignKeySpec | RelationshipSpec | UniqueSpec | ExcludeSpec]
     specs = [*_keys(draft), *sides, *uniques, *excludes]
@@ -126,8 +137,8 @@ def foreign_keys_refer_to_nothing_that_waits(draft: SchemaDraft) -> None:
 
 def options_of_indexes_go_together(draft: SchemaDraft) -> None:
     """Words of an index that speak of its other words find them there."""
-    for model in draft.models.values():
-        for index in model.spec.indexes:
+    for holder in _holders(draft):
+        for index in holder.indexes:
             word = index.nulls_not_distinct
             if word is not None and word.value and (index.unique is None or not index.unique.value):
                 message = "`nulls_not_distinct` is for an index that is unique"
@@ -170,22 +181,26 @@ def operators_are_operators(draft: SchemaDraft) -> None:
 def keys_hold_what_partitions_a_table(draft: SchemaDraft) -> None:
     """PostgreSQL keeps a key of a partitioned table in each partition, so the key says which one it is."""
     for model in draft.models.values():
-        word, table = model.spec.partition_by, model.table
-        if word is None or draft.database != "postgresql":
-            continue
-        if re.fullmatch(r"(?is)\s*(range|list|hash)\s*\(.+\)\s*", word.value) is None:
-            message, hint = "this partitions no table", "write RANGE (day), LIST (country) or HASH (id)"
-            draft.diagnostics.add(codes.OPTION_CLASH, message, word.span, hint=hint)
-            continue
-        named = {name.lower() for name in _names(word.value)}
-        wanted = [column for column in table.columns if column.name.lower() in named]
-        keys = [table.primary_key, *(one.columns for one in table.uniques)]
-        keys += [index.columns for index in table.indexes if index.unique]
-        missing = next((column for column in wanted for key in keys if column not in key), None)
-        if missing is not None:
-            message = f"`{missing.key}` partitions the table and is not in every key of it"
-            hint = f"put `{missing.key}` into the primary key and into whatever is unique"
-            draft.diagnostics.add(codes.OPTION_CLASH, message, word.span, hint=hint)
+        words = [model.spec.partition_by, *(one.partition_by for one in model.spec.partitions)]
+        for word in words if draft.database == "postgresql" else ():
+            if word is not None:
+                _check_partition_key(word, model.table, draft)
+
+
+def _check_partition_key(word: Word[str], table: TableDraft, draft: SchemaDraft) -> None:
+    if partition_key(word.value) is None:
+        message, hint = "this partitions no table", "write RANGE (day), LIST (country) or HASH (id)"
+        draft.diagnostics.add(codes.OPTION_CLASH, message, word.span, hint=hint)
+        return
+    named = {name.lower() for name in _names(word.value)}
+    wanted = [column for column in table.columns if column.name.lower() in named]
+    keys = [table.primary_key, *(one.columns for one in table.uniques)]
+    keys += [index.columns for index in table.indexes if index.unique]
+    missing = next((column for column in wanted for key in keys if key and column not in key), None)
+    if missing is not None:
+        message = f"`{missing.key}` partitions the table and is not in every key of it"
+        hint = f"put `{missing.key}` into the primary key and into whatever is unique"
+        draft.diagnostics.add(codes.OPTION_CLASH, message, word.span, hint=hint)
 
 
 def tables_of_sqlite_hold_what_they_can(draft: SchemaDraft) -> None:

@@ -85,8 +85,12 @@ def check_names(draft: SchemaDraft) -> None:
             message = f"the association table `{table.key}` is hardly told from another table"
             notes = [Note("the other one", taken)]
             draft.diagnostics.add(codes.TABLE_TAKEN, message, table.span, hint="give it another name", notes=notes)
+    parts = [one.table for table in draft.tables for one in table.partitions]
+    for table in parts:
+        _check_identifier(table.key.name, "partition", table.span, draft)
     for table in draft.tables:
         _check_columns(table, draft)
+    for table in (*draft.tables, *parts):
         for name, span in _written_names(table):
             _check_identifier(name, "constraint or index", span, draft)
     for word in (check.db_name for model in draft.spec.models for check in model.checks):
@@ -137,7 +141,10 @@ def check_derived_names(draft: SchemaDraft) -> None:
     drawers: dict[str | None, dict[str, Span]] = {}
     for table in draft.tables:
         drawers.setdefault(table.key.schema, {})[_told(table.key.name, draft)] = table.span
-    for table in draft.tables:
+    parts = [one.table for table in draft.tables for one in table.partitions]
+    for table in parts:
+        _claim(table.key.name, table.span, drawers[table.key.schema], draft)
+    for table in (*draft.tables, *parts):
         drawer = drawers[table.key.schema]
         own: dict[str, Span] = {}
         for name, span in _drawer_names(table, draft):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema.column_spec import ColumnSpec
-from sqla_scaffold.schema.constraint_spec import IndexSpec, UniqueSpec
+from sqla_scaffold.schema.constraint_spec import IndexSpec, PartitionSpec, UniqueSpec
 from sqla_scaffold.schema.dataclass_options import FieldOptions
 from sqla_scaffold.schema.table import (
     Check,
@@ -167,6 +167,7 @@ class TableDraft:
     indexes: list[IndexDraft] = field(default_factory=list)
     comment: str | None = None
     options: TableOptions = TableOptions()
+    partitions: list[PartitionDraft] = field(default_factory=list)
 
     def is_unique(self, columns: tuple[ColumnDraft, ...]) -> bool:
         """Tell whether the database lets no two rows have the same values in exactly these columns."""
@@ -182,6 +183,15 @@ class TableDraft:
             index.columns for index in self.indexes if index.where is None and not isinstance(index.elements[0], str)
         ]
         return any(set(key[: len(columns)]) == set(columns) for key in keys)
+
+
+@dataclass(eq=False)
+class PartitionDraft:
+    """A partition on its way: what holds on it alone stands at a table of its own."""
+
+    spec: PartitionSpec
+    table: TableDraft
+    values: str
 
 
 def is_whole_unique(index: IndexDraft) -> bool:

@@ -14,6 +14,7 @@ from sqla_scaffold.resolve.hints import hints_value
 from sqla_scaffold.resolve.joins import inheritance_value, paths, relationship_value
 from sqla_scaffold.resolve.mixins import bases_of, is_class
 from sqla_scaffold.resolve.naming import module_of
+from sqla_scaffold.resolve.partitions import partition_value
 from sqla_scaffold.resolve.sequences import sequence_value
 from sqla_scaffold.resolve.views import view_value
 from sqla_scaffold.schema.model import EnumType, Mixin, MixinColumn, Model, Schema
@@ -124,6 +125,7 @@ def _table(draft: SchemaDraft, table: TableDraft) -> Table:
         excludes=tuple(sorted((exclude for exclude, _ in table.excludes), key=lambda one: one.name)),
         comment=table.comment,
         options=table.options,
+        partitions=tuple(partition_value(one, draft) for one in table.partitions),
     )
 
 

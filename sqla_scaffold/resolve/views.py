@@ -23,6 +23,7 @@ _MODEL_WORDS = (
     "inherits",
     "polymorphic_on",
     "primary_key_name",
+    "partitions",
     *TABLE_OPTIONS,
 )
 _COLUMN_WORDS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqla_scaffold.report.source import Span
+from sqla_scaffold.schema.column_spec import ForeignKeySpec
 from sqla_scaffold.schema.word import Word
 
 
@@ -83,3 +84,21 @@ class IndexSpec:
     with_parser: Word[str] | None = None
     storage: tuple[tuple[Word[str], Word[str]], ...] = ()  # key `with`
     tablespace: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartitionSpec:
+    """A partition of PostgreSQL, and what holds on it alone; its name may hold anything."""
+
+    name: Word[str]
+    values: Word[str]
+    span: Span
+    of: Word[str] | None = None
+    partition_by: Word[str] | None = None
+    tablespace: Word[str] | None = None
+    storage: tuple[tuple[Word[str], Word[str]], ...] = ()  # key `with`
+    unlogged: Word[bool] | None = None
+    foreign_keys: tuple[ForeignKeySpec, ...] = ()
+    uniques: tuple[UniqueSpec, ...] = ()
+    checks: tuple[CheckSpec, ...] = ()
+    indexes: tuple[IndexSpec, ...] = ()

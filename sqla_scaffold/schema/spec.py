@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema.column_spec import ColumnSpec, DefaultSpec, ForeignKeySpec, SequenceSpec, TypeSpec
-from sqla_scaffold.schema.constraint_spec import CheckSpec, ExcludeSpec, IndexSpec, UniqueSpec
+from sqla_scaffold.schema.constraint_spec import CheckSpec, ExcludeSpec, IndexSpec, PartitionSpec, UniqueSpec
 from sqla_scaffold.schema.word import Word
 
 
@@ -263,6 +263,7 @@ class ModelSpec:
     row_format: Word[str] | None = None
     auto_increment: Word[int] | None = None
     partition_by: Word[str] | None = None
+    partitions: tuple[PartitionSpec, ...] = ()
     tablespace: Word[str] | None = None
     storage: tuple[tuple[Word[str], Word[str]], ...] = ()  # key `with`
     unlogged: Word[bool] | None = None

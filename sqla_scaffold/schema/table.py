@@ -297,8 +297,32 @@ class TableOptions:
 
 
 @dataclass(frozen=True)
+class Partition:
+    """A table of PostgreSQL that holds some of the rows of another one, whose columns and whose schema it has.
+
+    Args:
+        values: which rows, in SQL, as `schema.bounds` writes them.
+        of: the partition of which it is one itself; None where it is one of the table.
+        foreign_keys, uniques, checks, indexes: what holds on it alone.
+    """
+
+    name: str
+    values: str
+    of: str | None = None
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    uniques: tuple[Unique, ...] = ()
+    checks: tuple[Check, ...] = ()
+    indexes: tuple[Index, ...] = ()
+    options: TableOptions = TableOptions()
+
+
+@dataclass(frozen=True)
 class Table:
-    """What the database has: columns in their order, and everything that holds on them, sorted by name."""
+    """What the database has: columns in their order, and everything that holds on them, sorted by name.
+
+    Args:
+        partitions: those of PostgreSQL, one of another behind that.
+    """
 
     key: TableKey
     columns: tuple[Column, ...]
@@ -310,6 +334,7 @@ class Table:
     comment: str | None = None
     options: TableOptions = TableOptions()
     excludes: tuple[Exclude, ...] = ()
+    partitions: tuple[Partition, ...] = ()
 
     @cached_property
     def by_name(self) -> dict[str, Column]:

@@ -64,7 +64,7 @@ class Pair:
         return schema
 
     def files(self) -> list[GeneratedFile]:
-        return [*emit(self.schema, self.config), *initial_revision(self.schema, self.config), *environment(self.config)]
+        return [*emit(self.schema, self.config), *initial_revision(self.schema, self.config), *environment(self.schema, self.config)]
 
     def job(self, url: str) -> dict[str, Any]:
         """Return what the judge is told of it.

@@ -32,6 +32,7 @@ FREE = {
     "a part of an exclusion constraint": {"operator", "ops"},
     "an index": {"name", "using", "with_parser", "tablespace"},
     "a part of an index": {"ops"},
+    "a partition": {"of", "tablespace"},
     "an enum": {"name", "schema", "doc", "was"},
     "a member": {"value", "was"},
     "a domain": {"name", "schema", "collation", "comment", "was"},

@@ -20,13 +20,18 @@ _POSTGRESQL = {
         WHERE c.relnamespace::regnamespace::text {ours} AND a.attnum > 0 ORDER BY 1, 2""",
     "constraints": """
         SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
-        WHERE connamespace::regnamespace::text {ours} ORDER BY 1, 2""",
-    "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname {ours} ORDER BY 1",
+        WHERE connamespace::regnamespace::text {ours} AND conparentid = 0 ORDER BY 1, 2""",
+    # Those that partitions have of their tables are called as PostgreSQL likes.
+    "indexes": """
+        SELECT pg_get_indexdef(x.indexrelid) FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid
+        WHERE c.relnamespace::regnamespace::text {ours} AND NOT c.relispartition ORDER BY 1""",
     "comments": """
         SELECT oid::regclass::text, obj_description(oid, 'pg_class') FROM pg_class
         WHERE relnamespace::regnamespace::text {ours} AND relkind IN ('r', 'p') ORDER BY 1""",
     "tables": """
-        SELECT oid::regclass::text, relkind, relpersistence, pg_get_partkeydef(oid) FROM pg_class
+        SELECT oid::regclass::text, relkind, relpersistence, pg_get_partkeydef(oid), pg_get_expr(relpartbound, oid),
+               (SELECT min(i.inhparent::regclass::text) FROM pg_inherits i WHERE i.inhrelid = pg_class.oid)
+        FROM pg_class
         WHERE relnamespace::regnamespace::text {ours} AND relkind IN ('r', 'p') ORDER BY 1""",
     "options": """
         SELECT oid::regclass::text, reloptions FROM pg_class

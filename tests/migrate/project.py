@@ -46,7 +46,7 @@ class Project:
         config = Config(f"shop_{os.getpid()}_{next(_numbers)}")
         root.mkdir(parents=True, exist_ok=True)
         (root / "pyproject.toml").write_text(PYPROJECT)
-        for file in [*emit(schema, config), *environment(config), *initial_revision(schema, config)]:
+        for file in [*emit(schema, config), *environment(schema, config), *initial_revision(schema, config)]:
             path = root / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8")

@@ -176,7 +176,15 @@ def left_to_do(url: str, schema: Schema) -> list[Any]:
         }
         metadata = build(schema)
         metadata.naming_convention = {}
-        return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+        found = list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+        partitions = _partitions(connection)  # which env.py leaves out as well
+        return [one for one in found if getattr(one[1], "table", one[1]).name not in partitions] if partitions else found
+
+
+def _partitions(connection: sa.Connection) -> set[str]:
+    if connection.dialect.name != "postgresql":
+        return set()
+    return set(connection.exec_driver_sql("SELECT relname FROM pg_class WHERE relispartition").scalars())
 
 
 def drift(url: str, schema: Schema) -> list[Drift]:

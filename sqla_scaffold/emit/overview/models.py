@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from sqla_scaffold.emit.conditions import shown
-from sqla_scaffold.emit.overview.tables import column_words, constraint_lines, default_text, engine_of, option_rows
+from sqla_scaffold.emit.overview.tables import column_words, constraint_lines, default_text, engine_of, option_lines
 from sqla_scaffold.emit.overview.words import Row, aligned, name_list, one_line, quoted
 from sqla_scaffold.schema.attribute import Attribute, DerivedProperty, Ordering, Relationship, WordKind
 from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
@@ -67,10 +67,7 @@ def _beneath(model: Model, table: Table) -> Iterator[str]:
     if model.inherits is not None and model.inherits.strategy == "single":
         return  # what holds on a table is shown where it is made
     yield from constraint_lines(table)
-    options = [(name.replace("_", " "), str(value)) for name, value in option_rows(table)]
-    if options:
-        yield "  options"
-        yield from aligned(options)
+    yield from option_lines(table)
 
 
 def _dataclass(options: DataclassOptions) -> Iterator[str]:

@@ -19,6 +19,7 @@ from sqla_scaffold.schema.table import (
     IndexElement,
     LiteralDefault,
     NextValue,
+    Partition,
     SqlDefault,
     Table,
     TableOptions,
@@ -171,14 +172,37 @@ def _index(index: Index) -> str:
 
 def _element(element: IndexElement) -> str:
     text = quoted(str(element.column)) if element.sql is None else one_line(element.sql)
-    return text + (" desc" if element.desc else "")
+    said = [text, *([element.ops] if element.ops is not None else []), *(["desc"] if element.desc else [])]
+    said += [f"nulls {element.nulls}"] if element.nulls is not None else []
+    said += [f"length {element.length}"] if element.length is not None else []
+    return " ".join(said)
 
 
-def option_rows(table: Table) -> Iterator[tuple[str, object]]:
-    """Yield what a table says to one database alone."""
+def option_lines(table: Table) -> Iterator[str]:
+    """Yield what a table says to one database alone, and its partitions."""
+    options = list(_option_rows(table.options))
+    if options:
+        yield "  options"
+        yield from aligned(options)
+    if table.partitions:
+        yield "  partitions"
+        yield from aligned(map(_partition, table.partitions))
+
+
+def _option_rows(options: TableOptions) -> Iterator[tuple[str, str]]:
     for field in fields(TableOptions):
-        value = getattr(table.options, field.name)
+        value = getattr(options, field.name)
         if field.name == "storage":
             yield from (("with", f"{name} {said}") for name, said in value)
         elif value != field.default:
-            yield field.name, value if value is True else one_line(str(value))
+            yield field.name.replace("_", " "), "True" if value is True else one_line(str(value))
+
+
+def _partition(partition: Partition) -> Row:
+    said = [f"of {quoted(partition.of)}"] if partition.of is not None else []
+    said += [name if value == "True" else f"{name} {value}" for name, value in _option_rows(partition.options)]
+    said += [f"foreign key {quoted(one.name)} {_foreign_key(one)}" for one in partition.foreign_keys]
+    said += [f"unique {quoted(one.name)} {name_list(one.columns)}" for one in partition.uniques]
+    said += [f"check {quoted(one.name)} {one_line(one.sqltext)}" for one in partition.checks]
+    said += [f"{'unique ' * one.unique}index {quoted(one.name)} {_index(one)}" for one in partition.indexes]
+    return quoted(partition.name), one_line(partition.values), ", ".join(said)

@@ -70,6 +70,7 @@ class DatabaseView:
     default_driver: str
     uuid_versions: bool
     views: bool
+    partitions: bool
     engines: tuple[EngineText, ...] = ()
 
 
@@ -90,6 +91,7 @@ def database_view(place: Place, config: Config) -> DatabaseView:
         literal("postgresql+psycopg" if driver == "sqlite" else driver),
         has_uuid_versions(place.schema),
         bool(place.schema.views),
+        any(table.partitions for table in place.schema.tables),
         tuple(_engine(engine, place.schema, config) for engine in place.schema.engines),
     )
 

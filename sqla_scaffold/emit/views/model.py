@@ -10,6 +10,7 @@ from sqla_scaffold.emit.derived import column_property_line, hybrid_method, name
 from sqla_scaffold.emit.inheritance import added_to_table
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.mappers import mapper_arguments, named_by_mapper
+from sqla_scaffold.emit.partitions import partition_statements
 from sqla_scaffold.emit.modules import Assignment, ClassBody, class_text, imports_of
 from sqla_scaffold.emit.proxies import PARAMETERS, makers, proxy_line, seen_models
 from sqla_scaffold.emit.pyexpr import PyExpr
@@ -82,11 +83,19 @@ def _body(model: Model, facts: TableFacts, place: Place) -> ClassBody:
         bases=_bases(model, place),
         keywords=class_keywords(model.dataclass),
         doc=model.doc,
-        settings=(*settings, *view_settings(model, place)),
+        settings=(*settings, *view_settings(model, place), *_partitions(model, place)),
         lines=tuple(group for group in (own, properties, relationships, proxies) if group),
         arguments=_arguments(model, facts, place),
         methods=tuple(map(hybrid_method, model.hybrids)),
     )
+
+
+def _partitions(model: Model, place: Place) -> tuple[Assignment, ...]:
+    """Return `__partitions__`, by which db.py makes the partitions of the table."""
+    if not _has_table(model):
+        return ()
+    made = tuple(map(py.value, partition_statements(place.schema.tables_by_key[model.table])))
+    return (Assignment("__partitions__", py.Display(made, "()")),) if made else ()
 
 
 def _bases(model: Model, place: Place) -> tuple[PyExpr, ...]:

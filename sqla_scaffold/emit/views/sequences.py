@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, sqlalchemy
 from sqla_scaffold.emit.ddl import DDL_FUNCTION, ddl, ddl_line, ddl_names
-from sqla_scaffold.emit.domains import quoted
+from sqla_scaffold.emit.sqlnames import quoted
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.modules import imports_of
 from sqla_scaffold.emit.pyexpr import Call

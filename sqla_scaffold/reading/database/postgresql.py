@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqla_scaffold.reading.database import postgresql_queries as queries
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum, LeftOut
 from sqla_scaffold.reading.database.postgresql_constraints import Numbers, TableParts, parts_of
 from sqla_scaffold.reading.database.postgresql_domains import domains_of
+from sqla_scaffold.reading.database.postgresql_partitions import Partitions, table_options
 from sqla_scaffold.reading.database.postgresql_sequences import Sequences, numbers
 from sqla_scaffold.reading.database.postgresql_text import server_default
 from sqla_scaffold.reading.database.postgresql_types import type_use
@@ -23,7 +24,6 @@ from sqla_scaffold.schema.table import (
     ServerDefault,
     Table,
     TableKey,
-    TableOptions,
     TypeUse,
     View,
 )
@@ -59,15 +59,18 @@ def read_postgresql(ask: Ask) -> FoundDatabase:
     left += [LeftOut(row["kind"], row["name"]) for row in ask(queries.OTHERS)]
     left += [LeftOut(row["kind"], count=row["count"]) for row in ask(queries.COUNTS) if row["count"]]
     tables, views = [], []
+    partitions = Partitions(classes, columns, keys, parts)
     for oid, row in classes.items():
+        if row["partition"] and row["kind"] != "f":
+            continue  # it is told with the table whose rows it holds
         kind = _other_kind(row)
         if kind is not None:
             left.append(LeftOut(kind, str(keys[oid])))
             continue
         table = _table(keys[oid], row, columns[oid], parts[oid], Types(enums, domains, sequences))
         if row["view"] is None:
-            tables.append(table)
-            left += parts[oid].left_out
+            tables.append(replace(table, partitions=partitions.of(oid)))
+            left += (*parts[oid].left_out, *partitions.left_out(oid))
         else:
             views.append(View(table, row["view"].strip().rstrip(";"), row["kind"] == "m"))
             # A model needs a key, and a view has none that could be read.
@@ -120,8 +123,6 @@ def _schema(row: Row, home: str | None) -> str | None:
 
 def _other_kind(row: Row) -> str | None:
     """Say what it is that no schema says; None for a table or a view."""
-    if row["partition"]:
-        return "partition"
     if row["kind"] == "f":
         return "foreign table"
     return "table that inherits another one" if row["parent"] is not None else None
@@ -129,7 +130,6 @@ def _other_kind(row: Row) -> str | None:
 
 def _table(key: TableKey, row: Row, columns: Sequence[Row], parts: TableParts, types: Types) -> Table:
     own = parts.primary_key or PrimaryKey((), None)
-    storage = tuple(sorted(tuple(text.split("=", 1)) for text in row["storage"] or ()))
     return Table(
         key,
         tuple(_column(one, own, parts, types) for one in columns),
@@ -139,12 +139,7 @@ def _table(key: TableKey, row: Row, columns: Sequence[Row], parts: TableParts, t
         tuple(parts.checks),
         tuple(parts.indexes),
         row["comment"],
-        TableOptions(
-            partition_by=row["partition_by"],
-            unlogged=row["persistence"] == "u",
-            tablespace=row["tablespace"],
-            storage=tuple((one[0], one[1]) for one in storage),
-        ),
+        table_options(row),
         tuple(parts.excludes),
     )
 

@@ -21,6 +21,8 @@ TABLES = f"""
            c.relispartition AS partition, c.reloptions AS storage, t.spcname AS tablespace,
            obj_description(c.oid, 'pg_class') AS comment, pg_get_partkeydef(c.oid) AS partition_by,
            (SELECT min(i.inhparent::regclass::text) FROM pg_inherits i WHERE i.inhrelid = c.oid) AS parent,
+           (SELECT min(i.inhparent) FROM pg_inherits i WHERE i.inhrelid = c.oid) AS parent_oid,
+           pg_get_expr(c.relpartbound, c.oid) AS bound,
            CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid, true) END AS view
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
     WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND {_OURS} AND {_no_member('pg_class', 'c.oid')}
@@ -61,7 +63,7 @@ CONSTRAINTS = f"""
            (SELECT array_agg(o.oprname::text ORDER BY x.place)
             FROM unnest(k.conexclop) WITH ORDINALITY x(op, place) JOIN pg_operator o ON o.oid = x.op) AS operators
     FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace
-    WHERE k.conrelid <> 0 AND k.conparentid = 0 AND {_OURS}
+    WHERE k.conrelid <> 0 AND k.conparentid = 0 AND (k.conislocal OR k.coninhcount = 0) AND {_OURS}
     ORDER BY k.conrelid, k.conname"""
 
 INDEXES = f"""

@@ -114,6 +114,15 @@ SAME_FILL = Code(
     "columns:\n  code: {type: str(8), unique: true, fill: x}",
     "Write SQL that gives each row its own: `fill: {sql: ...}`; or let the column be null.",
 )
+ROWS_OF_ANOTHER_PARTITION = Code(
+    "H209",
+    "rows-of-another-partition",
+    "A partition takes other rows than before, or a new one takes rows that the default partition may hold. PostgreSQL moves "
+    "none of them: it refuses the revision where there are any.",
+    "partitions:\n  visit_2024: FROM ('2024-01-01') TO ('2024-07-01')  # it was TO ('2025-01-01')",
+    "Look first; and move such rows before: delete them from the one and insert them again.",
+    Severity.WARNING,
+)
 
 # People who use the database meanwhile (H3).
 NAME_IN_USE = Code(

@@ -135,6 +135,14 @@ CHECK_COLUMN = Code(
     "checks: {not_itself: boss_id <> id}  # on MySQL",
     "Leave the column out of the check, or choose another action of the foreign key.",
 )
+PARTITION = Code(
+    "K034",
+    "partition",
+    "Each row of a partitioned table of PostgreSQL stands in the one partition whose values say so, in the words of what "
+    "the table is partitioned by.",
+    "partition_by: RANGE (day)\npartitions:\n  visit_2024: IN (2024)",
+    "Write FROM (...) TO (...) for RANGE, IN (...) for LIST, WITH (MODULUS 4, REMAINDER 0) for HASH; DEFAULT for all others.",
+)
 INDEX_METHOD = Code(
     "K022",
     "index-method",

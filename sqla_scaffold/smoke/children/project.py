@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .places import place_of
+from .partitions import fill_partitions
 from .verdict import Failed, Finding, Job, Skip, finding_of
 
 
@@ -130,20 +131,9 @@ def creates(job: Job) -> str:
                 connection.exec_driver_sql(f"CREATE EXTENSION IF NOT EXISTS {quoted}")
         metadata.create_all(connection)
         if connection.dialect.name == "postgresql":
-            for table in metadata.tables.values():
-                _partition(table, connection)
+            home = connection.dialect.default_schema_name
+            fill_partitions(connection, {table.schema or home for table in metadata.tables.values()})
     return f"{len(metadata.tables)} tables on {target.dialect.name}"
-
-
-def _partition(table: Any, connection: Any) -> None:
-    """Give a table in partitions one for all rows: it has no place for any by itself."""
-    kind = str(table.dialect_options["postgresql"]["partition_by"] or "").split("(")[0].strip().upper()
-    if kind:
-        preparer = connection.dialect.identifier_preparer
-        part = preparer.quote(f"{table.name[:50]}_smoke")
-        part = part if table.schema is None else f"{preparer.quote_schema(table.schema)}.{part}"
-        which = "FOR VALUES WITH (MODULUS 1, REMAINDER 0)" if kind == "HASH" else "DEFAULT"
-        connection.exec_driver_sql(f"CREATE TABLE {part} PARTITION OF {preparer.format_table(table)} {which}")
 
 
 def schemas_named(job: Job) -> list[str]:

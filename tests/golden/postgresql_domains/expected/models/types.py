@@ -36,21 +36,21 @@ event.listen(
     email_domain,
     "after_create",
     ddl(
-        'ALTER DOMAIN "email_address" ADD CONSTRAINT "email_has_an_at" CHECK (VALUE ~ \'^[^@:]+@[^@]+$\')'
+        "ALTER DOMAIN email_address ADD CONSTRAINT email_has_an_at CHECK (VALUE ~ '^[^@:]+@[^@]+$')"
     ),
 )
 event.listen(
     email_domain,
     "after_create",
     ddl(
-        'ALTER DOMAIN "email_address" ADD CONSTRAINT "email_is_short" CHECK (length(VALUE) < 100)'
+        "ALTER DOMAIN email_address ADD CONSTRAINT email_is_short CHECK (length(VALUE) < 100)"
     ),
 )
 event.listen(
     email_domain,
     "after_create",
     ddl(
-        "COMMENT ON DOMAIN \"email_address\" IS 'what people''s letters go to, 100 %% of them'"
+        "COMMENT ON DOMAIN email_address IS 'what people''s letters go to, 100 %% of them'"
     ),
 )
 email_type = String(254).with_variant(email_domain, "postgresql")

@@ -25,9 +25,9 @@ ticket_number_sequence = Sequence(
 event.listen(
     Model.metadata,
     "after_create",
-    ddl(
-        'ALTER SEQUENCE "help"."Ticket %%s" OWNED BY "help"."ticket"."number"'
-    ).execute_if(dialect="postgresql"),
+    ddl('ALTER SEQUENCE help."Ticket %%s" OWNED BY help.ticket.number').execute_if(
+        dialect="postgresql"
+    ),
 )
 
 free_seq = Sequence("free_seq", increment=-1, metadata=Model.metadata)
