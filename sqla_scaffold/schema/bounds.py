@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# Texts and quoted names as they are, then what a comment or another statement would begin with, and brackets.
-_TOKEN = re.compile(r"""[eE]?'(?:[^']|'')*'|"(?:[^"]|"")+"|--|/\*|[;$\\]|[(),]|\s+|[^\s'"(),;$\\]""")
-_FORBIDDEN = ("--", "/*", ";", "$", "\\")
+# Texts and quoted names as they are, then what a comment or another statement would begin with, and brackets. A text
+# with E before it ends elsewhere than the others, at a quote without a backslash, and is not taken at all.
+_TOKEN = re.compile(r"""(?<![\w$])[eE]'|'(?:[^']|'')*'|"(?:[^"]|"")+"|--|/\*|[;$\\]|[(),]|\s+|[^\s'"(),;$\\]""")
+_FORBIDDEN = ("E'", "--", "/*", ";", "$", "\\")
 _RANGE = re.compile(r"(?is)FROM\s*(\(.*\))\s*TO\s*(\(.*\))")
 _LIST = re.compile(r"(?is)IN\s*(\(.*\))")
 _HASH = re.compile(r"(?is)WITH\s*\(\s*MODULUS\s+(\d+)\s*,\s*REMAINDER\s+(\d+)\s*\)")
@@ -74,7 +75,7 @@ def _values(group: str) -> tuple[str, ...] | None:
     """Return what stands in parentheses, at commas apart; None where they do not close last, or hold something else."""
     depth, parts, at = 0, [""], 0
     for token in _TOKEN.finditer(group):
-        if token.start() != at or token[0] in _FORBIDDEN:
+        if token.start() != at or token[0].upper() in _FORBIDDEN:
             return None
         at = token.end()
         text = token[0]
