@@ -145,6 +145,7 @@ def chosen(found: FoundDatabase, options: ImportOptions) -> FoundDatabase:
         return found
     used = {part.enum for table in tables for column in table.columns for part in parts(column.type)}
     named = {part.domain for table in tables for column in table.columns for part in parts(column.type)}
+    said = {column.type.sql for table in tables for column in table.columns if column.type.sql is not None}
     enums = tuple(enum for enum in found.enums if enum.key in used)
     counted = {column.server_default for table in tables for column in table.columns}
     return replace(
@@ -152,6 +153,7 @@ def chosen(found: FoundDatabase, options: ImportOptions) -> FoundDatabase:
         tables=tables,
         enums=enums,
         domains=tuple(one for one in found.domains if one.name in named),
+        composites=tuple(one for one in found.composites if any(one.name in sql for sql in said)),
         sequences=tuple(one for one in found.sequences if NextValue(one.key) in counted),
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqla_scaffold.schema.composites import Composite
 from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.model import EnumType
 from sqla_scaffold.schema.sequences import NumberSequence
@@ -99,6 +100,36 @@ class ChangeDomain:
     before: Domain
     after: Domain
     facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddComposite:
+    """A composite type is new."""
+
+    composite: Composite
+
+
+@dataclass(frozen=True, slots=True)
+class DropComposite:
+    """A composite type is gone."""
+
+    composite: Composite
+
+
+@dataclass(frozen=True, slots=True)
+class RenameComposite:
+    """A composite type has another name or stands in another schema."""
+
+    before: Composite
+    after: Composite
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeComposite:
+    """A composite type has other parts, or another comment."""
+
+    before: Composite
+    after: Composite
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +375,10 @@ Change = (
     | DropDomain
     | RenameDomain
     | ChangeDomain
+    | AddComposite
+    | DropComposite
+    | RenameComposite
+    | ChangeComposite
     | AddSequence
     | DropSequence
     | RenameSequence

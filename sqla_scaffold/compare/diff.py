@@ -40,9 +40,11 @@ from sqla_scaffold.compare.changes import (
     RenameSequence,
     RenameTable,
 )
+from sqla_scaffold.compare.composites import composite_changes
 from sqla_scaffold.compare.matching import Matches, match, tables_of
 from sqla_scaffold.compare.partitions import partition_changes
 from sqla_scaffold.compare.renaming import renamed
+from sqla_scaffold.schema.composites import Composite
 from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.model import EnumType, Schema
 from sqla_scaffold.schema.sequences import NUMBERS, NumberSequence
@@ -112,6 +114,7 @@ COMPARED: dict[type, tuple[str, ...]] = {
         "tablespace",
     ),
     NumberSequence: ("key", "type", *NUMBERS, "cycle", "cache", "owned_by"),
+    Composite: ("name", "attributes", "schema", "comment"),
     Domain: ("type_name", "schema", "type", "not_null", "default", "checks", "comment"),
 }
 _PYTHON = "SQLAlchemy does it; the database does not know"
@@ -155,6 +158,7 @@ def _difference(before: Schema, after: Schema, matches: Matches) -> Difference:
         *_extensions(before, after),
         *_enums(before, after, matches),
         *_domains(before, after, matches),
+        *composite_changes(before, after, matches),
         *_sequences(before, named, after, matches),
         *_tables(before, named, after, matches),
         *_views(before, after),

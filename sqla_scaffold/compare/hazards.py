@@ -15,6 +15,7 @@ from sqla_scaffold.compare.changes import (
     AddTable,
     Change,
     ChangeColumn,
+    ChangeComposite,
     ChangeDomain,
     ChangeEnum,
     ChangePart,
@@ -112,6 +113,11 @@ def _rows_go(difference: Difference, database: str) -> Iterator[Hazard]:
         elif isinstance(change, DropPartition) and database == "postgresql":
             message = f"the partition `{change.partition.name}` of `{change.table}` goes with all its rows"
             yield Hazard(codes.ROWS_LOST, message, "keep a copy, or detach it by hand and keep the table")
+        elif isinstance(change, ChangeComposite) and database == "postgresql":
+            kept = dict(change.after.attributes)
+            for name in (one for one, _ in change.before.attributes if one not in kept):
+                message = f"the part `{name}` of the composite type `{change.after}` goes with all its values"
+                yield Hazard(codes.ROWS_LOST, message, "keep a copy where anybody may ask for them")
         elif isinstance(change, ChangeEnum):
             for value in (was for was, now in change.values if now is None):
                 message = f"rows may have the value `{value}`, which the enum {change.after.name} has no longer"

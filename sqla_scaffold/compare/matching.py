@@ -27,7 +27,7 @@ class Matches:
         models: names of models.
         fills: what rows get, by table and column of after.
         replacements: what takes the place of a removed value, by the enum's Python name of after.
-        domains, sequences: their names in the schema.
+        domains, sequences, composites: their names in the schema.
         backwards: whether the way leads back to an earlier schema, where values are missing that nobody said.
     """
 
@@ -40,6 +40,7 @@ class Matches:
     replacements: Mapping[str, Names] = field(default_factory=dict)
     domains: Names = field(default_factory=dict)
     sequences: Names = field(default_factory=dict)
+    composites: Names = field(default_factory=dict)
     backwards: bool = False
 
     def reversed(self) -> Matches:
@@ -52,6 +53,7 @@ class Matches:
             models=_turned(self.models),
             domains=_turned(self.domains),
             sequences=_turned(self.sequences),
+            composites=_turned(self.composites),
             backwards=not self.backwards,
         )
 
@@ -79,6 +81,9 @@ def match(before: Schema, after: Schema, hints: Hints) -> Matches:
         },
         domains=_domains(before, after, hints),
         sequences=_sequences(before, after, hints),
+        composites=_same(
+            dict(hints.composites), {one.name for one in before.composites}, {one.name for one in after.composites}
+        ),
     )
 
 

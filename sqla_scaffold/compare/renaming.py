@@ -70,6 +70,7 @@ class _Renamer:
         }
         self._enums = {was: name for name, was in matches.enums.items()}
         self._domains = {was: name for name, was in matches.domains.items()}
+        self._composites = {was: name for name, was in matches.composites.items() if was != name}
         self._sequences = {was: name for name, was in matches.sequences.items()}
         now = {one.name: one.key for one in after.sequences}
         self._next = {
@@ -159,6 +160,8 @@ class _Renamer:
             return self._is_named_anew(use.item)
         if use.domain is not None:
             return self._domains.get(use.domain, use.domain) != use.domain
+        if use.sql is not None:
+            return not self._composites.keys().isdisjoint(names_in(use.sql))
         return use.enum is not None and (
             self._enums.get(use.enum, use.enum) != use.enum
             or any(was != value for was, value in self._values.get(use.enum, {}).items())
@@ -181,7 +184,8 @@ class _Renamer:
         item = None if use.item is None else self._type(use.item)
         enum = None if use.enum is None else self._enums.get(use.enum, use.enum)
         domain = None if use.domain is None else self._domains.get(use.domain, use.domain)
-        return replace(use, item=item, enum=enum, domain=domain)
+        sql = None if use.sql is None else in_sql(use.sql, self._composites)
+        return replace(use, item=item, enum=enum, domain=domain, sql=sql)
 
     def _foreign_key(self, key: ForeignKey, names: Mapping[str, str]) -> ForeignKey:
         return replace(

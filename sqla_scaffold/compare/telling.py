@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
+    AddComposite,
     AddDomain,
     AddEnum,
     AddExtension,
@@ -18,6 +19,7 @@ from sqla_scaffold.compare.changes import (
     Change,
     ChangeColumn,
     ChangeComment,
+    ChangeComposite,
     ChangeDomain,
     ChangeEnum,
     ChangeOptions,
@@ -27,6 +29,7 @@ from sqla_scaffold.compare.changes import (
     ChangeSequence,
     ChangeView,
     DropColumn,
+    DropComposite,
     DropDomain,
     DropEnum,
     DropExtension,
@@ -37,6 +40,7 @@ from sqla_scaffold.compare.changes import (
     DropView,
     Part,
     RenameColumn,
+    RenameComposite,
     RenameDomain,
     RenameEnum,
     RenamePart,
@@ -120,6 +124,14 @@ def _told(change: Change) -> str:
             return f"rename domain {domain.type_name} to {named.type_name}"
         case ChangeDomain(_, domain, facts):
             return f"change domain {domain.name}: {_facts(facts)}"
+        case AddComposite(composite):
+            return f"add composite type {composite}"
+        case DropComposite(composite):
+            return f"drop composite type {composite}"
+        case RenameComposite(composite, titled):
+            return f"rename composite type {composite} to {titled}"
+        case ChangeComposite(_, composite):
+            return f"change composite type {composite}"
         case AddSequence(sequence):
             return f"add sequence {sequence.key}"
         case DropSequence(sequence):

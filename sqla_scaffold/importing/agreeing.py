@@ -55,7 +55,15 @@ def as_found(schema: Schema, found: FoundDatabase, known: Known) -> FoundDatabas
         for enum in schema.stored_enums
     )
     domains = tuple(replace(one, name=called.get(one.name, one.name)) for one in schema.domains)
-    return FoundDatabase(found.dialect, tables, enums, schema.extensions, domains=domains, sequences=schema.sequences)
+    return FoundDatabase(
+        found.dialect,
+        tables,
+        enums,
+        schema.extensions,
+        domains=domains,
+        sequences=schema.sequences,
+        composites=schema.composites,
+    )
 
 
 def _with_keys(table: Table, called: dict[str, str]) -> Table:

@@ -43,7 +43,7 @@ class Change:
 
 def changes_between(before: dict[str, Plain], after: dict[str, Plain]) -> Iterator[Change]:
     """Yield what makes one document the other: what columns are of first, then models, then what they hold."""
-    for section in ("enums", "domains", "sequences", "models"):
+    for section in ("enums", "domains", "composites", "sequences", "models"):
         olds, news = _mapping(before.get(section)), _mapping(after.get(section))
         for name in dict.fromkeys((*news, *olds)):
             path = (section, name)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqla_scaffold.editing.places import Plain
+from sqla_scaffold.importing.composites import composite_words
 from sqla_scaffold.importing.conventions import convention_of
 from sqla_scaffold.importing.domains import domain_words
 from sqla_scaffold.importing.keys import Ground, unsayable
@@ -69,6 +70,7 @@ def document_of(
         ("extensions", extensions),
         ("enums", enums),
         ("domains", domains),
+        ("composites", {one.name: composite_words(one) for one in kept.composites}),
         ("sequences", sequences),
         ("models", models),
     ):

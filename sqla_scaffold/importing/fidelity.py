@@ -20,6 +20,9 @@ def differences(document: Document, schema: Schema) -> Iterator[str]:
         named = replace(domain, name=document.names.domains[domain.name])
         yield from _facts(f"domain {domain.type_name}", named, schema.domains_by_name[named.name])
 
+    types = {(one.schema, one.name): one for one in schema.composites}
+    for composite in document.found.composites:
+        yield from _facts(f"composite type {composite}", composite, types[composite.schema, composite.name])
     meant = {one.key: one for one in schema.sequences}
     for sequence in document.found.sequences:
         yield from _facts(

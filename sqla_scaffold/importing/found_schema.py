@@ -20,7 +20,11 @@ def found_schema(found: FoundDatabase, like: Schema) -> Schema:
         like: the schema with which it is to be compared.
     """
     homes = {None, *(key.schema for key in like.tables_by_key), *(enum.schema for enum in like.enums)}
-    homes |= {one.schema for one in like.domains} | {one.key.schema for one in like.sequences}
+    homes |= (
+        {one.schema for one in like.composites}
+        | {one.schema for one in like.domains}
+        | {one.key.schema for one in like.sequences}
+    )
     names = {(enum.schema, enum.type_name): enum.name for enum in like.enums}
     names |= {(one.schema, one.type_name): one.name for one in like.domains}
     called = {enum.key: names.get((enum.schema, enum.name), f"type {enum.key}") for enum in found.enums}
@@ -41,6 +45,7 @@ def found_schema(found: FoundDatabase, like: Schema) -> Schema:
         extensions=found.extensions,
         views=views,
         domains=tuple(replace(one, name=called[one.name]) for one in found.domains if one.schema in homes),
+        composites=tuple(one for one in found.composites if one.schema in homes),
         sequences=tuple(one for one in found.sequences if one.key.schema in homes),
     )
 

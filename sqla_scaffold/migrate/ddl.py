@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sqla_scaffold.emit.composites import create_composite
 from sqla_scaffold.emit.partitions import partition_statements
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.migrate.metadata import build
@@ -34,6 +35,8 @@ def ddl(schema: Schema, database: str, models: Sequence[str] = ()) -> str:
     engine = sa.create_mock_engine(_DIALECTS[database], keep)
     metadata = build(schema)
     keys = [schema.models_by_name[name].table for name in models]
+    for composite in schema.composites if database == "postgresql" and not models else ():
+        statements.extend(create_composite(composite))
     chosen = [metadata.tables[str(key)] for key in keys if key not in schema.views_by_key]
     if chosen or not models:
         metadata.create_all(engine, tables=chosen or None, checkfirst=False)

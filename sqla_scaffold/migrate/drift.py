@@ -9,6 +9,7 @@ from typing import Any
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
+    AddComposite,
     AddDomain,
     AddEnum,
     AddExtension,
@@ -19,6 +20,7 @@ from sqla_scaffold.compare.changes import (
     AddView,
     ChangeColumn,
     ChangeComment,
+    ChangeComposite,
     ChangeDomain,
     ChangeEnum,
     ChangeOptions,
@@ -28,6 +30,7 @@ from sqla_scaffold.compare.changes import (
     ChangeSequence,
     ChangeView,
     DropColumn,
+    DropComposite,
     DropDomain,
     DropEnum,
     DropPart,
@@ -186,6 +189,26 @@ class _Finder:
                 detail = f"{fact.replace('_', ' ')} differ" if fact == "checks" else f"another {fact.replace('_', ' ')}"
                 yield Drift(Side.BOTH, f"domain {domain_name(change.after)}", detail)
 
+    def add_composite(self, change: AddComposite) -> Iterator[Drift]:
+        if self.has_types:
+            yield Drift(Side.SCHEMA, f"composite type {change.composite}")
+
+    def drop_composite(self, change: DropComposite) -> Iterator[Drift]:
+        yield Drift(Side.DATABASE, f"composite type {change.composite}")
+
+    def change_composite(self, change: ChangeComposite) -> Iterator[Drift]:
+        before, after = change.before, change.after
+        pairs = [dict(one.attributes) for one in (before, after)]
+        for name in dict.fromkeys((*pairs[1], *pairs[0])):
+            found, meant = (pair.get(name) for pair in pairs)
+            if found is None or meant is None or not self.judge.same_type(found, meant):
+                yield Drift(Side.BOTH, f"composite type {after}", f"{name}: {_both(found or 'none', meant or 'none')}")
+        if list(pairs[0]) != list(pairs[1]) and set(pairs[0]) == set(pairs[1]):
+            yield Drift(Side.BOTH, f"composite type {after}", "its parts stand in another order")
+        if before.comment != after.comment:
+            detail = f"comment: {_both(repr(before.comment or ''), repr(after.comment or ''))}"
+            yield Drift(Side.BOTH, f"composite type {after}", detail)
+
     def add_sequence(self, change: AddSequence) -> Iterator[Drift]:
         if self.has_types:
             yield Drift(Side.SCHEMA, f"sequence {change.sequence.key}")
@@ -340,6 +363,9 @@ _FINDERS: dict[type, Callable[[_Finder, Any], Iterator[Drift]]] = {
     AddDomain: _Finder.add_domain,
     DropDomain: _Finder.drop_domain,
     ChangeDomain: _Finder.change_domain,
+    AddComposite: _Finder.add_composite,
+    DropComposite: _Finder.drop_composite,
+    ChangeComposite: _Finder.change_composite,
     AddSequence: _Finder.add_sequence,
     DropSequence: _Finder.drop_sequence,
     ChangeSequence: _Finder.change_sequence,

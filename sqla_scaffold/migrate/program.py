@@ -45,6 +45,7 @@ class Phase(IntEnum):
     ADD_PARTITIONS = auto()
     COMMENTS = auto()
     ADD_VIEWS = auto()
+    DROP_COMPOSITES = auto()
     DROP_TYPES = auto()
     DROP_SCHEMAS = auto()
 

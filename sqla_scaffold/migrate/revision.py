@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from alembic.operations import ops
 
 from sqla_scaffold.config import Config
+from sqla_scaffold.emit.composites import create_composite, drop_composite
 from sqla_scaffold.emit.literal import docstring, literal
 from sqla_scaffold.emit.partitions import partition_statements
 from sqla_scaffold.emit.render import render as render_page
@@ -119,6 +120,9 @@ def _upgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
     domains = [_execute(sql) for domain in schema.domains for sql in create_domain(domain)]
     if domains:
         yield OnlyOn(_POSTGRESQL, "Domains, which no table owns.", domains)
+    composites = [_execute(sql) for composite in schema.composites for sql in create_composite(composite)]
+    if composites:
+        yield OnlyOn(_POSTGRESQL, "Composite types, which no table owns.", composites)
     for table in steps.tables:
         yield ops.CreateTableOp.from_table(table)
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
@@ -146,6 +150,9 @@ def _downgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
     for table in reversed(steps.tables):
         yield ops.DropTableOp(table.name, schema=table.schema)
     yield from (DropSequence(one) for one in reversed(schema.sequences) if one.owned_by is None)
+    composites = [_execute(drop_composite(composite)) for composite in reversed(schema.composites)]
+    if composites:
+        yield OnlyOn(_POSTGRESQL, "Composite types stay when their columns go.", composites)
     domains = [_execute(drop_domain(domain)) for domain in reversed(schema.domains)]
     if domains:
         yield OnlyOn(_POSTGRESQL, "Domains stay when their columns go.", domains)
@@ -172,7 +179,11 @@ def _schemas(schema: Schema) -> list[str]:
     named = {table.key.schema for table in (*schema.tables, *(view.table for view in _views(schema)))} | {
         enum.schema for enum in schema.stored_enums
     }
-    named |= {domain.schema for domain in schema.domains} | {one.key.schema for one in schema.sequences}
+    named |= (
+        {one.schema for one in schema.composites}
+        | {domain.schema for domain in schema.domains}
+        | {one.key.schema for one in schema.sequences}
+    )
     return sorted(name for name in named if name is not None)
 
 

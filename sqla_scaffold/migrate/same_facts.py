@@ -147,6 +147,13 @@ class Judge:
             words = re.sub(pattern, word, words)
         return words
 
+    def same_type(self, first: str, second: str) -> bool:
+        """Tell whether two types in SQL are the same."""
+        if first == second:
+            return True
+        answers = [self.meaning(f"SELECT CAST(NULL AS {one}) AS it") for one in (first, second)]
+        return answers[0] is not None and answers[0] == answers[1]
+
     def same_default(self, found: sa.Column[Any], meant: sa.Column[Any]) -> bool:
         """Tell whether two columns get the same when no value is given."""
         words = [default_words(column, self.database) for column in (found, meant)]

@@ -10,6 +10,7 @@ from sqlalchemy.schema import conv
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
+    AddComposite,
     AddDomain,
     AddEnum,
     AddExtension,
@@ -19,6 +20,7 @@ from sqla_scaffold.compare.changes import (
     AddTable,
     ChangeColumn,
     ChangeComment,
+    ChangeComposite,
     ChangeDomain,
     ChangeEnum,
     ChangeOptions,
@@ -27,6 +29,7 @@ from sqla_scaffold.compare.changes import (
     ChangePrimaryKey,
     ChangeSequence,
     DropColumn,
+    DropComposite,
     DropDomain,
     DropEnum,
     DropPart,
@@ -34,6 +37,7 @@ from sqla_scaffold.compare.changes import (
     DropSequence,
     DropTable,
     RenameColumn,
+    RenameComposite,
     RenameDomain,
     RenameEnum,
     RenamePart,
@@ -47,6 +51,7 @@ from sqla_scaffold.migrate import (
     changed_partitions,
     changed_parts,
     changed_types,
+    composites,
     postgresql,
 )
 from sqla_scaffold.migrate.calls import Call, execute
@@ -162,7 +167,11 @@ def change_options(program: Program, change: ChangeOptions) -> None:
 def _schemas_of(schema: Schema) -> set[str]:
     views_made = [view.table for view in schema.views if view.sql is not None]
     named = {table.key.schema for table in (*schema.tables, *views_made)} | {enum.schema for enum in schema.enums}
-    named |= {domain.schema for domain in schema.domains} | {one.key.schema for one in schema.sequences}
+    named |= (
+        {one.schema for one in schema.composites}
+        | {domain.schema for domain in schema.domains}
+        | {one.key.schema for one in schema.sequences}
+    )
     return {name for name in named if name is not None}
 
 
@@ -197,4 +206,8 @@ _HANDLERS: dict[type, Handler] = {
     RenamePartition: changed_partitions.rename_partition,
     ChangePartition: changed_partitions.change_partition,
     RenameTable: changed_partitions.move_partitions,
+    AddComposite: composites.add_composite,
+    DropComposite: composites.drop,
+    RenameComposite: composites.rename_composite,
+    ChangeComposite: composites.change_composite,
 }

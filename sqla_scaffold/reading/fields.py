@@ -11,6 +11,7 @@ from dataclasses import replace
 from sqla_scaffold.reading.building import build_member
 from sqla_scaffold.reading.class_fields import DERIVED, VERSION_ID, VIEW
 from sqla_scaffold.reading.column_fields import COLUMN, COLUMN_KEY
+from sqla_scaffold.reading.composite_fields import COMPOSITE, COMPOSITES
 from sqla_scaffold.reading.constraint_fields import (
     CHECK,
     EXCLUDE,
@@ -217,6 +218,7 @@ SCHEMA = Shape(
         Field(
             "domains", Named(DOMAIN), "The domains of PostgreSQL, by their names in the schema.", mistaken=("domain",)
         ),
+        COMPOSITES,
         Field("sequences", Named(SEQUENCE), "The sequences, by their names in the schema.", mistaken=("sequence",)),
         Field("mixins", Named(MIXIN), "The mixins, by their Python names.", mistaken=("mixin",)),
         Field("models", Named(MODEL), "The models, by their Python names.", mistaken=("tables", "model", "classes")),
@@ -253,6 +255,7 @@ SHAPES: tuple[Shape, ...] = (
     MEMBER,
     DOMAIN,
     DOMAIN_CHECK,
+    COMPOSITE,
     SEQUENCE,
     MIXIN,
     ENGINE,

@@ -11,6 +11,7 @@ from sqla_scaffold.resolve.table_drafts import ColumnDraft, ForeignKeyDraft, Tab
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.attribute import DerivedProperty, ExpressionWord, Ordering, Proxy
 from sqla_scaffold.schema.class_order import class_order
+from sqla_scaffold.schema.composites import Composite
 from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
 from sqla_scaffold.schema.model import EnumType, Polymorphism, UnionMember, VersionId
@@ -178,6 +179,7 @@ class SchemaDraft:
     convention: dict[str, str] = field(default_factory=dict)
     enums: dict[str, EnumType] = field(default_factory=dict)
     domains: dict[str, Domain] = field(default_factory=dict)
+    composites: dict[str, Composite] = field(default_factory=dict)
     sequences: dict[str, NumberSequence] = field(default_factory=dict)
     mixins: dict[str, MixinDraft] = field(default_factory=dict)
     models: dict[str, ModelDraft] = field(default_factory=dict)

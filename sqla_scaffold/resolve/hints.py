@@ -19,6 +19,7 @@ def check_was(draft: SchemaDraft) -> None:
     _check({one.name.value: one.was for one in draft.spec.models}, "model", draft)
     _check({one.name.value: one.was for one in draft.spec.enums}, "enum", draft)
     _check({one.name.value: one.was for one in draft.spec.domains}, "domain", draft)
+    _check({one.name.value: one.was for one in draft.spec.composites}, "composite type", draft)
     _check({one.name.value: one.was for one in draft.spec.sequences}, "sequence", draft)
     for enum in draft.spec.enums:
         _check({one.value.value: one.was for one in enum.members}, "value", draft)
@@ -133,6 +134,7 @@ def hints_value(draft: SchemaDraft) -> Hints:
         ),
         sequences=_pairs((one.name.value, one.was) for one in draft.spec.sequences),
         domains=_pairs((one.name.value, one.was) for one in draft.spec.domains),
+        composites=_pairs((one.name.value, one.was) for one in draft.spec.composites),
     )
 
 

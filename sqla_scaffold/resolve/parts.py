@@ -83,6 +83,16 @@ class _Specs:
             for engine in engines
         }
         self._named[DEFAULT] |= named.difference(*self._named.values())
+        self._composites = {
+            engine.name: {one.name.value for one in spec.composites if self._has_composite(engine.name, one.name.value)}
+            for engine in engines
+        }
+        said = {one.name.value for one in spec.composites}
+        self._composites[DEFAULT] |= said.difference(*self._composites.values())
+
+    def _has_composite(self, engine: str, name: str) -> bool:
+        written = (column.type for column in self._columns(engine))
+        return any(one.sql is not None and name in one.sql.value for one in written if one is not None)
 
     def _columns(self, engine: str) -> Iterator[ColumnSpec]:
         for model in self._models[engine]:
@@ -102,6 +112,7 @@ class _Specs:
             extensions=spec.extensions if postgresqls else (),
             enums=tuple(one for one in spec.enums if one.name.value in self._named[name]),
             domains=tuple(one for one in spec.domains if one.name.value in self._named[name]),
+            composites=tuple(one for one in spec.composites if one.name.value in self._composites[name]),
             sequences=tuple(one for one in spec.sequences if one.name.value in self._named[name]),
             mixins=tuple(one for one in spec.mixins if one.name.value in self._mixins[name]),
             models=tuple(self._models[name]),
@@ -151,6 +162,7 @@ def _whole(spec: SchemaSpec, engines: tuple[Engine, ...], parts: tuple[tuple[Eng
         bound[0],
         enums=tuple(enums[one.name.value] for one in spec.enums),
         domains=tuple({domain.name: domain for part in bound for domain in part.domains}.values()),
+        composites=tuple({one.name: one for part in bound for one in part.composites}.values()),
         sequences=tuple(sequence for part in bound for sequence in part.sequences),
         mixins=tuple(mixins[name] for name in _written(spec.mixins, spec.models) if name in mixins),
         models=tuple(models[name] for name in _written(spec.models) if name in models),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.resolve.abstract_bases import write_abstract_models_out
 from sqla_scaffold.resolve.columns import settle_columns, settle_defaults
+from sqla_scaffold.resolve.composites import settle_composites
 from sqla_scaffold.resolve.concrete import write_concrete_models_out
 from sqla_scaffold.resolve.conditions import settle_conditions
 from sqla_scaffold.resolve.constraints import settle_constraints
@@ -60,6 +61,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
     (
         settle_enums,
         settle_domains,
+        settle_composites,
         settle_sequences,
         settle_columns,
         share_columns,

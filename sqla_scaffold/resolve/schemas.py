@@ -25,6 +25,7 @@ def check_schemas(draft: SchemaDraft) -> None:
     spec = draft.spec
     words = [spec.schema, *(one.schema for one in spec.models), *(one.schema for one in spec.enums)]
     words += (one.schema for one in spec.domains)
+    words += (one.schema for one in spec.composites)
     words += (one.schema for one in spec.sequences)
     for word in words:
         if word is not None and isinstance(word.value, str):

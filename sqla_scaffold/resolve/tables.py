@@ -91,6 +91,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
         views=tuple(view_value(views[table], _table(draft, table)) for table in views),
         hints=hints_value(draft),
         domains=tuple(draft.domains.values()),
+        composites=tuple(draft.composites.values()),
         sequences=tuple(sequence_value(spec, draft) for spec in draft.spec.sequences),
     )
 

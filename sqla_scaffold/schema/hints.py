@@ -56,7 +56,7 @@ class Hints:
     """All of them.
 
     Args:
-        models, enums, domains, sequences: names in the schema of now, each with that of before.
+        models, enums, domains, sequences, composites: names in the schema of now, each with that of before.
         attributes: of columns, those included that relationships add.
         relationships: of relationships alone.
     """
@@ -70,3 +70,4 @@ class Hints:
     replacements: tuple[Replacement, ...] = ()
     domains: tuple[tuple[str, str], ...] = ()
     sequences: tuple[tuple[str, str], ...] = ()
+    composites: tuple[tuple[str, str], ...] = ()

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from sqla_scaffold.schema.attribute import Attribute, DerivedProperty, Proxy, Relationship
 from sqla_scaffold.schema.class_order import class_order
+from sqla_scaffold.schema.composites import Composite
 from sqla_scaffold.schema.dataclass_options import DataclassOptions
 from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.engines import Engine
@@ -205,6 +206,7 @@ class Schema:
         hints: what leads here from the schema before; neither compared nor stored.
         views: the views that models read, in the order of the schema, in which they are made.
         domains: the domains of PostgreSQL, in the order of the schema.
+        composites: the composite types of PostgreSQL, in the order of the schema.
         sequences: those that count by themselves, in the order of the schema.
         engines: all of them, the default one first, where there are several; the keys of tables say which is theirs then.
         parts: of several engines what each has, as a schema that knows of no other; neither compared nor stored.
@@ -219,6 +221,7 @@ class Schema:
     hints: Hints = field(default=Hints(), compare=False)
     views: tuple[View, ...] = ()
     domains: tuple[Domain, ...] = ()
+    composites: tuple[Composite, ...] = ()
     sequences: tuple[NumberSequence, ...] = ()
     engines: tuple[Engine, ...] = ()
     parts: tuple[tuple[Engine, Schema], ...] = field(default=(), compare=False)

@@ -134,6 +134,18 @@ class DomainSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class CompositeSpec:
+    """A composite type: its name in the database, and its parts with their types in SQL."""
+
+    name: Word[str]
+    span: Span
+    attributes: tuple[tuple[Word[str], Word[str]], ...]
+    schema: Word[str] | Word[bool] | None = None
+    comment: Word[str] | None = None
+    was: Word[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EngineSpec:
     """A database beside the default one."""
 
@@ -308,6 +320,7 @@ class SchemaSpec:
     engines: tuple[EngineSpec, ...] = ()
     enums: tuple[EnumSpec, ...] = ()
     domains: tuple[DomainSpec, ...] = ()
+    composites: tuple[CompositeSpec, ...] = ()
     sequences: tuple[SequenceSpec, ...] = ()
     mixins: tuple[MixinSpec, ...] = ()
     models: tuple[ModelSpec, ...] = ()

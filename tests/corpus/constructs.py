@@ -251,6 +251,36 @@ models:
         "mysql",
     ),
     Construct(
+        "partitions",
+        """\
+models:
+  Parted:
+    partition_by: RANGE (day)
+    primary_key: [day, place]
+    columns: {day: date, place: str(20), other_id: int?, amount: int?}
+    partitions:
+      parted_2024: {values: "FROM ('2024-01-01') TO ('2025-01-01')", partition_by: LIST (place)}
+      parted_2024_here: {of: parted_2024, values: "IN ('here', '100 %')", with: {fillfactor: 70}}
+      parted_2024_rest: {of: parted_2024, values: DEFAULT}
+      parted_rest: {values: DEFAULT, foreign_keys: [{columns: [other_id], references: {model: Other, columns: [number]}}], indexes: [[amount]]}
+  Other: {columns: {number: {type: int, unique: true}}}
+""",
+        ("postgresql",),
+    ),
+    Construct(
+        "domain",
+        """\
+domains: {Positive: {type: int, check: VALUE > 0}, ShortText: {type: str(20), not_null: true, default: x}}
+models: {Thing: {columns: {count: Positive, short: ShortText}}}
+""",
+        ("postgresql",),
+    ),
+    Construct(
+        "sequence",
+        "sequences: {TicketNumber: {start: 100, increment: 2}}\nmodels: {Thing: {columns: {ticket: {type: int, sequence: TicketNumber}}}}",
+        ("postgresql", "mysql"),
+    ),
+    Construct(
         "strict", "models: {Rigid: {strict: true, columns: {body: text}, relationships: {bound: Thing}}}", ("sqlite",)
     ),
     Construct(

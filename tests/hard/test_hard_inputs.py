@@ -41,15 +41,6 @@ def schema_of(name: str) -> Schema:
     return schema
 
 
-def by_hand(name: str, url: str) -> None:
-    """Make what a case says in its first line to be made by hand."""
-    first = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8").partition("\n")[0]
-    statement = first.partition("made by hand before the tables: ")[2]
-    if statement:
-        with sa.create_engine(url, poolclass=sa.NullPool, isolation_level="AUTOCOMMIT").connect() as connection:
-            connection.exec_driver_sql(statement)
-
-
 def emptied(url: str) -> sa.Engine:
     """Return an engine on the test's own database, with everything dropped from it."""
     engine = sa.create_engine(url, poolclass=sa.NullPool, isolation_level="AUTOCOMMIT")
@@ -97,14 +88,12 @@ def test_it_is_the_database_again(
     assert original["columns"]
 
     engine = emptied(postgresql_url)
-    by_hand(name, postgresql_url)
     project = Project.make(tmp_path, schema, postgresql_url)
     project.upgrade()
     project.check()
     assert differences(original, compared(postgresql_url)) == []
 
     engine = emptied(postgresql_url)
-    by_hand(name, postgresql_url)
     monkeypatch.syspath_prepend(str(tmp_path / "src"))
     create_all(project, schema, engine)
     assert differences(original, compared(postgresql_url)) == []

@@ -36,6 +36,7 @@ FREE = {
     "an enum": {"name", "schema", "doc", "was"},
     "a member": {"value", "was"},
     "a domain": {"name", "schema", "collation", "comment", "was"},
+    "a composite type": {"schema", "comment", "was"},
     "a sequence": {"name", "schema", "was"},
     "a mixin": {"bind", "doc"},
     "an engine": {"prefix", "replica_of"},  # nothing renames an engine, whose database would stay behind

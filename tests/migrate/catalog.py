@@ -52,6 +52,12 @@ _POSTGRESQL = {
                 WHERE k.contypid = t.oid)
         FROM pg_type t LEFT JOIN pg_collation l ON l.oid = t.typcollation
         WHERE t.typtype = 'd' AND t.typnamespace::regnamespace::text {ours} ORDER BY 1""",
+    "composites": """
+        SELECT t.oid::regtype::text, a.attname, format_type(a.atttypid, a.atttypmod),
+               row_number() OVER (PARTITION BY t.oid ORDER BY a.attnum), obj_description(t.oid, 'pg_type')
+        FROM pg_type t JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE t.typnamespace::regnamespace::text {ours} ORDER BY 1, 4""",
     "enums": """
         SELECT t.oid::regtype::text, e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
         WHERE t.typnamespace::regnamespace::text {ours} ORDER BY 1, e.enumsortorder""",

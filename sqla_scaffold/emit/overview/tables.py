@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from sqla_scaffold.emit.overview.words import Row, aligned, name_list, one_line, quoted
+from sqla_scaffold.schema.composites import Composite
 from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.model import EnumType
 from sqla_scaffold.schema.sequences import NumberSequence
@@ -44,6 +45,14 @@ def domain_lines(domain: Domain) -> Iterator[str]:
     yield from aligned(("check", quoted(check.name), one_line(check.sqltext)) for check in domain.checks)
     if domain.comment is not None:
         yield f"    comment {domain.comment!r}"
+
+
+def composite_lines(composite: Composite) -> Iterator[str]:
+    """Yield a composite type and its parts."""
+    yield f"{quoted(str(composite))}: composite type"
+    yield from aligned((quoted(name), one_line(type_)) for name, type_ in composite.attributes)
+    if composite.comment is not None:
+        yield f"    comment {composite.comment!r}"
 
 
 def sequence_line(sequence: NumberSequence) -> str:

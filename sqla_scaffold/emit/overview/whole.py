@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sqla_scaffold.emit.overview.models import abstract_lines, model_lines
-from sqla_scaffold.emit.overview.tables import association_lines, domain_lines, enum_lines, sequence_line
+from sqla_scaffold.emit.overview.tables import (
+    association_lines,
+    composite_lines,
+    domain_lines,
+    enum_lines,
+    sequence_line,
+)
 from sqla_scaffold.schema.engines import Engine
 from sqla_scaffold.schema.model import Schema
 
@@ -22,6 +28,7 @@ def overview(schema: Schema, models: Iterable[str] = ()) -> str:
         parts += ["\n".join(abstract_lines(mixin)) for mixin in schema.mixins if mixin.abstract]
         parts += ["\n".join(enum_lines(enum)) for enum in schema.enums]
         parts += ["\n".join(domain_lines(domain)) for domain in schema.domains]
+        parts += ["\n".join(composite_lines(composite)) for composite in schema.composites]
         parts += [sequence_line(sequence) for sequence in schema.sequences]
         parts += ["\n".join(association_lines(table)) for table in schema.association_tables]
         parts += ["\n".join(_engine(engine) for engine in schema.engines)] if schema.engines else []

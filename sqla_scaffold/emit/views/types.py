@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.column_types import SQL_TYPE
 from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.composites import composite_events
 from sqla_scaffold.emit.ddl import DDL_FUNCTION, ddl_line, ddl_names
 from sqla_scaffold.emit.domains import domain_call, domain_events, domain_type
 from sqla_scaffold.emit.layout import statement
@@ -25,7 +26,7 @@ class TypesView:
 
     Args:
         sql_type: the base of the class of types that SQLAlchemy does not know, "" where there is none.
-        domains: each domain with the type of its columns and what is done once it is made.
+        domains: each domain with the type of its columns and what is done once it is made; and what makes composite types.
     """
 
     imports: str
@@ -36,9 +37,10 @@ class TypesView:
 def types_view(place: Place) -> TypesView | None:
     """Make the view of all types that need something of their own; None where no type does."""
     has_sql = any(use.sql is not None for use in types_of(place.schema))
-    if not has_sql and not place.schema.domains:
+    if not has_sql and not place.schema.domains and not place.schema.composites:
         return None
     statements = [_domain(name, place) for name in place.schema.domains_by_name]
+    statements += [list(composite_events(composite, place)) for composite in place.schema.composites]
     defined = {SQL_TYPE} if has_sql else set[str]()
     for name in place.schema.domains_by_name:
         defined |= {domain_variable(name, place.schema), domain_type_variable(name, place.schema)}

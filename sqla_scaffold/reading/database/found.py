@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sqla_scaffold.schema.composites import Composite
 from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.sequences import NumberSequence
 from sqla_scaffold.schema.table import Table, View
@@ -46,6 +47,7 @@ class FoundDatabase:
         extensions: those of PostgreSQL.
         views: those that were asked for.
         sequences: those that a schema says, named by their names in the database.
+        composites: those of PostgreSQL.
         domains: those of PostgreSQL; `name` is the key by which types name one.
         left_out: what is not in the other members.
     """
@@ -57,4 +59,5 @@ class FoundDatabase:
     views: tuple[View, ...] = ()
     domains: tuple[Domain, ...] = ()
     sequences: tuple[NumberSequence, ...] = ()
+    composites: tuple[Composite, ...] = ()
     left_out: tuple[LeftOut, ...] = field(default=())

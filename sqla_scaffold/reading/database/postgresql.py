@@ -10,6 +10,7 @@ from typing import Any
 from sqla_scaffold.reading.database import postgresql_queries as queries
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum, LeftOut
 from sqla_scaffold.reading.database.postgresql_constraints import Numbers, TableParts, parts_of
+from sqla_scaffold.reading.database.postgresql_composites import composites_of
 from sqla_scaffold.reading.database.postgresql_domains import domains_of
 from sqla_scaffold.reading.database.postgresql_partitions import Partitions, table_options
 from sqla_scaffold.reading.database.postgresql_sequences import Sequences, numbers
@@ -86,6 +87,7 @@ def read_postgresql(ask: Ask) -> FoundDatabase:
         tuple(views),
         tuple(domains.values()),
         tuple(counting),
+        tuple(composites_of(ask(queries.COMPOSITES), home)),
         tuple(left),
     )
 

@@ -121,13 +121,24 @@ SEQUENCES = f"""
 
 EXTENSIONS = "SELECT extname AS name FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY 1"
 
+# Composite types that are no table's, in the order in which they were made.
+COMPOSITES = f"""
+    SELECT n.nspname AS schema, t.typname AS name, obj_description(t.oid, 'pg_type') AS comment,
+           array_agg(a.attname::text ORDER BY a.attnum) FILTER (WHERE a.attnum > 0) AS names,
+           array_agg(format_type(a.atttypid, a.atttypmod) ||
+                     CASE WHEN a.attcollation <> b.typcollation THEN ' COLLATE ' || quote_ident(l.collname) ELSE '' END
+                     ORDER BY a.attnum) FILTER (WHERE a.attnum > 0) AS types
+    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_class c ON c.oid = t.typrelid
+    LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    LEFT JOIN pg_type b ON b.oid = a.atttypid LEFT JOIN pg_collation l ON l.oid = a.attcollation
+    WHERE t.typtype = 'c' AND c.relkind = 'c' AND {_OURS} AND {_no_member('pg_type', 't.oid')}
+    GROUP BY t.oid, n.nspname, t.typname ORDER BY t.oid"""
+
 # What a schema does not say, by kind.
 OTHERS = f"""
-    SELECT CASE t.typtype WHEN 'c' THEN 'composite type' ELSE 'range type' END AS kind,
-           t.oid::regtype::text AS name
-    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class c ON c.oid = t.typrelid
-    WHERE (t.typtype = 'r' OR (t.typtype = 'c' AND c.relkind = 'c')) AND {_OURS}
-      AND {_no_member('pg_type', 't.oid')}
+    SELECT 'range type' AS kind, t.oid::regtype::text AS name
+    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+    WHERE t.typtype = 'r' AND {_OURS} AND {_no_member('pg_type', 't.oid')}
     ORDER BY 1, 2"""
 
 # What is out of scope, counted.

@@ -119,6 +119,13 @@ COLLATION = Code(
     "number: {type: int, collation: de_DE}",
     "Remove it, or use a type for texts.",
 )
+COMPOSITE = Code(
+    "T024",
+    "composite",
+    "A composite type of PostgreSQL has a name that no table, enum or domain has, and parts, each of a type that SQL knows.",
+    "composites:\n  address: {attributes: {street: text, zip: text of 5 digits!}}",
+    "Write the type of each part as CREATE TYPE has it; on another database write a column for each part.",
+)
 DOMAIN = Code(
     "T022",
     "domain",

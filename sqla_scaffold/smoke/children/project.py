@@ -140,9 +140,10 @@ def schemas_named(job: Job) -> list[str]:
     """Return the schemas that tables and types name, which is safe only where the whole database is ours."""
     # The tables of the mappers as well: views stand in a metadata of their own.
     tables = [*base(job).metadata.tables.values(), *(mapper.local_table for mapper in mappers(job))]
-    types = [getattr(column.type, "item_type", column.type) for table in tables for column in table.c]
-    named = {table.schema for table in tables} | {getattr(one, "schema", None) for one in types}
-    named |= {domain.get("schema") for domain in job["expected"].get("domains", ())}
+    held = [getattr(column.type, "item_type", column.type) for table in tables for column in table.c]
+    named = {table.schema for table in tables} | {getattr(one, "schema", None) for one in held}
+    types = (*job["expected"].get("domains", ()), *job["expected"].get("composites", ()))
+    named |= {one.get("schema") for one in types}
     schemas = sorted(name for name in named if name)
     extensions = job["expected"].get("extensions", ())
     if extensions and not job["whole_database"]:

@@ -6,7 +6,7 @@ import datetime as dt
 import math
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -76,7 +76,20 @@ _BY_SQL = {
 }
 
 
+# Composite types of the schema, by their names, with a value each.
+_COMPOSITES: dict[str, str] = {}
+
+
+def know_composites(composites: Iterable[dict[str, Any]]) -> None:
+    """Let columns of composite types get a value: one whose parts are all null."""
+    for one in composites:
+        key = ".".join(part for part in (one.get("schema"), one["name"]) if part)
+        _COMPOSITES[key] = f"({',' * (len(one['attributes']) - 1)})"
+
+
 def _by_name_in_sql(type_: Any, sql: str, name: str, number: int) -> Any:
+    if sql.replace('"', "") in _COMPOSITES:
+        return _COMPOSITES[sql.replace('"', "")]
     word, *arguments = re.findall(r"\w+", sql.lower()) or [""]
     if sql.rstrip().endswith("]"):
         return "{}"
