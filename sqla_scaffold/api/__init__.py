@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqla_scaffold.api.importing import ImportOptions, import_database
     from sqla_scaffold.api.in_step import unchanged
     from sqla_scaffold.api.keeping import generate
-    from sqla_scaffold.api.making import NewOptions, new
+    from sqla_scaffold.api.making import NewOptions, new, refuse_full_folder
     from sqla_scaffold.api.meant import read_model
     from sqla_scaffold.api.naming import names
     from sqla_scaffold.api.outcome import Outcome
@@ -75,6 +75,7 @@ __all__ = [
     "package_problem",
     "read_answers",
     "read_model",
+    "refuse_full_folder",
     "revise",
     "show",
     "smoke",
@@ -93,7 +94,7 @@ _HOMES = {
     "api.files": "EDITOR_SCHEMA",
     "api.importing": "ImportOptions import_database",
     "api.keeping": "generate",
-    "api.making": "NewOptions new",
+    "api.making": "NewOptions new refuse_full_folder",
     "api.meant": "read_model",
     "api.naming": "names",
     "api.outcome": "Outcome",

@@ -89,7 +89,7 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
     a database that does not answer, a disk that says no. Nothing is written then.
     """
     config = _new_config(target, options)
-    _refuse_full_folder(target, force=options.force)
+    refuse_full_folder(target, force=options.force)
     progress("reading the schema")
     given = _given_schema(options, config, diagnostics)
     if diagnostics.errors:
@@ -164,7 +164,15 @@ def _new_config(target: Path, options: NewOptions) -> Config:
     )
 
 
-def _refuse_full_folder(target: Path, *, force: bool) -> None:
+def refuse_full_folder(target: Path, *, force: bool) -> None:
+    """Refuse to make a project where something lies already.
+
+    Args:
+        target: the folder of the project to be.
+        force: whether it may hold files.
+
+    Errors: `OutsideError` for a folder that is not empty, and for what is no folder.
+    """
     if target.exists() and not target.is_dir():
         hint = "name a folder that does not exist yet"
         raise OutsideError(codes.NOT_A_FOLDER, f"{target} is not a folder", hint=hint)

@@ -76,12 +76,13 @@ def new(context: click.Context, /, words: tuple[str, ...], folder: Path, **given
     speaker = Speaker(given["as_json"], given["github"], given["quiet"], given["verbose"])
     name = _directory(words)
     asking = not given["defaults"] and not speaker.json and is_terminal(sys.stdin) and is_terminal(sys.stderr)
-    if asking:
-        given |= ask(context, name, given)
 
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api
 
+        api.refuse_full_folder(folder / name, force=given["force"])  # before anybody is asked
+        if asking:
+            given.update(ask(context, folder, name, given))
         given.update(filled_in(context, folder, given))
         schema = given["schema"]
         options = api.NewOptions(

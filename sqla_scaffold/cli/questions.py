@@ -27,18 +27,30 @@ QUESTIONS = {
 }
 
 
-def ask(context: click.Context, name: str, given: dict[str, Any]) -> dict[str, Any]:
-    """Ask what neither an option nor a file of answers says; return the answers."""
+def ask(context: click.Context, folder: Path, name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Ask what neither an option nor a file of answers says; return the answers.
+
+    Args:
+        context: of the command, which knows what was said.
+        folder: where the command works; paths are relative to it.
+        name: of the project's folder, as it was written.
+        given: the options, with their defaults.
+    """
     answers: dict[str, Any] = {}
     if given["answers"] is not None:
         return answers
     if _is_open(context, "schema"):
-        text = click.prompt("Schema file (empty for an example)", default="", show_default=False, err=True).strip()
-        answers["schema"] = Path(text).expanduser() if text else None
+        answers["schema"] = click.prompt(
+            "Schema file (empty for an example)",
+            default="",
+            show_default=False,
+            value_proc=lambda text: _schema(folder, text),
+            err=True,
+        )
     if _is_open(context, "package"):
         from sqla_scaffold.api import package_of
 
-        answers["package"] = click.prompt("Package", default=package_of(Path(name)), value_proc=_package, err=True)
+        answers["package"] = click.prompt("Package", default=package_of(folder / name), value_proc=_package, err=True)
     for option, meanings in CHOICES.items():
         asked = option != "flask_style" or answers.get("entry", given["entry"]) == "flask"
         if asked and _is_open(context, option):
@@ -76,6 +88,15 @@ def _chosen(option: str, meanings: dict[str, str], default: str) -> str:
         option.capitalize().replace("_", " "), default=default, type=click.Choice(tuple(meanings)), err=True
     )
     return answer
+
+
+def _schema(folder: Path, text: str) -> Path | None:
+    if not text.strip():
+        return None
+    path = Path(text.strip()).expanduser()
+    if not (folder / path).is_file():
+        raise click.BadParameter(f"there is no file {text.strip()!r}.")
+    return path
 
 
 def _package(name: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import click
+
 from sqla_scaffold.cli.speak import Answer, Speaker
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ def run(speaker: Speaker, command: str, work: Callable[[Diagnostics], Answer]) -
         path = None if error.filename is None else str(error.filename)
         diagnostics.add(DISK_ERROR, f"the operating system refuses: {error.strerror or error}", path=path)
         answer = Answer(COULD_NOT)
+    except click.Abort:  # of a question
+        raise
     except Exception as error:  # whatever it is, it is a bug, and a person should not have to read a traceback
         answer = _bug(error, verbose=speaker.verbose)
     speaker.answer(command, answer, diagnostics)

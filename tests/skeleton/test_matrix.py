@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,8 @@ from sqla_scaffold.skeleton.rendering import render_skeleton
 
 ENTRIES = (("script", "lite"), ("flask", "lite"), ("flask", "plain"), ("none", "lite"))
 LICENCES = ("none", "MIT", "Apache-2.0", "BSD-3-Clause")
+PATIENCE = 120  # seconds for each test of a project
+HANGING = "faulthandler_exit_on_timeout=true"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
@@ -109,38 +111,48 @@ def test_all_combinations_render(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a project of every flavour, by its name."""
+def projects(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Flavour], Path]:
+    """The project of a flavour, made when it is first asked for."""
     folder = tmp_path_factory.mktemp("projects")
-    for flavour in FLAVOURS:
-        diagnostics = Diagnostics()
-        options = api.NewOptions(**flavour.answers(flavour.name), smoke=False)
-        made = api.new(folder / flavour.name, options, diagnostics, lambda _: None)
-        assert made.written, as_text(diagnostics, color=False)
-    return folder
+
+    def project(flavour: Flavour) -> Path:
+        made = folder / flavour.name
+        if not made.exists():
+            diagnostics = Diagnostics()
+            options = api.NewOptions(**flavour.answers(flavour.name), smoke=False)
+            outcome = api.new(made, options, diagnostics, lambda _: None)
+            assert outcome.written, as_text(diagnostics, color=False)
+        return made
+
+    return project
 
 
 @pytest.fixture(scope="module")
-def together(projects: Path) -> Path:
+def together(projects: Callable[[Flavour], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All packages and all tests in one folder, each tests as a package: one run of a checker does for all."""
-    folder = projects / "together"
+    folder = tmp_path_factory.mktemp("together")
     for flavour in FLAVOURS:
-        shutil.copytree(projects / flavour.name / "src" / flavour.name, folder / flavour.name)
-        shutil.copytree(projects / flavour.name / "tests", folder / f"{flavour.name}_tests")
+        shutil.copytree(projects(flavour) / "src" / flavour.name, folder / flavour.name)
+        shutil.copytree(projects(flavour) / "tests", folder / f"{flavour.name}_tests")
         (folder / f"{flavour.name}_tests" / "__init__.py").touch()
     return folder
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("flavour", FLAVOURS, ids=lambda flavour: flavour.name)
-def test_its_own_tests_pass(projects: Path, flavour: Flavour, request: pytest.FixtureRequest) -> None:
+def test_its_own_tests_pass(
+    projects: Callable[[Flavour], Path], flavour: Flavour, request: pytest.FixtureRequest
+) -> None:
     fixture = {"postgresql": "postgresql_url", "mysql": "mysql_url"}.get(flavour.database)
     environment = {**os.environ, "PYTHONPATH": "src"}
+    environment.pop("PYTEST_XDIST_WORKER", None)  # of ours: the database is all its own
     if fixture is not None:
         environment["TEST_DATABASE_URL"] = request.getfixturevalue(fixture)
+    # What hangs names itself: pytest shows where every thread stands, and ends.
+    alarm = f"faulthandler_timeout={PATIENCE}"
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"],
-        cwd=projects / flavour.name,
+        [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", "-o", alarm, "-o", HANGING],
+        cwd=projects(flavour),
         env=environment,
         capture_output=True,
         text=True,
