@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +26,9 @@ class Releases:
     new: Path
 
 
-def git(folder: Path, *words: str) -> str:
+def git(folder: Path, *words: str, more: Mapping[str, str] | None = None) -> str:
     """Run git as somebody whom no settings of this machine touch."""
-    environment = {**os.environ, **outside(folder)}
+    environment = {**os.environ, **outside(folder), **(more or {})}
     done = subprocess.run(["git", *words], cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -100,14 +101,19 @@ def scaffold(release: Path, cwd: Path, *words: str, home: Path | None = None) ->
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 
-def plain_copier(releases: Releases, cwd: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run plain Copier, for which the public address is the repository with its tags."""
+def leading(releases: Releases) -> dict[str, str]:
+    """The variables by which git finds the public address in the repository with its tags."""
     settings = {f"url.{releases.repository}.insteadOf": URL, "protocol.file.allow": "always"}
     injected = {"GIT_CONFIG_COUNT": str(len(settings))}
     for number, (key, value) in enumerate(settings.items()):
         injected |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return injected
+
+
+def plain_copier(releases: Releases, cwd: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run plain Copier, for which the public address is the repository with its tags."""
     home = releases.repository.parent  # not the project: a cache in it would be a change
-    environment = {**os.environ, **outside(home), **injected}
+    environment = {**os.environ, **outside(home), **leading(releases)}
     command = [sys.executable, "-m", "copier", *words]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 

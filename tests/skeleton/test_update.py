@@ -1,4 +1,7 @@
-"""The life of a project's skeleton: made by one release, edited by hand, updated by the next, or by plain Copier."""
+"""The life of a project's skeleton: made by one release, edited by hand, updated by the next.
+
+That plain Copier makes the same of it is seen in `test_wheels.py` and `test_renovate.py`.
+"""
 
 from __future__ import annotations
 
@@ -30,24 +33,6 @@ def commit(folder: Path, path: str, text: str) -> None:
     git(folder, "commit", "--quiet", "--message", "Edit")
 
 
-def test_an_update_equals_that_of_plain_copier(releases: Releases, tmp_path: Path) -> None:
-    ours = project(releases, tmp_path)
-    git(tmp_path, "clone", "--quiet", "shop", "theirs")
-
-    updated = scaffold(releases.new, ours, "update")
-    copied = plain_copier(releases, tmp_path / "theirs", "update", "--defaults", "--vcs-ref", f"v{NEW}")
-
-    assert updated.returncode == 0, updated.stderr
-    assert copied.returncode == 0, copied.stderr
-    found = tree(ours)
-    # Locks, records and base texts of ours are no part of the template.
-    assert found == tree(tmp_path / "theirs") | {path: text for path, text in found.items() if path.endswith("/lock")}
-    assert "Mine.\n" in found["README.md"] and found["README.md"].startswith("# shop, a project\n")
-    assert found["NOTES.md"] == "Notes.\n" and ".pre-commit-config.yaml" not in found
-    assert f"_commit: v{NEW}\n" in found[".copier-answers.yml"]
-    assert "The generated files are in step with the schema." in updated.stderr
-
-
 def test_a_project_of_plain_copier_is_updated_by_us(releases: Releases, tmp_path: Path) -> None:
     url = "gh:sqla-scaffold/sqla-scaffold"
     copied = plain_copier(releases, tmp_path, "copy", "--defaults", "--vcs-ref", f"v{OLD}", url, "shop")
@@ -64,15 +49,6 @@ def test_a_project_of_plain_copier_is_updated_by_us(releases: Releases, tmp_path
 
     assert updated.returncode == 0, updated.stderr
     assert (tmp_path / "shop" / "NOTES.md").exists()
-
-
-def test_ours_goes_on_with_plain_copier(releases: Releases, tmp_path: Path) -> None:
-    shop = project(releases, tmp_path)
-    copied = plain_copier(releases, shop, "update", "--defaults")
-    assert copied.returncode == 0, copied.stderr
-    assert f"_commit: v{NEW}\n" in (shop / ".copier-answers.yml").read_text()
-    checked = scaffold(releases.new, shop, "check-update")
-    assert checked.returncode == 0, checked.stderr
 
 
 def test_a_preview_writes_nothing_and_shows_everything(releases: Releases, tmp_path: Path) -> None:

@@ -1,23 +1,24 @@
 """Two wheels, each installed in an empty environment without a network, and a project that goes from one to the other.
 
-The short form of it, with checkouts in place of wheels, is `test_update.py`.
+What else an update does is seen in `test_update.py`, with checkouts in place of wheels.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.skeleton.releases import NEW, OLD, Releases, git, outside, plain_copier, tree
+from tests.skeleton.releases import NEW, OLD, URL, Releases, git, outside, plain_copier, tree
 
-pytestmark = pytest.mark.slow
 NOWHERE = "http://127.0.0.1:9"
 
 
@@ -27,30 +28,38 @@ class Installed:
 
     folder: Path
 
-    def run(self, cwd: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    def run(self, cwd: Path, *words: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """Run it in a folder; with a `path` there are no programs but those in it."""
         environment = {**os.environ, **outside(cwd), "http_proxy": NOWHERE, "https_proxy": NOWHERE}
         environment.pop("PYTHONPATH", None)
+        if path is not None:
+            environment["PATH"] = str(path)
         command = [*without_network(), str(self.folder / "bin" / "sqla-scaffold"), *words]
         return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 
 def without_network() -> list[str]:
     """The words before a command that take its network away, where this machine lets us."""
-    words = ["unshare", "--map-root-user", "--net"]
-    try:
-        tried = subprocess.run([*words, "true"], capture_output=True, check=False)
-    except FileNotFoundError:
+    unshare = shutil.which("unshare")
+    if unshare is None:
         return []
-    return words if tried.returncode == 0 else []
+    words = [unshare, "--map-root-user", "--net"]
+    return words if subprocess.run([*words, "true"], capture_output=True, check=False).returncode == 0 else []
+
+
+def build(source: Path, dist: Path, *words: str, **more: str) -> Path:
+    """Build a wheel, or with `--sdist` what wheels can be built of, with what is installed: nothing is fetched."""
+    kind = () if words else ("--wheel",)
+    command = [sys.executable, "-m", "build", *kind, *words, "--no-isolation", "--outdir", str(dist), str(source)]
+    done = subprocess.run(command, env={**os.environ, **more}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (built,) = dist.iterdir()
+    return built
 
 
 def install(checkout: Path, folder: Path) -> Installed:
     """Build a wheel of a checkout, and install it where nothing else is but what it depends on."""
-    dist = folder / "dist"
-    built = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(dist), str(checkout)]
-    done = subprocess.run(built, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    (wheel,) = dist.glob("*.whl")
+    wheel = build(checkout, folder / "dist")
     made = folder / "env"
     venv.create(made, with_pip=False, symlinks=True)
     python = made / "bin" / "python"
@@ -90,9 +99,37 @@ def edit(project: Path, path: str, before: str, after: str) -> None:
     git(project, "commit", "--quiet", "--all", "--message", "Mine")
 
 
+def test_tags_sdists_and_git_make_no_difference_to_a_wheel(releases: Releases, tmp_path: Path) -> None:
+    assert git(releases.repository, "tag").split() == [f"v{OLD}", f"v{NEW}"] and git(releases.new, "tag") == ""
+    (tmp_path / "no-git").mkdir()
+    with tarfile.open(build(releases.new, tmp_path / "sdist", "--sdist")) as archive:
+        archive.extractall(tmp_path / "unpacked", filter="data")
+    (unpacked,) = (tmp_path / "unpacked").iterdir()
+    wheels = [
+        build(releases.repository, tmp_path / "with-tags"),
+        build(releases.new, tmp_path / "without-tags"),
+        build(unpacked, tmp_path / "without-git", PATH=str(tmp_path / "no-git")),
+    ]
+    first, *others = (wheel.read_bytes() for wheel in wheels)
+    assert [other == first for other in others] == [True, True]
+
+
 def test_the_wheels_are_what_runs(old: Installed, new: Installed, tmp_path: Path) -> None:
     for installed, version in ((old, OLD), (new, NEW)):
         assert version in installed.run(tmp_path, "--version").stdout
+
+
+def test_a_project_needs_neither_git_nor_network(new: Installed, tmp_path: Path) -> None:
+    projects = []
+    for name, path in (("with-git", None), ("without-git", new.folder / "bin")):
+        (tmp_path / name).mkdir()
+        made = new.run(tmp_path / name, "new", "shop", "--defaults", "--no-smoke", path=path)
+        assert made.returncode == 0, made.stderr
+        assert ("There is no git here, so no repository was made." in made.stderr) is (path is not None)
+        projects.append(tree(tmp_path / name / "shop"))
+    assert projects[0] == projects[1]
+    answers = projects[0][".copier-answers.yml"]
+    assert f"_commit: v{NEW}\n" in answers and f"_src_path: {URL}\n" in answers
 
 
 def test_an_update_by_wheel_equals_that_of_plain_copier(
@@ -103,10 +140,13 @@ def test_an_update_by_wheel_equals_that_of_plain_copier(
     copied = plain_copier(releases, tmp_path / "theirs", "update", "--defaults", "--vcs-ref", f"v{NEW}")
     assert (updated.returncode, copied.returncode) == (0, 0), updated.stderr + copied.stderr
     found = tree(shop)
+    # Locks, records and base texts of ours are no part of the template.
     assert found == tree(tmp_path / "theirs") | {path: text for path, text in found.items() if path.endswith("/lock")}
     assert "Mine.\n" in found["README.md"] and found["README.md"].startswith("# shop, a project\n")
     assert "PAGE = 20\n" in found["src/shop/app.py"]
+    assert found["NOTES.md"] == "Notes.\n" and ".pre-commit-config.yaml" not in found
     assert f"_commit: v{NEW}\n" in found[".copier-answers.yml"]
+    assert "The generated files are in step with the schema." in updated.stderr
 
 
 def test_a_conflict_by_wheel_is_that_of_plain_copier_and_is_taken_back(
