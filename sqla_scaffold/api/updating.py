@@ -16,7 +16,14 @@ from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.report.source import Source, Span
 from sqla_scaffold.skeleton.answers import read_answers
 from sqla_scaffold.skeleton.pending import forget, mark_conflicts, read_pending, remember, unstage, way_back
-from sqla_scaffold.skeleton.updating import ChangedFile, TemplateUpdate, carried_version, check_updatable, work_out
+from sqla_scaffold.skeleton.updating import (
+    ChangedFile,
+    TemplateUpdate,
+    carried_version,
+    check_older,
+    check_updatable,
+    work_out,
+)
 from sqla_scaffold.write.plan import Plan
 from sqla_scaffold.write.rewriting import plan_texts
 
@@ -46,7 +53,9 @@ def check_update(root: Path) -> UpdateState:
 
     Errors: `OutsideError` when it cannot be told.
     """
-    return UpdateState(check_updatable(root, clean=False).version, carried_version())
+    origin = check_updatable(root, clean=False)
+    check_older(origin)
+    return UpdateState(origin.version, carried_version())
 
 
 def update(

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from packaging.version import Version
+from packaging.version import InvalidVersion, Version
 
 from sqla_scaffold import __version__
 from sqla_scaffold.report.codes import template as codes
@@ -24,6 +24,7 @@ from sqla_scaffold.skeleton.git import SCRATCH_SETTINGS, git, is_repository
 from sqla_scaffold.skeleton.injection import template_from
 from sqla_scaffold.skeleton.template import history, tag_of
 
+_NEWER = "install a newer sqla-scaffold (pip install --upgrade sqla-scaffold), or run `copier update`"
 _MARKER = re.compile(rb"^<{7} ", re.MULTILINE)
 
 
@@ -92,6 +93,21 @@ def check_updatable(root: Path, *, clean: bool) -> Origin:
     return origin
 
 
+def check_older(origin: Origin) -> None:
+    """Refuse what an update would be a step back for; whether the version is known at all, the update itself finds.
+
+    Raises:
+        OutsideError: the project's template is newer than the one that this program carries, or of no release.
+    """
+    try:
+        if Version(origin.version) <= Version(__version__):
+            return
+    except InvalidVersion:
+        pass
+    message = f"this project uses template {origin.version}; this sqla-scaffold carries {carried_version()}"
+    raise OutsideError(codes.TEMPLATE_UNKNOWN, message, hint=_NEWER)
+
+
 def work_out(root: Path, scratch: Path, answers: Mapping[str, str]) -> TemplateUpdate:
     """Return what an update would change.
 
@@ -139,8 +155,7 @@ def _refuse_unknown_version(origin: Origin, bundle: Path) -> None:
     message = (
         f"this project uses template {origin.version}; this sqla-scaffold knows {', '.join(map(tag_of, versions))}"
     )
-    hint = "install a newer sqla-scaffold (pip install --upgrade sqla-scaffold), or run `copier update`"
-    raise OutsideError(codes.TEMPLATE_UNKNOWN, message, hint=hint)
+    raise OutsideError(codes.TEMPLATE_UNKNOWN, message, hint=_NEWER)
 
 
 def _clone(root: Path, clone: Path, commit: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.skeleton.releases import NEW, OLD, Releases, git, plain_copier, scaffold, tree
+from tests.skeleton.releases import NEW, OLD, URL, Releases, git, plain_copier, scaffold, tree
 
 SAID = Path(__file__).parent / "said"
 
@@ -238,3 +238,12 @@ def test_check_update_answers_programs(releases: Releases, tmp_path: Path) -> No
         assert checked.returncode == answer["exit"] == (latest != OLD)
         assert answer["current"] == f"v{OLD}" and answer["latest"] == f"v{latest}"
         assert answer["available"] is (latest != OLD)
+
+
+@pytest.mark.parametrize("version", ["v99.0.0", "v7.0.0-3-g0123abc"])
+def test_check_update_says_what_it_cannot_compare(releases: Releases, tmp_path: Path, version: str) -> None:
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / ".copier-answers.yml").write_text(f"_commit: {version}\n_src_path: {URL}\n")
+    checked = scaffold(releases.new, tmp_path, "check-update")
+    said = f"error[P408]: this project uses template {version}; this sqla-scaffold carries v{NEW}"
+    assert checked.returncode == 2 and said in checked.stderr, checked.stderr
