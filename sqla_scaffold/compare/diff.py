@@ -122,6 +122,7 @@ UNCOMPARED: dict[type, dict[str, str]] = {
     Column: {"default": _PYTHON, "onupdate": _PYTHON, "server_onupdate": "a trigger of the person's does it"},
     ForeignKey: {"use_alter": "says when it is made, not what it is"},
     Check: {"short_name": "a part of the name"},
+    Index: {"concurrently": "says how it is made, not what it is"},
     NumberSequence: {"name": "what the schema calls it; the database has its key"},
     Domain: {"name": "what the schema calls it; the database has its type's name"},
 }

@@ -264,7 +264,7 @@ def _lock(change: Change, difference: Difference) -> tuple[TableKey, str, str] |
             return table, f"locked while `{after.name}` is looked through for nulls", _QUIET
         case AddColumn(table, column) if column.computed is not None or column.identity or column.autoincrement:
             return table, f"written anew for `{column.name}`, and locked meanwhile", _QUIET
-        case AddPart(table, Index()) | ChangePart(table, _, Index()):
+        case AddPart(table, Index(concurrently=False)) | ChangePart(table, _, Index(concurrently=False)):
             return table, "locked for writing while an index is built", _CONCURRENTLY
         case AddPart(table, Unique()):
             return table, "locked while a unique index is built", _QUIET
@@ -280,9 +280,7 @@ _STEPS = (
     "apply it at a quiet hour; or add a column of the new type, fill it in parts, and let it take the old one's place"
 )
 _QUIET = "apply it at a quiet hour"
-_CONCURRENTLY = (
-    "apply it at a quiet hour; or write `postgresql_concurrently=True` in an `op.get_context().autocommit_block()`"
-)
+_CONCURRENTLY = "apply it at a quiet hour; or say `concurrently: true` at the index"
 _NOT_VALID = "apply it at a quiet hour; or say `not_valid: true` now, and take it out in a later revision"
 
 

@@ -6,7 +6,7 @@ A flag says as much as a constraint when it covers one column and bears the name
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sqla_scaffold.emit import pyexpr as py
@@ -109,7 +109,8 @@ class TableFacts:
 
     def _is_index_flag(self, index: Index) -> bool:
         column = index.elements[0].column
-        if column is None or index != Index(index.name, (IndexElement(column),), index.unique):
+        plain = replace(index, concurrently=False)  # which models do not say: create_all works in a transaction
+        if column is None or plain != Index(index.name, (IndexElement(column),), index.unique):
             return False
         mixin = self.mixed.get(column)
         if mixin is not None:

@@ -139,7 +139,8 @@ def _plain_key(key: ForeignKey) -> ForeignKey:
 def _plain_index(index: Index) -> Index:
     elements = (replace(one, sql=None if one.sql is None else canonical(one.sql)) for one in index.elements)
     where = None if index.where is None else canonical(index.where)
-    return replace(index, elements=tuple(elements), where=where, using=None if index.using == "btree" else index.using)
+    using = None if index.using == "btree" else index.using
+    return replace(index, elements=tuple(elements), where=where, using=using, concurrently=False)
 
 
 def _bare(column: Column, use: TypeUse) -> Column:

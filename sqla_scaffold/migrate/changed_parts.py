@@ -86,13 +86,20 @@ def add_part(program: Program, change: AddPart) -> None:
     """Add a constraint, a key or an index."""
     if program.is_apart:
         program.put(Phase.APART, *online.create(program.ground, change.table, change.part))
+    elif _is_concurrent(program, change.part):
+        program.put(Phase.BEHIND, *online.create(program.ground, change.table, change.part))
     else:
         _create(program, change.table, change.part)
 
 
+def _is_concurrent(program: Program, part: Part) -> bool:
+    """Tell whether an index is made and dropped next to the work of others."""
+    return program.is_postgresql and isinstance(part, Index) and part.concurrently
+
+
 def drop_part(program: Program, change: DropPart) -> None:
     """Drop a constraint, a key or an index."""
-    if program.is_apart and isinstance(change.part, Index):
+    if isinstance(change.part, Index) and (program.is_apart or _is_concurrent(program, change.part)):
         program.put(Phase.APART, *online.drop_index(program.ground.was(change.table), change.part))
     else:
         _drop(program, change.table, change.part)
@@ -104,6 +111,9 @@ def change_part(program: Program, change: ChangePart) -> None:
         return
     if program.is_apart and isinstance(change.after, Index):
         program.put(Phase.APART, *online.create(program.ground, change.table, change.after))
+        return
+    if _is_concurrent(program, change.after):  # it drops the one that was there
+        program.put(Phase.BEHIND, *online.create(program.ground, change.table, change.after))
         return
     _drop(program, change.table, change.before)
     _create(program, change.table, change.after)

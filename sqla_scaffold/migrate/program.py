@@ -48,6 +48,7 @@ class Phase(IntEnum):
     DROP_COMPOSITES = auto()
     DROP_TYPES = auto()
     DROP_SCHEMAS = auto()
+    BEHIND = auto()
 
 
 class Program:
@@ -77,10 +78,13 @@ class Program:
         return bool(self._phases[phase])
 
     def in_order(self) -> list[Operation]:
-        """Return all that is done, in its order; what is done apart comes first, as one operation."""
-        found = [operation for phase in Phase if phase is not Phase.APART for operation in self._phases[phase]]
-        apart = self._phases[Phase.APART]
-        return [online.Apart(apart), *found] if apart else found
+        """Return all that is done, in its order; what is done apart comes first and last, each time as one operation."""
+        inside = (phase for phase in Phase if phase not in (Phase.APART, Phase.BEHIND))
+        found = [operation for phase in inside for operation in self._phases[phase]]
+        apart, behind = (
+            [online.Apart(some)] if (some := self._phases[one]) else [] for one in (Phase.APART, Phase.BEHIND)
+        )
+        return [*apart, *found, *behind]
 
     def alter(self, table: TableKey, name: str, column: sa.Column[Any], **given: Any) -> Call:
         """Return a change of a column; MySQL has to be told anew what stays."""

@@ -190,6 +190,12 @@ INDEX = Shape(
         Field("with_parser", Text(), "What cuts texts into words in a FULLTEXT index of MySQL.", mistaken=("parser",)),
         STORAGE,
         TABLESPACE,
+        Field(
+            "concurrently",
+            Flag(),
+            "Whether later revisions make and drop it in PostgreSQL next to the work of others.",
+            mistaken=("concurrent", "postgresql_concurrently"),
+        ),
     ),
     short="columns",
 )

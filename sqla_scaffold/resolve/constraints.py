@@ -251,6 +251,7 @@ def index_value(draft: SchemaDraft, table: TableDraft, index: IndexDraft) -> Ind
         with_parser=None if spec is None or spec.with_parser is None else spec.with_parser.value,
         storage=() if spec is None else parameters(spec.storage),
         tablespace=None if spec is None or spec.tablespace is None else spec.tablespace.value,
+        concurrently=spec is not None and spec.concurrently is not None and spec.concurrently.value,
     )
 
 

@@ -73,6 +73,7 @@ def _words(draft: SchemaDraft) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
             for name in ("nulls_not_distinct", "include"):
                 yield from _said(index, name, _POSTGRESQL)
             yield from _said(index, "tablespace", _POSTGRESQL)
+            yield from _said(index, "concurrently", _POSTGRESQL)
             yield from _said(index, "storage", _POSTGRESQL)
             yield from _said(index, "prefix", _MYSQL)
             yield from _said(index, "with_parser", _MYSQL)
@@ -147,6 +148,12 @@ def options_of_indexes_go_together(draft: SchemaDraft) -> None:
                 message = f"an index by {index.using.value} cannot carry columns along"
                 hint = f"remove `include`, or use {', '.join(_CARRYING)}"
                 draft.diagnostics.add(codes.OPTION_CLASH, message, index.include[0].span, hint=hint)
+            if index.concurrently is not None and (
+                isinstance(holder, PartitionSpec) or holder.partition_by is not None
+            ):
+                message = "PostgreSQL builds no index of a table in partitions next to the work of others"
+                hint = "remove `concurrently`"
+                draft.diagnostics.add(codes.OPTION_CLASH, message, index.concurrently.span, hint=hint)
             if index.prefix is not None and index.unique is not None and index.unique.value:
                 message = f"a {index.prefix.value} index cannot be unique"
                 draft.diagnostics.add(codes.OPTION_CLASH, message, index.prefix.span, hint="remove `unique`")

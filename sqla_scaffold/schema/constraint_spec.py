@@ -84,6 +84,7 @@ class IndexSpec:
     with_parser: Word[str] | None = None
     storage: tuple[tuple[Word[str], Word[str]], ...] = ()  # key `with`
     tablespace: Word[str] | None = None
+    concurrently: Word[bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

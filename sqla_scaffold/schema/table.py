@@ -261,6 +261,7 @@ class Index:
         with_parser: what cuts a text into words in a FULLTEXT index of MySQL.
         storage: PostgreSQL's storage parameters, by name.
         tablespace: where PostgreSQL stores it.
+        concurrently: whether later revisions make and drop it next to the work of others.
     """
 
     name: str
@@ -275,6 +276,7 @@ class Index:
     with_parser: str | None = None
     storage: tuple[tuple[str, str], ...] = ()
     tablespace: str | None = None
+    concurrently: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,9 +107,17 @@ def connected(url: str) -> Iterator[sa.Connection]:
 
 
 def run(url: str, text: str, function: str) -> None:
-    """Run a function of a revision."""
+    """Run a function of a revision, on PostgreSQL as env.py does: in a transaction of its own that it may leave."""
     module: dict[str, Any] = {}
     exec(compile(text, "revision.py", "exec"), module)
+    if "autocommit_block" in text:
+        engine = sa.create_engine(url, poolclass=sa.NullPool)
+        with engine.connect() as connection:
+            context = MigrationContext.configure(connection, opts={"transaction_per_migration": True})
+            begun = context.begin_transaction()
+            with begun, Operations.context(context), context.begin_transaction(_per_migration=True):
+                module[function]()
+        return
     with connected(url) as connection:
         with Operations.context(MigrationContext.configure(connection)):
             module[function]()
@@ -178,7 +186,9 @@ def left_to_do(url: str, schema: Schema) -> list[Any]:
         metadata.naming_convention = {}
         found = list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
         partitions = _partitions(connection)  # which env.py leaves out as well
-        return [one for one in found if getattr(one[1], "table", one[1]).name not in partitions] if partitions else found
+        return (
+            [one for one in found if getattr(one[1], "table", one[1]).name not in partitions] if partitions else found
+        )
 
 
 def _partitions(connection: sa.Connection) -> set[str]:

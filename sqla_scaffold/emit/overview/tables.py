@@ -148,7 +148,7 @@ def _options(one: object) -> Iterator[str]:
     for word in ("initially", "match"):
         if getattr(one, word, None) is not None:
             yield f"{word} {getattr(one, word)}"
-    for word in ("not_valid", "nulls_not_distinct"):
+    for word in ("not_valid", "nulls_not_distinct", "concurrently"):
         if getattr(one, word, False):
             yield word.replace("_", " ")
     if getattr(one, "include", ()):
