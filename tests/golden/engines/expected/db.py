@@ -6,7 +6,11 @@ the models that it names.
 
 from __future__ import annotations
 
+import math
 import os
+import random
+import sqlite3
+import time
 from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any, Literal
@@ -45,13 +49,32 @@ DRIVERS = {
     "mysql": "mysql+pymysql",
     "mariadb": "mariadb+pymysql",
 }
+# How long one waits on SQLite while another writes, and how soon it looks again.
 SQLITE_BUSY_MILLISECONDS = 5000
+SQLITE_PAUSE_SECONDS = 0.002
 # Settings of the pool, by the variables that hold them.
 POOL = {
     "DB_POOL_SIZE": "pool_size",
     "DB_MAX_OVERFLOW": "max_overflow",
     "DB_POOL_TIMEOUT": "pool_timeout",
     "DB_POOL_RECYCLE": "pool_recycle",
+}
+# What lets a server give up, by the variables that hold seconds. MySQL has no last one.
+TIMEOUTS = {
+    "DB_STATEMENT_TIMEOUT": {
+        "postgresql": "statement_timeout = {milliseconds}",
+        "mariadb": "max_statement_time = {seconds}",
+        "mysql": "max_execution_time = {milliseconds}",
+    },
+    "DB_LOCK_TIMEOUT": {
+        "postgresql": "lock_timeout = {milliseconds}",
+        "mariadb": "innodb_lock_wait_timeout = {whole_seconds}",
+        "mysql": "innodb_lock_wait_timeout = {whole_seconds}",
+    },
+    "DB_IDLE_TRANSACTION_TIMEOUT": {
+        "postgresql": "idle_in_transaction_session_timeout = {milliseconds}",
+        "mariadb": "idle_transaction_timeout = {whole_seconds}",
+    },
 }
 # What lets a database itself refuse to write, by its name.
 READ_ONLY = {
@@ -197,8 +220,10 @@ def make_engine(url: URL | str, *, prefix: str = "", **options: Any) -> Engine:
 
     SQL_ECHO=1 shows the statements, and their parameters with them. DB_POOL_SIZE,
     DB_MAX_OVERFLOW, DB_POOL_TIMEOUT and DB_POOL_RECYCLE set the pool of a server's
-    connections; DB_STATEMENT_TIMEOUT and DB_LOCK_TIMEOUT are seconds after which the
-    server gives up. The prefix of another engine stands before all of these but the first.
+    connections; DB_STATEMENT_TIMEOUT, DB_LOCK_TIMEOUT and DB_IDLE_TRANSACTION_TIMEOUT are
+    seconds after which the server gives up a statement, waiting for a lock, or a
+    transaction that does nothing. The prefix of another engine stands before all of these
+    but the first.
     """
     url = make_url(url)
     engine = create_engine(url, **engine_options(url, options, prefix))
@@ -246,39 +271,71 @@ def _configure_sqlite(engine: Engine) -> None:
         cursor.close()
 
     def on_begin(connection: Connection) -> None:
-        read_only = connection.get_execution_options().get("sqlite_read_only", False)
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+        if connection.get_execution_options().get("sqlite_read_only", False):
+            connection.exec_driver_sql("BEGIN")
+        else:
+            _begin_to_write(connection)
 
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)
 
 
+def _begin_to_write(connection: Connection) -> None:
+    """Take the write lock of SQLite as soon as it is free.
+
+    SQLite itself looks every tenth of a second, and where many write it may find the lock
+    taken each time, until it gives up; who looks more often gets a turn.
+    """
+    dbapi: Any = connection.connection.dbapi_connection
+    cursor = dbapi.cursor()
+    cursor.execute("PRAGMA busy_timeout")
+    (longest,) = cursor.fetchone()
+    cursor.execute("PRAGMA busy_timeout=0")
+    end = time.monotonic() + longest / 1000
+    try:
+        while time.monotonic() < end:
+            try:
+                cursor.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    break
+            time.sleep(random.uniform(0, SQLITE_PAUSE_SECONDS))
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # SQLAlchemy says what is wrong
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout={longest}")
+        cursor.close()
+
+
 def _configure_timeouts(engine: Engine, prefix: str) -> None:
     """Let the server give up in time, on each connection."""
-    statement = float(os.environ.get(f"{prefix}DB_STATEMENT_TIMEOUT") or 0)
-    lock = float(os.environ.get(f"{prefix}DB_LOCK_TIMEOUT") or 0)
+    said = {name: float(os.environ.get(f"{prefix}{name}") or 0) for name in TIMEOUTS}
 
     def on_connect(connection: Any, _record: Any) -> None:
         cursor = connection.cursor()
-        settings: list[str] = []
-        if engine.dialect.name == "postgresql":
-            settings += [f"statement_timeout = {statement * 1000:.0f}"]
-            settings += [f"lock_timeout = {lock * 1000:.0f}"]
-        else:
+        kind = engine.dialect.name
+        if kind == "mysql":  # which MariaDB may be called as well
             cursor.execute("SELECT VERSION()")
-            if "mariadb" in str(cursor.fetchone()).lower():
-                settings += [f"max_statement_time = {statement}"]
-            else:
-                settings += [f"max_execution_time = {statement * 1000:.0f}"]
-            settings += [f"innodb_lock_wait_timeout = {max(lock, 1):.0f}"]
-        for setting, seconds in zip(settings, (statement, lock), strict=True):
-            if seconds:
-                cursor.execute(f"SET SESSION {setting}")
+            kind = "mariadb" if "mariadb" in str(cursor.fetchone()).lower() else kind
+        for name, seconds in said.items():
+            if seconds and (setting := TIMEOUTS[name].get(kind)):
+                milliseconds, whole = round(seconds * 1000), math.ceil(seconds)
+                value = setting.format(
+                    seconds=seconds, milliseconds=milliseconds, whole_seconds=whole
+                )
+                cursor.execute(f"SET SESSION {value}")
         cursor.close()
         connection.commit()  # or the pool would roll the settings back
 
-    if statement or lock:
+    if any(said.values()):
         event.listen(engine, "connect", on_connect)
+
+
+def _close_before_fork() -> None:
+    """Before a process is forked off: close what it would share and nobody uses."""
+    for engine in _engines:
+        if engine.dialect.name != "sqlite" and not engine.dialect.is_async:
+            engine.dispose()
 
 
 def _leave_to_parent() -> None:
@@ -289,7 +346,7 @@ def _leave_to_parent() -> None:
 
 _engines: WeakSet[Engine] = WeakSet()
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_leave_to_parent)
+    os.register_at_fork(before=_close_before_fork, after_in_child=_leave_to_parent)
 
 
 def _made(name: str) -> Engine:

@@ -1,0 +1,1 @@
+"""The generated Flask application under load and faults: `python -m benchmarks.application [--short] [ROW ...]`."""

@@ -1,0 +1,1 @@
+"""What is measured, by what is put to the test."""
