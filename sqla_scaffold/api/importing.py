@@ -28,7 +28,8 @@ from sqla_scaffold.schema.table import NextValue, TableKey
 from sqla_scaffold.schema.type_use import parts
 from sqla_scaffold.write.apply import apply
 from sqla_scaffold.write.lock import lock
-from sqla_scaffold.write.plan import make_plan
+from sqla_scaffold.write.paths import STATE
+from sqla_scaffold.write.plan import Plan, make_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,7 @@ def import_database(
     plan = make_plan(root, [GeneratedFile(options.output, text, Owner.TOOL)])
     if options.dry_run or plan.current:
         return Imported(text, Outcome(True, plan, said=said))
-    with lock(root, "import"):
-        said = (*recovered(root), *apply(root, plan), *said)
-    return Imported(text, Outcome(True, plan, written=True, said=said))
+    return Imported(text, _written(root, plan, said))
 
 
 def _updated(
@@ -113,9 +112,15 @@ def _updated(
     plan = make_plan(root, wanted, read=changed.hashes)
     if options.dry_run or plan.current:
         return Imported("", Outcome(True, plan, said=said))
+    return Imported("", _written(root, plan, said))
+
+
+def _written(root: Path, plan: Plan, said: tuple[str, ...]) -> Outcome:
+    # Outside a project nothing may be left but the file itself, so no way back is kept there.
+    command = "import" if (root / STATE).is_dir() else ""
     with lock(root, "import"):
-        said = (*recovered(root), *apply(root, plan), *said)
-    return Imported("", Outcome(True, plan, written=True, said=said))
+        said = (*recovered(root), *apply(root, plan, command), *said)
+    return Outcome(True, plan, written=True, said=said)
 
 
 def _language(root: Path, options: ImportOptions) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqla_scaffold.api.keeping import generate
 from sqla_scaffold.api.outcome import Outcome, Progress
-from sqla_scaffold.api.writing import carry_out
+from sqla_scaffold.api.writing import carry_out, ended
 from sqla_scaffold.report.codes import template as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
@@ -69,6 +69,8 @@ def update(
 
     Errors: `OutsideError` for what is not committed, for another template, for a version that is not known.
     """
+    # What an interrupted run left would look like changes that are not committed.
+    before = () if dry_run else ended(root, "update")
     check_updatable(root, clean=not dry_run)
     progress("rendering the template as it was and as it is")
     with tempfile.TemporaryDirectory(prefix="sqla-scaffold-", ignore_cleanup_errors=True) as scratch:
@@ -76,16 +78,16 @@ def update(
     plan = _plan(root, found.files, f"template {found.before} to {found.after}")
     _say_conflicts(found, diagnostics)
     if dry_run or not found.files:
-        return Outcome(not diagnostics.errors, plan, written=not dry_run)
+        return Outcome(not diagnostics.errors, plan, written=not dry_run, said=before)
     remember(root, found)
     try:
-        outcome = carry_out(root, plan, progress, dry_run=False)
+        outcome = carry_out(root, plan, progress, dry_run=False, command="update")
     except BaseException:
         forget(root)
         raise
     mark_conflicts(root, found)
     said = "" if diagnostics.errors else _in_step(root, progress)
-    return replace(outcome, ok=not diagnostics.errors, said=(*outcome.said, *((said,) if said else ())))
+    return replace(outcome, ok=not diagnostics.errors, said=(*before, *outcome.said, *((said,) if said else ())))
 
 
 def abort_update(root: Path, progress: Progress, *, dry_run: bool) -> Outcome:
@@ -93,13 +95,14 @@ def abort_update(root: Path, progress: Progress, *, dry_run: bool) -> Outcome:
 
     Errors: `OutsideError` when there is none.
     """
+    before = () if dry_run else ended(root, "update")
     pending = read_pending(root)
     plan = _plan(root, way_back(root, pending), "as it was before the update")
-    outcome = carry_out(root, plan, progress, dry_run=dry_run)
+    outcome = carry_out(root, plan, progress, dry_run=dry_run, command="update --abort")
     if not dry_run:
         unstage(root, pending.paths)
         forget(root)
-    return outcome
+    return replace(outcome, said=(*before, *outcome.said))
 
 
 def _plan(root: Path, files: tuple[ChangedFile, ...], reason: str) -> Plan:

@@ -179,6 +179,7 @@ def _finish(tree: Tree, journal: Journal) -> tuple[str, ...]:
             # What leads back is kept until the next command writes; `undo` follows it.
             tree.clear(UNDO)
             tree.move(STAGE, UNDO)
+    with suppress(OutsideError):
         tree.clear(STAGE)
     return alone
 

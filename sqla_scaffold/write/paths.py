@@ -18,7 +18,7 @@ JOURNAL = f"{STATE}/journal.json"
 UNDO = f"{STATE}/undo"
 SEEN = f"{STATE}/seen.json"
 
-IGNORED = (LOCK, f"{STAGE}/", JOURNAL, f"{UNDO}/", SEEN)
+IGNORED = (LOCK, f"{STAGE}/", JOURNAL, f"{UNDO}/", f"{SEEN}*")
 """What of the state folder belongs into a project's .gitignore; the base texts do not."""
 
 _MOST_LINKS = 40  # as many as Linux follows
