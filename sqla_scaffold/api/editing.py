@@ -11,6 +11,7 @@ from pathlib import Path
 from sqla_scaffold.api.keeping import plan_for
 from sqla_scaffold.api.meant import Meant, Project, understand
 from sqla_scaffold.api.outcome import Outcome, Progress
+from sqla_scaffold.api.parts import parts_of
 from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.config import Config
 from sqla_scaffold.editing.adding import added_to, meant_by_adding
@@ -28,6 +29,7 @@ from sqla_scaffold.reading.schema_files import ReadSchema, read_schema_files
 from sqla_scaffold.report.codes import edits as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.report.source import Source
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.spec import SchemaSpec
 from sqla_scaffold.write.apply import apply
@@ -43,6 +45,7 @@ _BY_HAND = "make the change in the file by hand, then run `sqla-scaffold generat
 class _Opened:
     """The schema as it lies there."""
 
+    root: Path
     config: Config
     read: ReadSchema
     schema: Schema
@@ -158,7 +161,7 @@ def _opened(root: Path, diagnostics: Diagnostics) -> _Opened | None:
             raise GeneratorBug("a document was read, and then was not")
         documents.append(document)
         hashes[file.name] = digest(data)
-    return _Opened(config, read, sound.schema, tuple(documents), hashes)
+    return _Opened(root, config, read, sound.schema, tuple(documents), hashes)
 
 
 def _edited(opened: _Opened, asked: Asked, diagnostics: Diagnostics) -> Edited | None:
@@ -179,13 +182,28 @@ def _edited(opened: _Opened, asked: Asked, diagnostics: Diagnostics) -> Edited |
             if understand(meant, diagnostics, database) is None or meant is None:
                 return None
             return removed_from(spec, schema, meant, asked, documents)
-        renaming = meant_by_renaming(spec, schema, asked, documents, diagnostics)
+        renaming = meant_by_renaming(spec, schema, asked, documents, diagnostics, _known(opened))
         if renaming is None or understand(renaming.meant, diagnostics, database) is None:
             return None
         return renamed_in(renaming, spec, documents)
     except CannotEdit as error:
         diagnostics.add(codes.CANNOT_EDIT, f"cannot be edited here: {error.reason}", error.span, hint=_BY_HAND)
         return None
+
+
+def _known(opened: _Opened) -> frozenset[str]:
+    """Return the models of the newest revision and their fields; nothing where its snapshot cannot be read."""
+    from sqla_scaffold.migrate.history import lock_path, read_snapshot
+
+    found: set[str] = set()
+    for part in parts_of(opened.schema, opened.config):
+        path = opened.root / lock_path(part.config)
+        if path.is_file():
+            snapshot = read_snapshot(Source(path.name, path.read_text(encoding="utf-8")), Diagnostics())
+            for model in () if snapshot is None else snapshot.schema.models:
+                fields = {*(one.name for one in model.attributes), *(one.name for one in model.relationships)}
+                found |= {model.name, *(f"{model.name}.{field}" for field in fields)}
+    return frozenset(found)
 
 
 def _proved(opened: _Opened, edited: Edited, diagnostics: Diagnostics) -> Meant | None:

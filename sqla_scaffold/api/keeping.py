@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sqla_scaffold.api.files import editor_schema, environment, first_revision
@@ -10,6 +11,7 @@ from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.parts import Part, parts_of
 from sqla_scaffold.api.planned import Planned
+from sqla_scaffold.api.names_before import memory_of, renames_left, renames_said
 from sqla_scaffold.api.renaming import new_names, report_mentions
 from sqla_scaffold.api.revising import HISTORY, pending
 from sqla_scaffold.api.in_step import recalled, remember
@@ -25,8 +27,10 @@ from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.schema.json_values import Encoded
 from sqla_scaffold.write.apply import apply, interrupted
 from sqla_scaffold.write.lock import lock
+from sqla_scaffold.write.merge.renaming import NewNames
 from sqla_scaffold.write.merge.settle import Settle
-from sqla_scaffold.write.plan import Terms, make_plan
+from sqla_scaffold.write.paths import RENAMED
+from sqla_scaffold.write.plan import Plan, Terms, make_plan
 from sqla_scaffold.write.saying import report
 
 
@@ -99,6 +103,7 @@ def plan_for(
     config, meant = project.config, project.meant
     memory = recalled(root, config)
     files = [*more, editor_schema(), *emit(meant.schema, config, memory), *environment(meant.schema, config)]
+    files += memory_of(renames_said(meant.schema))
     followed, said = skeleton_in_step(root, project)
     files += followed
     for part in parts_of(meant.schema, config):
@@ -107,12 +112,20 @@ def plan_for(
         else:
             said += _behind(root, part, diagnostics, None if part.engine is not None else memory.encoded)
     said = tuple(dict.fromkeys(said))  # one command writes what is pending for several engines
-    names = new_names(meant.schema, config)
+    names = new_names(meant.schema, config, renames_left(meant.schema, root))
     terms = Terms(black, settle, resolve, config.sealed, config.once, names)
-    plan = make_plan(root, files, terms=terms, read=project.read, whole=True)
+    plan = _remembering(make_plan(root, files, terms=terms, read=project.read, whole=True), names)
     report(plan, diagnostics)
     report_mentions(root, plan, files, names, diagnostics)
     return Planned(plan, said, memory)
+
+
+def _remembering(plan: Plan, names: Mapping[str, NewNames]) -> Plan:
+    """Return a plan that remembers new names only where the files follow them: a conflict holds them up."""
+    concerned = {*names, *(one.was for one in names.values())}
+    if not any(change.path in concerned for change in plan.conflicts):
+        return plan
+    return replace(plan, changes=tuple(change for change in plan.changes if change.path != RENAMED))
 
 
 def _behind(root: Path, part: Part, diagnostics: Diagnostics, encoded: Encoded | None) -> tuple[str, ...]:

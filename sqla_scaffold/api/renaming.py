@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from sqla_scaffold.api.names_before import Renames
 from sqla_scaffold.config import Config
 from sqla_scaffold.files import GeneratedFile
 from sqla_scaffold.report.codes.merging import OLD_NAME
@@ -16,28 +17,34 @@ from sqla_scaffold.write.change import Plan
 from sqla_scaffold.write.merge.renaming import NewNames, is_pending, mentions
 from sqla_scaffold.write.paths import BASE
 
+# Where the modules of a model lie, and what the names of their classes end in.
+_MODULES = {"models": ("",), "factories": ("Factory",), "resources": ("Output", "Input")}
 _MOST = 40  # mentions that are said; who has more of them searches and replaces
 _ELSEWHERE = ("build", "dist", "node_modules", "venv", "site-packages")
 
 
-def new_names(schema: Schema, config: Config) -> dict[str, NewNames]:
-    """Return the new names that a schema gives, by the path of the module that they concern."""
-    folder = f"{config.package_path}/models"
-    before = dict(schema.hints.models)
-    attributes: dict[str, dict[str, str]] = {}
-    for member in (*schema.hints.attributes, *schema.hints.relationships):
-        attributes.setdefault(member.model, {})[member.was] = member.name
+def new_names(schema: Schema, config: Config, renames: Renames) -> dict[str, NewNames]:
+    """Return new names by the path of the module that they concern.
+
+    Args:
+        renames: those that the files have not followed yet.
+    """
     found: dict[str, NewNames] = {}
-    for model in schema.models:
-        if model.name in before or model.name in attributes:
-            was = before.get(model.name, model.name)
-            path = f"{folder}/{model.module}.py"
-            classes = {was: model.name} if was != model.name else {}
-            old = f"{folder}/{module_of(was)}.py" if classes else path
-            found[path] = NewNames(old, classes, {model.name: attributes.get(model.name, {})})
-    if schema.hints.enums:
-        path = f"{folder}/enums.py"
-        found[path] = NewNames(path, {was: name for name, was in schema.hints.enums})
+    modules = {model.name: model.module for model in schema.models}
+    modules |= {mixin.name: mixin.module for mixin in schema.mixins if mixin.abstract}
+    for name, module in modules.items():
+        was = renames.models.get(name, name)
+        attributes = {old: new for new, old in renames.attributes.get(name, {}).items()}
+        if was == name and not attributes:
+            continue
+        old_module = module if was == name else module_of(was)
+        for folder, endings in _MODULES.items():
+            path, old = (f"{config.package_path}/{folder}/{one}.py" for one in (module, old_module))
+            classes = {f"{was}{end}": f"{name}{end}" for end in endings} if was != name else {}
+            found[path] = NewNames(old, classes, {f"{name}{end}": attributes for end in endings})
+    if renames.enums:
+        path = f"{config.package_path}/models/enums.py"
+        found[path] = NewNames(path, {was: name for name, was in renames.enums.items()})
     return found
 
 
@@ -77,6 +84,8 @@ def _texts(root: Path, plan: Plan, files: Sequence[GeneratedFile]) -> Iterator[t
     planned = {change.path: change for change in plan.visible}
     for found in sorted(_modules(root) | {path for path, change in planned.items() if change.action.writes}):
         change = planned.get(found)
+        if change is not None and change.conflicts:
+            continue  # it is not as it will be
         if not found.endswith(".py") or (change is not None and change.action.value == "delete"):
             continue
         if change is not None and change.action.writes and isinstance(change.new, str):

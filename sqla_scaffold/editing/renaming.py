@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection, Sequence
 from collections.abc import Mapping as Mapped
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -41,6 +41,7 @@ from sqla_scaffold.report.codes import edits as codes
 from sqla_scaffold.report.diagnostic import Diagnostics, Note
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.names import attribute_name
 from sqla_scaffold.schema.column_spec import ColumnSpec
 from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec
 from sqla_scaffold.schema.word import Word
@@ -59,7 +60,8 @@ class Renaming:
         path: of the thing, as it is called now.
         shape: what it is.
         old, new: its names.
-        was: the name that it had before all of this, to be written down; None where it has that one again.
+        was: the name that it had at the newest revision, to be written down; None where it has that one again.
+        said: the one that is written down now.
         words: the new word for each place that names it.
         meant: the whole schema with the new name.
         gone, homes: as of `Edited`.
@@ -70,6 +72,7 @@ class Renaming:
     old: str
     new: str
     was: str | None
+    said: str | None
     words: tuple[tuple[Mention, str], ...]
     meant: SchemaSpec
     gone: frozenset[str]
@@ -82,17 +85,27 @@ def meant_by_renaming(
     asked: RenameModel | RenameField,
     documents: Sequence[SchemaDocument],
     diagnostics: Diagnostics,
+    known: Collection[str],
 ) -> Renaming | None:
-    """Return what a rename comes to; None where that was refused. Arguments as of `meant_by_removing`."""
+    """Return what a rename comes to; None where that was refused. Other arguments as of `meant_by_removing`.
+
+    Args:
+        known: the models of the newest revision, and their fields as `Model.field`.
+    """
     mentions = all_mentions(documents)
     if isinstance(asked, RenameModel):
-        return _of_model(spec, schema, asked, mentions, diagnostics)
+        return _of_model(spec, schema, asked, mentions, diagnostics, known)
     home = find_home(spec, asked.model, diagnostics)
-    return None if home is None else _of_field(spec, schema, home, asked, mentions, diagnostics)
+    return None if home is None else _of_field(spec, schema, home, asked, mentions, diagnostics, known)
 
 
 def _of_model(
-    spec: SchemaSpec, schema: Schema, asked: RenameModel, mentions: Sequence[Mention], diagnostics: Diagnostics
+    spec: SchemaSpec,
+    schema: Schema,
+    asked: RenameModel,
+    mentions: Sequence[Mention],
+    diagnostics: Diagnostics,
+    known: Collection[str],
 ) -> Renaming | None:
     old, new = text_of(asked.old), text_of(asked.new)
     model = next((one for one in spec.models if one.name.value == old), None)
@@ -107,9 +120,11 @@ def _of_model(
         if mention.names is Names.TABLE and mention.word == table != old and model.table is None:
             raise CannotEdit(f"`{table}` is the table of {old}; name the model here", mention.span)
     gone = {old} if model.table is not None else {old, table}
-    named = _named(model, new)
+    named = _named(model, new, is_known=old in known)
     meant = _reworded(dataclasses.replace(spec, models=_exchanged(spec.models, model, named)), words)
-    return Renaming(("models", old), MODEL, old, new, _word(named.was), tuple(words), meant, frozenset(gone), None)
+    return Renaming(
+        ("models", old), MODEL, old, new, _word(named.was), _word(model.was), tuple(words), meant, frozenset(gone), None
+    )
 
 
 def _of_field(
@@ -119,6 +134,7 @@ def _of_field(
     asked: RenameField,
     mentions: Sequence[Mention],
     diagnostics: Diagnostics,
+    known: Collection[str],
 ) -> Renaming | None:
     old, new = text_of(asked.old), text_of(asked.new)
     members = fields_of(home)
@@ -130,22 +146,25 @@ def _of_field(
     if not _is_free(asked.new, shape, taken, diagnostics) or member is None:
         return None
     homes = homes_of(spec, home)
+    is_known = any(f"{model}.{attribute_name(old)}" in known for model in _before(spec, homes))
     columns = added_columns(spec, schema, home, old) if isinstance(member, RelationshipSpec) else set()
     words = [
         (mention, new + mention.word.removeprefix(old)) for mention in naming_field(mentions, homes, {old, *columns})
     ]
     in_database = columns if isinstance(member, RelationshipSpec) else {old} if member.db_name is None else set()
     if isinstance(member, RelationshipSpec):
-        section, renamed = "relationships", _named(member, new)
+        section, renamed = "relationships", _named(member, new, is_known=is_known)
         meant = with_fields(spec, home, home.columns, _exchanged(home.relationships, member, renamed))
         was = renamed.was
     else:
-        section, column = "columns", _named(member, new)
+        section, column = "columns", _named(member, new, is_known=is_known)
         meant = with_fields(spec, home, _exchanged(home.columns, member, column), home.relationships)
         was = column.was
     path = (section_of(home), home.name.value, section, old)
     gone = frozenset(in_database)
-    return Renaming(path, shape, old, new, _word(was), tuple(words), _reworded(meant, words), gone, frozenset(homes))
+    before = _word(member.was)
+    meant = _reworded(meant, words)
+    return Renaming(path, shape, old, new, _word(was), before, tuple(words), meant, gone, frozenset(homes))
 
 
 def _is_free(new: Span, shape: Shape, taken: Mapped[str, Span], diagnostics: Diagnostics) -> bool:
@@ -160,9 +179,19 @@ def _is_free(new: Span, shape: Shape, taken: Mapped[str, Span], diagnostics: Dia
     return False
 
 
-def _named(one: Renamable, new: str) -> Renamable:
-    """Return it under its new name; `was` keeps the oldest one, and goes when that comes back."""
-    was = one.was or Word(one.name.value, one.name.span)
+def _before(spec: SchemaSpec, homes: Collection[str]) -> set[str]:
+    """Return models with the names that they had before."""
+    return {*homes, *(one.was.value for one in spec.models if one.name.value in homes and one.was is not None)}
+
+
+def _named(one: Renamable, new: str, *, is_known: bool) -> Renamable:
+    """Return it under its new name; `was` keeps the one of the newest revision, and goes when that comes back.
+
+    Args:
+        is_known: whether the newest revision calls it as it is called now, so that a `was` of its own is done with.
+    """
+    own = Word(one.name.value, one.name.span)
+    was = own if one.was is None or is_known else one.was
     return dataclasses.replace(one, name=Word(new, one.name.span), was=None if was.value == new else was)
 
 
@@ -223,9 +252,9 @@ def renamed_in(renaming: Renaming, spec: SchemaSpec, documents: Sequence[SchemaD
     path = (*renaming.path[:-1], renaming.new)
     changed = made[home.name]
     has_was = changed.has((*path, _WAS))
-    if renaming.was is None and has_was:
-        changed = changed.without((*path, _WAS))
-    elif renaming.was is not None and not has_was:
+    if has_was and renaming.was != renaming.said:
+        changed, has_was = changed.without((*path, _WAS)), False
+    if renaming.was is not None and not has_was:
         changed = changed.with_key(path, renaming.shape, _WAS, renaming.was)
     made[home.name] = changed
     files = tuple(made.get(document.name, document) for document in documents)

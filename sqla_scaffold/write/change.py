@@ -82,8 +82,13 @@ class Plan:
 
     @property
     def visible(self) -> tuple[PlannedChange, ...]:
-        """The changes that people care for: without the base texts."""
-        return tuple(change for change in self.changes if not change.is_base)
+        """The changes that people care for: without the base texts, unless one changes alone, its file being as it is."""
+        written = {f"{BASE}/{change.path}" for change in self.changes if change.action.writes}
+        return tuple(
+            change
+            for change in self.changes
+            if not change.is_base or (change.action.writes and change.path not in written)
+        )
 
     @property
     def writes(self) -> tuple[PlannedChange, ...]:
@@ -97,5 +102,5 @@ class Plan:
 
     @property
     def current(self) -> bool:
-        """Whether every file already is as the schema says: what `--check` asks. A conflict is not."""
+        """Whether nothing would be written, and nothing is in conflict: what `--check` asks."""
         return not any(change.action.writes or change.action is Action.CONFLICT for change in self.visible)

@@ -10,7 +10,7 @@ from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.write.change import Action, Content, PlannedChange
 from sqla_scaffold.write.disk import Tree
 from sqla_scaffold.write.judging import Terms, fits
-from sqla_scaffold.write.paths import BASE, check, is_private, locate
+from sqla_scaffold.write.paths import BASE, RENAMED, check, is_private, locate
 from sqla_scaffold.write.reader import Reader
 
 _REASON = "nothing in the schema makes it any more"
@@ -28,6 +28,12 @@ def orphans(reader: Reader, made: Collection[str], terms: Terms) -> Iterator[Pla
     for path in based(reader.tree):
         if path not in made and not is_private(path) and _is_inside(reader, path):
             yield from _orphan(reader, path, terms)
+    if RENAMED not in made:
+        place, there = reader.read(RENAMED)
+        if there is not None:
+            yield PlannedChange(
+                RENAMED, Action.DELETE, there, None, Owner.TOOL, "no new names to remember", place=place
+            )
 
 
 def based(tree: Tree) -> list[str]:

@@ -9,7 +9,7 @@ from sqla_scaffold.write.change import Plan, PlannedChange
 
 
 def unified(plan: Plan) -> str:
-    """Return what applying the plan would change, without the base texts; `""` for nothing.
+    """Return what applying the plan would change, without the base texts that follow their files; `""` for nothing.
 
     Conflicts are not in it, because nothing is written for them.
     """

@@ -17,6 +17,7 @@ STAGE = f"{STATE}/stage"
 JOURNAL = f"{STATE}/journal.json"
 UNDO = f"{STATE}/undo"
 SEEN = f"{STATE}/seen.json"
+RENAMED = f"{STATE}/renamed.json"
 
 IGNORED = (LOCK, f"{STAGE}/", JOURNAL, f"{UNDO}/", f"{SEEN}*")
 """What of the state folder belongs into a project's .gitignore; the base texts do not."""

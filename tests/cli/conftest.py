@@ -57,7 +57,9 @@ def outcome(tmp_path: Path) -> api.Outcome:
     root = tmp_path / "shop"
     root.mkdir()
     (root / "changed.py").write_text("old\n")
-    (root / "same.py").write_text("same\n")
+    for folder in (root, root / ".sqla-scaffold/base"):  # as it was written last
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "same.py").write_text("same\n")
     (root / "yours.py").write_text("yours\n")
     wanted = [
         GeneratedFile("changed.py", "new\n", Owner.TOOL),

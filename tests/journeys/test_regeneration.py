@@ -274,6 +274,57 @@ def test_a_renamed_model_takes_its_code_along(shop: Path, expect: Callable[[Path
     assert again.outcome.plan is not None and not again.outcome.plan.writes and not again.codes, "it is said once"
 
 
+def test_names_that_change_again_before_a_revision_take_the_code_along(shop: Path) -> None:
+    for path in (f"{MODELS}/tag.py", "src/shop/factories/tag.py"):
+        (shop / path).write_text((shop / path).read_text() + "\n    mine = 1\n")
+    for model, column in (("Label", "text"), ("Badge", "words"), ("Tag", "label"), ("Mark", "sign")):
+        was = "" if model == "Tag" else ", was: Tag"
+        said = "str(40)" if column == "label" else "{type: str(40), was: label}"
+        (shop / "schema.yaml").write_text(
+            SCHEMA.replace(
+                "  Tag:\n    columns: {label: str(40)}\n", f"  {model}: {{columns: {{{column}: {said}}}{was}}}\n"
+            )
+        )
+        assert not Said(shop, check=True).outcome.ok
+        said = Said(shop)
+        assert said.outcome.ok and not said.codes, said.text
+        for folder in ("models", "factories"):
+            [path] = (path for path in (shop / "src/shop" / folder).glob("*.py") if "mine = 1" in path.read_text())
+            assert path.stem == model.lower() and column in path.read_text()
+            change(shop, f"    {column}", "    # said by hand\n    " + column, str(path.relative_to(shop)))
+            change(shop, "    # said by hand\n", "", str(path.relative_to(shop)))
+        assert Said(shop, check=True).outcome.ok
+    assert (shop / ".sqla-scaffold/renamed.json").exists()
+    (shop / "schema.yaml").write_text(SCHEMA.replace("  Tag:\n", "  Mark:\n").replace("{label:", "{sign:"))
+    assert Said(shop).outcome.ok and not (shop / ".sqla-scaffold/renamed.json").exists()
+
+
+def test_after_a_revision_a_rename_says_the_name_that_it_knows(shop: Path) -> None:
+    def rename(*words: str) -> str:
+        spans = api.words_of("rename", words)
+        asked = api.RenameModel(*spans) if len(words) == 2 else api.RenameField(*spans)
+        assert api.edit(shop, asked, Diagnostics(), silent).ok
+        return (shop / "schema.yaml").read_text()
+
+    rename("Tag", "Label")
+    assert "was: Tag" in rename("Label", "Badge")
+    assert "was: label" in rename("Badge", "label", "text")
+    outcome, _ = api.revise(shop, Diagnostics(), silent, api.RevisionOptions("names"))
+    assert outcome.ok and "was: Tag" in (shop / "schema.yaml").read_text()
+    text = rename("Badge", "Mark")
+    assert "was: Badge" in text and "was: Tag" not in text
+    text = rename("Mark", "text", "sign")
+    assert "was: text" in text and "was: label" not in text
+    outcome, _ = api.revise(shop, Diagnostics(), silent, api.RevisionOptions("names"))
+    assert outcome.ok and "drop" not in str(outcome.said)
+
+
+def test_a_name_of_somebody_elses_is_not_a_mention(shop: Path) -> None:
+    (shop / "tests/test_tags.py").write_text("class Tag:\n    pass\n\n\nONE = Tag()\n")
+    change(shop, "  Tag:\n", "  Label:\n    was: Tag\n")
+    assert Said(shop).codes == []
+
+
 def test_a_renamed_column_keeps_what_was_added_to_it(shop: Path) -> None:
     author = f"{MODELS}/author.py"
     change(shop, "mapped_column(String(80))", "mapped_column(String(80), deferred=True)  # long", author)

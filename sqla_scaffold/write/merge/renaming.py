@@ -11,7 +11,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqla_scaffold.write.merge.parts import Body, Key, Part, class_body, module_body
 
@@ -139,7 +139,8 @@ def mentions(text: str, generated: str | None, names: NewNames) -> list[Mention]
     Args:
         text: the module.
         generated: the module as it is generated; what that defines is not the person's. None where all is theirs.
-        names: a class is looked for everywhere; its attributes in its own body, and behind its name.
+        names: a class is looked for wherever no other one is called like it; its attributes in its own body, and
+            behind its name.
     """
     attributes = {was: now for mapping in names.attributes.values() for was, now in mapping.items()}
     if not any(name in text for name in (*names.classes, *attributes)):
@@ -148,6 +149,7 @@ def mentions(text: str, generated: str | None, names: NewNames) -> list[Mention]
         body, made = module_body(text), module_body(generated or "").by_key
     except (SyntaxError, ValueError):
         return []
+    names = _without_own(names, body, made)
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
@@ -157,6 +159,13 @@ def mentions(text: str, generated: str | None, names: NewNames) -> list[Mention]
             row, column = token.start
             found.append(Mention(starts[part.line - 1 + row - 1] + column, token.string, now))
     return found
+
+
+def _without_own(names: NewNames, body: Body, made: Mapping[Key, Part]) -> NewNames:
+    """Return the new names without those of classes that the module calls something of its own."""
+    theirs = (part.node for part in body.parts if part.key not in made)
+    own = {node.name for node in theirs if isinstance(node, ast.ClassDef | ast.FunctionDef)}
+    return replace(names, classes={was: now for was, now in names.classes.items() if was not in own})
 
 
 def _of_the_person(body: Body, made: Mapping[Key, Part]) -> Iterator[tuple[Part, str]]:
