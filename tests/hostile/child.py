@@ -55,6 +55,7 @@ def _table(table: sa.Table) -> dict[str, Any]:
             column.name: mapper.get_property_by_column(column).key
             for mapper in _mappers(table)
             for column in table.columns
+            if mapper.columns.contains_column(column)  # a class below may have columns that this one has not
         },
     }
 

@@ -162,12 +162,41 @@ def test_any_two_names_in_one_model_work_or_are_refused(tmp_path: Path) -> None:
 
 def measured_names() -> list[str]:
     """Every name that Python or SQLAlchemy has a use for, of those that differ in case alone one; `id` has its own test."""
-    owners = (orm.DeclarativeBase, orm.MappedAsDataclass, orm.registry, orm.Mapper, sa.MetaData, sa.Table, builtins)
-    found = {*keyword.kwlist, *keyword.softkwlist, *(name for owner in owners for name in dir(owner))}
+
+    class Base(orm.DeclarativeBase):
+        pass
+
+    class Mapped(Base):
+        __tablename__ = "mapped"
+        id: orm.Mapped[int] = orm.mapped_column(primary_key=True)
+
+    owners = (orm.DeclarativeBase, orm.DeclarativeBaseNoMeta, orm.MappedAsDataclass, orm.registry, orm.Mapper, Mapped)
+    found = {name for owner in (*owners, sa.MetaData, sa.Table, builtins) for name in dir(owner)}
+    found |= {*keyword.kwlist, *keyword.softkwlist}
     return list({names.fold(name): name for name in sorted(found) if names.is_name(name) and name != "id"}.values())
 
 
-def test_every_name_that_means_something_elsewhere_is_a_column(tmp_path: Path) -> None:
+def heirs(single: bool) -> Callable[[dict[str, str]], dict[str, Any]]:
+    above = {"polymorphic_on": "the_kind_of", "columns": {"the_kind_of": "str(20)"}}
+    inherits = {"model": "Above", "single": True} if single else {"model": "Above"}
+    return lambda columns: {"models": {"Above": above, "Thing": {"inherits": inherits, "columns": columns}}}
+
+
+# The sorts of classes whose attributes the names become: each has names of its own, and another way of making them.
+CLASSES: dict[str, Callable[[dict[str, str]], dict[str, Any]]] = {
+    "plain": lambda columns: {"models": {"Thing": {"columns": columns}}},
+    "dataclass": lambda columns: {"models": {"Thing": {"dataclass": True, "columns": columns}}},
+    "joined": heirs(single=False),
+    "single": heirs(single=True),
+    "mixin": lambda columns: {"mixins": {"Shared": {"columns": columns}}, "models": {"Thing": {"mixins": ["Shared"]}}},
+    "abstract": lambda columns: {
+        "models": {"Above": {"abstract": True, "columns": columns}, "Thing": {"inherits": "Above"}}
+    },
+}
+
+
+@pytest.mark.parametrize("made", CLASSES)
+def test_every_name_that_means_something_elsewhere_is_a_column(made: str, tmp_path: Path) -> None:
     batch = Batch(tmp_path)
     every = measured_names()
     assert len(every) > 300
@@ -175,13 +204,71 @@ def test_every_name_that_means_something_elsewhere_is_a_column(tmp_path: Path) -
     kinds = {"date?": "Date", "decimal(5, 2)?": "Numeric", "str(9)?": "String", "datetime?": "DateTime"}
     for number, chunk in enumerate(chunks):
         columns = dict(zip(chunk, itertools.cycle(kinds), strict=False))
-        batch.add_schema(f"names_{number}", {"models": {"Thing": {"columns": columns}}})
+        batch.add_schema(f"names_{number}", CLASSES[made](columns))
     ran = batch.run()
     assert [seen.error for seen in ran.values() if seen.error] == []
     for seen, chunk in zip(ran.values(), chunks, strict=True):
         expected = dict(zip(chunk, itertools.cycle(kinds.values()), strict=False))
-        assert {name: column["type"] for name, column in seen.columns.items() if name != "id"} == expected
-        assert all(column["nullable"] for name, column in seen.columns.items() if name != "id")
+        table = seen.tables["above" if made == "single" else "thing"]
+        held = {name: column for name, column in table["columns"].items() if name not in ("id", "the_kind_of")}
+        assert {name: column["type"] for name, column in held.items()} == expected
+        assert all(column["nullable"] for column in held.values())
+        # Only what Python or SQLAlchemy keeps for itself has another attribute than its name.
+        others = {name: attribute for name, attribute in table["attributes"].items() if name != attribute}
+        assert all(attribute == f"{name}_" for name, attribute in others.items())
+        assert others.keys() <= {*keyword.kwlist, "metadata", "registry", "self"}
+
+
+# Two classes of which one brings a name that the annotations of the other need; SQLAlchemy reads them in one namespace.
+def _met(name: str, type_: str) -> dict[str, dict[str, Any]]:
+    there, here = {name: "text?"}, {"first": f"{type_}?", "second": type_}
+    thing, above = {"mixins": ["One", "Two"]}, {
+        "polymorphic_on": "the_kind_of",
+        "columns": {"the_kind_of": "str(9)", **there},
+    }
+    hybrid = {"mixins": ["One"], "columns": {"count": "int"}, "hybrids": {name: "count + 1"}}
+    return {
+        "the mixin before": {
+            "mixins": {"One": {"columns": there}, "Two": {"columns": here}},
+            "models": {"Thing": thing},
+        },
+        "the mixin behind": {
+            "mixins": {"One": {"columns": here}, "Two": {"columns": there}},
+            "models": {"Thing": thing},
+        },
+        "its own": {"mixins": {"One": {"columns": here}}, "models": {"Thing": {"mixins": ["One"], "columns": there}}},
+        "a hybrid": {"mixins": {"One": {"columns": here}}, "models": {"Thing": hybrid}},
+        "a relationship": {
+            "mixins": {"One": {"columns": here}},
+            "models": {"Thing": {"mixins": ["One"], "relationships": {name: "Other?"}}},
+        },
+        "a mixin of the abstract model above": {
+            "mixins": {"One": {"columns": there}},
+            "models": {"Above": {"abstract": True, "mixins": ["One"], "columns": here}, "Thing": {"inherits": "Above"}},
+        },
+        "below an abstract model": {
+            "models": {"Above": {"abstract": True, "columns": here}, "Thing": {"inherits": "Above", "columns": there}}
+        },
+        "above by a joined table": {"models": {"Above": above, "Thing": {"inherits": "Above", "columns": here}}},
+        "above in one table": {
+            "models": {
+                "Above": above,
+                "Thing": {"inherits": {"model": "Above", "single": True}, "columns": {"first": here["first"]}},
+            }
+        },
+    }
+
+
+@pytest.mark.parametrize(("name", "type_"), [("int", "int"), ("str", "str(3)"), ("dict", "json"), ("date", "date")])
+def test_a_name_of_one_class_is_none_of_anothers_annotations(name: str, type_: str, tmp_path: Path) -> None:
+    batch, cases = Batch(tmp_path), _met(name, type_)
+    for number, schema in enumerate(cases.values()):
+        other = {"Other": {"columns": {"value": type_}}}
+        batch.add_schema(f"met_{number}", {**schema, "models": {**schema["models"], **other}})
+    for case, seen in zip(cases, batch.run().values(), strict=True):
+        assert seen.error is None, f"{case}: {seen.error}"
+        held = {name: one["nullable"] for table in seen.tables.values() for name, one in table["columns"].items()}
+        assert held["first"] and not held.get("second"), case
 
 
 @pytest.mark.parametrize("name", ["_sa_registry", "__table__", "__tablename__", "__private", "_", "ünï", "a-b", "1st"])

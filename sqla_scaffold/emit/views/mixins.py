@@ -55,7 +55,9 @@ def mixins_view(place: Place) -> MixinsView:
         place.package,
         {name for body in bodies for name in body.names()},
         defined={body.name for body in bodies},
-        taken={line.name for body in bodies for group in body.lines for line in group},
+        taken=_met({body.name for body in bodies}, place).union(
+            line.name for body in bodies for group in body.lines for line in group
+        ),
     )
     return MixinsView(imports.block, tuple(class_text(body, imports.names) for body in bodies))
 
@@ -79,7 +81,7 @@ def abstract_view(mixin: Mixin, place: Place) -> ModelView:
         settings=tuple(settings),
         lines=(_lines(mixin, place),) if mixin.columns else (),
     )
-    taken = {line.name for group in body.lines for line in group}
+    taken = {line.name for group in body.lines for line in group} | _met({mixin.name}, place)
     imports = imports_of(place.package, body.names(), defined={body.name}, taken=taken)
     return ModelView(imports.block, class_text(body, imports.names), (), ())
 
@@ -112,6 +114,15 @@ def class_bases(
 def discriminator_setting(column: str) -> tuple[Assignment, ...]:
     """Return what tells SQLAlchemy by which column the tables in a union are told apart, if it must be told."""
     return () if column == "type" else (Assignment("_concrete_discriminator_name", py.value(column)),)
+
+
+def _met(mixins: set[str], place: Place) -> set[str]:
+    """Return the attributes of the models that have mixins: it is among them that SQLAlchemy reads a mixin's annotations."""
+    models = [model for model in place.schema.models if not mixins.isdisjoint(model.mixins)]
+    found = {one.name for model in models for one in model.attributes}
+    found |= {one.name for model in models for one in model.relationships}
+    found |= {one.name for model in models for one in model.proxies}
+    return found | {one.name for model in models for one in (*model.hybrids, *model.column_properties)}
 
 
 def _lines(mixin: Mixin, place: Place) -> tuple[Line, ...]:
