@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import json
+import random
+import re
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -16,6 +20,8 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.resolve.resolve import resolve
 from sqla_scaffold.write.merge.merge import Merged, merge
 from sqla_scaffold.write.merge.renaming import NewNames, renamed
+
+from tests.year import hands
 
 # What the schema says of a model's columns, before and after; a missing column is left out.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -45,6 +51,12 @@ TAILS = ("\n\ndef helper() -> int:\n    return 1\n", "\n\nLIMIT = 3\n", "\n# the
 
 def module(said: dict[str, object]) -> str:
     """Return the module of the model Book under a schema."""
+    return made(json.dumps(said, sort_keys=True))
+
+
+@cache
+def made(text: str) -> str:
+    said = json.loads(text)
     columns = said["columns"]
     assert isinstance(columns, dict)
     lines = [f"      {name}: {COLUMNS[name][kind % len(COLUMNS[name])]}" for name, kind in sorted(columns.items())]
@@ -207,3 +219,71 @@ def test_a_new_name_takes_every_edit_along(before: dict[str, object], edits: lis
     new_parts = [one for one in statements(yours) if one not in statements(base)]
     assert all(one in statements(mine) for one in new_parts), "what a person wrote is never renamed"
     assert renamed(was, mine, names) == both, "once"
+
+
+# Everything that people of the year do by hand: methods, decorators, comments, arguments, another order, another layout, ...
+HANDS = st.lists(st.tuples(st.sampled_from(hands.EDITS), st.integers(0, 10**6)), min_size=1, max_size=5)
+
+
+def by_hand(text: str, edits: list[tuple[hands.Edit, int]]) -> tuple[str, list[str]]:
+    """Edit a module as people do; return it, and what they wrote."""
+    wrote: list[str] = []
+    for number, (edit, seed) in enumerate(edits):
+        hand = hands.Hand(random.Random(seed), f"hand{number}")
+        plain = text if edit is hands.other_line_ends else text.replace("\r\n", "\n")
+        changed = edit(hand, plain)
+        if changed is not None:
+            compile(changed, "book.py", "exec")
+            text, wrote = changed, [*wrote, *hand.wrote]
+    return text, wrote
+
+
+def generated(text: str) -> set[str]:
+    """Return what the statements of the class say, without the arguments that people add."""
+    model = hands.a_class(text)
+    assert model is not None
+    return {re.sub(r",? ?info=\{'hand\d+': 1\}", "", ast.unparse(node)) for node in model.body}
+
+
+@given(SCHEMAS, SCHEMAS, HANDS)
+def test_whatever_people_do_is_there_afterwards(
+    before: dict[str, object], after: dict[str, object], edits: list[tuple[hands.Edit, int]]
+) -> None:
+    base, new = module(before), module(after)
+    yours, wrote = by_hand(base, edits)
+    result = merged(base, yours, new)
+    compile(result.text, "book.py", "exec")
+    assert hands.missing([result.text], wrote) == []
+    if result.conflicts:
+        sides = " ".join(one.yours.text for one in result.conflicts if one.yours is not None)
+        assert all(one.new is None or one.yours is not None for one in result.conflicts)
+        assert "hand" in sides, "only what somebody edited can be in conflict"
+        return
+    assert generated(new) <= generated(result.text)
+    assert generated(base) - generated(new) & generated(result.text) <= generated(yours)
+    assert merged(new, result.text, new).text == result.text
+    ends = {line[-1:] for line in result.text.split("\n")[:-1]}
+    assert ("\r" in ends) == ("\r\n" in yours) or yours == base
+    twice = merged(base, yours, new)
+    assert twice == result
+
+
+@given(SCHEMAS, SCHEMAS, st.integers(0, 20))
+def test_what_people_take_out_stays_away(before: dict[str, object], after: dict[str, object], chance: int) -> None:
+    base, new = module(before), module(after)
+    names = [name for node in hands.attributes(base, "mapped_column") for name in hands.defined(node)]
+    name = names[chance % len(names)]
+    yours = hands.without(base, name)
+    result = merged(base, yours, new)
+    if base == new:
+        assert result == Merged(yours)
+        return
+    there, said = (f"    {name}: Mapped" in text for text in (result.text, new))
+    was, now = (next((one for one in generated(text) if one.startswith(f"{name}: ")), None) for text in (base, new))
+    assert not there or was is None
+    if said and was == now:
+        assert result.removed == (f"Book.{name}",) and not result.conflicts
+    elif said:
+        assert [one.name for one in result.conflicts] == [f"Book.{name}"]
+    else:
+        assert not result.conflicts

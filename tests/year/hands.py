@@ -10,7 +10,7 @@ import ast
 import random
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import black
@@ -306,3 +306,21 @@ def put_back(text: str, base: str, name: str) -> str:
 def statements(text: str) -> set[str]:
     """Return what all statements of a module say, whatever they stand in."""
     return {ast.dump(node) for node in ast.walk(ast.parse(text)) if isinstance(node, ast.stmt)}
+
+
+def missing(texts: Sequence[str], wrote: Iterable[str]) -> list[str]:
+    """Return what people wrote that is in none of these modules."""
+    trees = [ast.parse(text) for text in texts]
+    there = set[str]().union(*(statements(text) for text in texts))
+    words = "".join("".join(text.split()) for text in texts)
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    bases = {ast.unparse(base) for node in classes for base in node.bases}
+    return [one for one in wrote if not _is_there(one, there, words, bases)]
+
+
+def _is_there(one: str, there: set[str], words: str, bases: set[str]) -> bool:
+    if one.startswith("base "):
+        return one.removeprefix("base ") in bases
+    if one.startswith(("#", "info=")):
+        return "".join(one.split()) in words
+    return all(ast.dump(node) in there for node in ast.parse(one).body)

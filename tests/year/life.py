@@ -20,7 +20,7 @@ from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 
 from tests.year.changes import CHANGES, MAIN, Change, Files
-from tests.year.hands import EDITS, Edit, Hand, a_class, attributes, defined, put_back, statements, without
+from tests.year.hands import EDITS, Edit, Hand, a_class, attributes, defined, missing, put_back, without
 from tests.year.language import Draw, drawn_fields
 
 Tree = dict[str, bytes]
@@ -285,16 +285,7 @@ class Life:
     def missing(self) -> list[str]:
         """Return what people wrote that is nowhere in the project any more."""
         texts = [path.read_text() for path in sorted(self.root.rglob("*.py")) if ".sqla-scaffold" not in path.parts]
-        there = set[str]().union(*map(statements, texts))
-        words = "".join("".join(text.split()) for text in texts)
-        bases = {
-            ast.unparse(base)
-            for text in texts
-            for node in ast.walk(ast.parse(text))
-            if isinstance(node, ast.ClassDef)
-            for base in node.bases
-        }
-        return [one for said in self.wrote.values() for one in said if not _is_there(one, there, words, bases)]
+        return missing(texts, (one for said in self.wrote.values() for one in said))
 
     def away_for_a_while(self) -> None:
         """Take out a column, change an argument, or move a module away; it is said, and stays so until it is put back."""
@@ -340,19 +331,6 @@ class Life:
         self.happened["revision"] += 1
         if self.dice.random() < 0.5:
             self.write(self.root, _without_was(self.documents()))
-
-
-def _is_there(one: str, there: set[str], words: str, bases: set[str]) -> bool:
-    if one.startswith("base "):
-        return one.removeprefix("base ") in bases
-    try:
-        return (
-            not one.startswith(("#", "info="))
-            and all(ast.dump(node) in there for node in ast.parse(one).body)
-            or ("".join(one.split()) in words)
-        )
-    except SyntaxError:
-        return "".join(one.split()) in words
 
 
 def _without_was(value: Any) -> Any:
