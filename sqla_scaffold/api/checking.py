@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from sqla_scaffold.api.drifting import check_database
 from sqla_scaffold.api.keeping import generate
 from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
-from sqla_scaffold.api.parts import Part, parts_of
+from sqla_scaffold.api.parts import Part, parts_of, refuse_unknown
 from sqla_scaffold.api.revising import pending
 from sqla_scaffold.compare.telling import told
 from sqla_scaffold.config import Config
 from sqla_scaffold.migrate.chain import read_chain
 from sqla_scaffold.report.codes import revisions as codes
 from sqla_scaffold.report.diagnostic import Diagnostics, Note
+from sqla_scaffold.schema.engines import DEFAULT
 
 
 def check(
-    root: Path, diagnostics: Diagnostics, progress: Progress, *, url: str | None = None, ignore: Sequence[str] = ()
+    root: Path,
+    diagnostics: Diagnostics,
+    progress: Progress,
+    *,
+    url: str | None = None,
+    engine_urls: Mapping[str, str] = MappingProxyType({}),
+    ignore: Sequence[str] = (),
 ) -> Outcome:
     """Say whether the schema is sound, the files are in step with it, no revision is pending, and there is one head.
 
     Args:
         url: a live database that is compared with the schema as well; of several engines, that of the default one.
+        engine_urls: those of the other engines, by their names.
         ignore: patterns of names of tables and other objects that are left out of that.
 
     Errors: `OutsideError` when there is no project here, an earlier run was interrupted, or the database cannot be read.
@@ -37,10 +46,14 @@ def check(
     parts = parts_of(project.meant.schema, project.config)
     for part in parts:
         _check_history(root, part, diagnostics)
-    said: tuple[str, ...] = ()
-    if url is not None:
-        progress("reading the database")
-        said = (check_database(root, of_part(project, parts[0]), url, ignore, diagnostics),)
+    urls = {**({} if url is None else {DEFAULT: url}), **engine_urls}
+    refuse_unknown(urls, parts)
+    said: list[str] = []
+    for part in parts:
+        if address := urls.get(part.name or DEFAULT):
+            progress("reading the database")
+            sentence = check_database(root, of_part(project, part), address, ignore, diagnostics)
+            said.append(sentence if len(parts) == 1 else f"{part.name}: {sentence}")
     return replace(outcome, ok=outcome.ok and not diagnostics.errors, said=(*outcome.said, *said))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqla_scaffold.config import Config
-from sqla_scaffold.schema.engines import Engine
+from sqla_scaffold.report.codes.smoke import URL_UNUSABLE
+from sqla_scaffold.report.errors import OutsideError
+from sqla_scaffold.schema.engines import DEFAULT, Engine
 from sqla_scaffold.schema.model import Schema
 
 
@@ -41,6 +44,18 @@ def parts_of(schema: Schema, config: Config) -> tuple[Part, ...]:
     if not schema.parts:
         return (Part(schema, config),)
     return tuple(Part(part, _config(config, engine), engine) for engine, part in schema.parts)
+
+
+def refuse_unknown(urls: Mapping[str, str | None], parts: Sequence[Part]) -> None:
+    """Refuse addresses of engines that nobody writes to.
+
+    Errors: `OutsideError` for the first name that is none of theirs.
+    """
+    known = [part.name or DEFAULT for part in parts]
+    for name in urls:
+        if name not in known:
+            hint = f"engines that are written are {', '.join(known)}"
+            raise OutsideError(URL_UNUSABLE, f"there is no engine `{name}`", hint=hint)
 
 
 def _config(config: Config, engine: Engine) -> Config:

@@ -10,13 +10,11 @@ from types import MappingProxyType
 
 from sqla_scaffold.api.meant import Meant, read_project
 from sqla_scaffold.api.outcome import Progress
-from sqla_scaffold.api.parts import Part, parts_of
+from sqla_scaffold.api.parts import Part, parts_of, refuse_unknown
 from sqla_scaffold.config import Config
 from sqla_scaffold.files import GeneratedFile
-from sqla_scaffold.report.codes import smoke as smoke_codes
 from sqla_scaffold.report.codes.code import Severity
 from sqla_scaffold.report.diagnostic import Diagnostics
-from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.resolve.parts import spec_of
 from sqla_scaffold.resolve.resolve import resolve
 from sqla_scaffold.schema.engines import DEFAULT
@@ -91,7 +89,7 @@ def _run(
     from sqla_scaffold.smoke.runner import SmokeReport, run
 
     parts = parts_of(meant.schema, config)
-    _refuse_unknown(urls, [part.name or DEFAULT for part in parts])
+    refuse_unknown(urls, parts)
     reasons = {part.name: _not_on_sqlite(meant.spec, part) for part in parts if urls.get(part.name or DEFAULT) is None}
     probes: list[Probe] = []
     for part in parts:
@@ -111,13 +109,6 @@ def _run(
         )
         probes += [_named(probe, part) for probe in report.probes]
     return SmokeReport(tuple(probes))
-
-
-def _refuse_unknown(urls: Mapping[str, str | None], known: Sequence[str]) -> None:
-    for name in urls:
-        if name not in known:
-            hint = f"engines that are written are {', '.join(known)}"
-            raise OutsideError(smoke_codes.URL_UNUSABLE, f"there is no engine `{name}`", hint=hint)
 
 
 def _kinds(part: Part, reasons: Mapping[str | None, str | None]) -> tuple[ProbeKind, ...]:

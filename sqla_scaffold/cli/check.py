@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--url", metavar="URL", help="Compare this live database with the schema as well; nothing in it changes.")
 @click.option("--ignore", multiple=True, metavar="PATTERN", help="Leave these tables and objects of it out.")
-@shared("folder", *SPEAKING)
+@shared("engine_url", "folder", *SPEAKING)
 def check(
-    url: str | None, ignore: tuple[str, ...], folder: Path, as_json: bool, github: bool, quiet: bool, verbose: bool
+    url: str | None,
+    engine_urls: tuple[tuple[str, str], ...],
+    ignore: tuple[str, ...],
+    folder: Path,
+    as_json: bool,
+    github: bool,
+    quiet: bool,
+    verbose: bool,
 ) -> int:
     """Say whether schema, files and migrations agree; write nothing.
 
@@ -37,7 +44,9 @@ def check(
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api
 
-        outcome = api.check(folder, diagnostics, speaker.progress, url=url, ignore=ignore)
+        outcome = api.check(
+            folder, diagnostics, speaker.progress, url=url, engine_urls=dict(engine_urls), ignore=ignore
+        )
         return Answer(
             status(outcome, diagnostics),
             outcome.plan,

@@ -36,8 +36,9 @@ CONVENTION_TOKENS = (
 )
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
-# Attributes that SQLAlchemy 2.1 warns about or cannot construct with; keywords are refused by Python itself.
-_RESERVED_ATTRIBUTES = frozenset({"metadata", "registry", "self"})
+# Attributes that SQLAlchemy 2.1 warns about or cannot construct with, or that models for asyncio have themselves;
+# keywords are refused by Python itself.
+_RESERVED_ATTRIBUTES = frozenset({"awaitable_attrs", "metadata", "registry", "self"})
 
 
 def is_name(text: str) -> bool:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sqla_scaffold import api
 from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.report.errors import OutsideError
+from sqlalchemy import create_engine, text
 
 ONE = "models:\n  Customer: {columns: {name: str(80)}}\n"
 TWO = "engines: {reports: {}}\n" + ONE + "  Visit: {bind: reports, columns: {page: str(200)}}\n"
 
 
-def test_a_second_engine_and_a_revision_for_each(tmp_path: Path) -> None:
-    def quiet(_: str) -> None:
-        pass
+def quiet(_: str) -> None:
+    """Nobody watches."""
 
+
+def test_a_second_engine_and_a_revision_for_each(tmp_path: Path) -> None:
     (tmp_path / "one.yaml").write_text(ONE)
     root = tmp_path / "shop"
     options = api.NewOptions(schema=tmp_path / "one.yaml", smoke=False)
@@ -47,3 +51,22 @@ def test_that_the_style_of_an_application_is_another_one_is_said(tmp_path: Path)
     assert [line for line in said if "plain style" in line]
     plain = api.NewOptions(schema=tmp_path / "two.yaml", entry="flask", flask_style="plain", smoke=False, git=False)
     assert not api.new(tmp_path / "other", plain, Diagnostics(), lambda _: None).said
+
+
+def test_the_database_of_each_engine_is_compared(tmp_path: Path) -> None:
+    (tmp_path / "two.yaml").write_text(TWO)
+    root = tmp_path / "shop"
+    assert api.new(root, api.NewOptions(schema=tmp_path / "two.yaml", smoke=False), Diagnostics(), quiet).written
+    url = f"sqlite:///{tmp_path}/reports.db"
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE visit (id INTEGER NOT NULL PRIMARY KEY, page VARCHAR(200) NOT NULL)"))
+        connection.execute(text("CREATE TABLE other (id INTEGER NOT NULL PRIMARY KEY)"))
+    engine.dispose()
+    diagnostics = Diagnostics()
+    outcome = api.check(root, diagnostics, quiet, engine_urls={"reports": url}, ignore=["pk_*", "alembic_version"])
+    assert "reports: The database: 1 extra." in outcome.said
+    assert [one.message for one in diagnostics if "other" in one.message]
+    assert not [one.message for one in diagnostics if "customer" in one.message], "which stands in the other database"
+    with pytest.raises(OutsideError, match="no engine"):
+        api.check(root, Diagnostics(), quiet, engine_urls={"nobody": url})

@@ -29,6 +29,11 @@ def test_a_reserved_attribute_gets_an_underscore_and_the_column_keeps_its_name()
     assert pairs == [("id", "id"), ("class_", "class"), ("metadata_", "metadata"), ("size", "Größe")]
 
 
+def test_what_models_for_asyncio_have_themselves_is_no_name_of_a_column() -> None:
+    schema = resolved("models: {Event: {columns: {awaitable_attrs: str(8)}}}")
+    assert [one.name for one in model(schema, "Event").attributes] == ["id", "awaitable_attrs_"]
+
+
 def test_the_naming_convention_names_everything() -> None:
     schema = resolved("""
         models:
