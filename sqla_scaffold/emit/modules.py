@@ -60,6 +60,10 @@ class ClassBody:
     methods: tuple[Method, ...] = ()
     keywords: Mapping[str, PyExpr] = field(default_factory=dict)
 
+    def annotated(self) -> set[str]:
+        """Return the names in annotations, which other attributes than the class's own may hide as well."""
+        return {name.name for group in self.lines for line in group for name in line.annotation.names()}
+
     def names(self) -> Iterable[PythonName]:
         """Yield what the class needs at run time and in annotations."""
         for base in self.bases:

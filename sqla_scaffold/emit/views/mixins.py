@@ -51,13 +51,12 @@ def mixins_view(place: Place) -> MixinsView:
         for mixin in _bases_first(place.schema)
         if not mixin.abstract
     ]
+    met, annotated = _met({body.name for body in bodies}, place), {name for body in bodies for name in body.annotated()}
     imports = imports_of(
         place.package,
         {name for body in bodies for name in body.names()},
         defined={body.name for body in bodies},
-        taken=_met({body.name for body in bodies}, place).union(
-            line.name for body in bodies for group in body.lines for line in group
-        ),
+        taken=(met & annotated).union(line.name for body in bodies for group in body.lines for line in group),
     )
     return MixinsView(imports.block, tuple(class_text(body, imports.names) for body in bodies))
 
@@ -81,7 +80,7 @@ def abstract_view(mixin: Mixin, place: Place) -> ModelView:
         settings=tuple(settings),
         lines=(_lines(mixin, place),) if mixin.columns else (),
     )
-    taken = {line.name for group in body.lines for line in group} | _met({mixin.name}, place)
+    taken = {line.name for group in body.lines for line in group} | (_met({mixin.name}, place) & body.annotated())
     imports = imports_of(place.package, body.names(), defined={body.name}, taken=taken)
     return ModelView(imports.block, class_text(body, imports.names), (), ())
 

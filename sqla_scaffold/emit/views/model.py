@@ -37,7 +37,7 @@ def model_view(name: str, place: Place) -> ModelView:
     names.update(name for one in made for name in one.names())
     taken = {line.name for group in body.lines for line in group} | {method.name for method in body.methods}
     # SQLAlchemy copies the columns of mixins into the class before it reads the annotations there.
-    taken.update(one.name for one in model.attributes)
+    taken |= {one.name for one in model.attributes} & body.annotated()
     if model.proxies:
         taken.update(PARAMETERS)
     imports = imports_of(place.package, names, defined={model.name}, taken=taken - others, typing_only=late)
