@@ -83,7 +83,7 @@ COMPARED: dict[type, tuple[str, ...]] = {
     ),
     Partition: ("name", "values", "of", "foreign_keys", "uniques", "checks", "indexes", "options"),
     Column: ("name", "type", "nullable", "server_default", "autoincrement", "comment", "computed", "identity"),
-    PrimaryKey: ("columns", "name"),
+    PrimaryKey: ("columns", "name", "unnamed"),
     ForeignKey: (
         "name",
         "columns",
@@ -95,9 +95,10 @@ COMPARED: dict[type, tuple[str, ...]] = {
         "initially",
         "match",
         "not_valid",
+        "unnamed",
     ),
-    Unique: ("name", "columns", "deferrable", "initially", "nulls_not_distinct", "include"),
-    Check: ("name", "sqltext", "not_valid"),
+    Unique: ("name", "columns", "deferrable", "initially", "nulls_not_distinct", "include", "unnamed"),
+    Check: ("name", "sqltext", "not_valid", "unnamed"),
     Exclude: ("name", "elements", "using", "where", "deferrable", "initially"),
     Index: (
         "name",

@@ -13,6 +13,7 @@ from sqla_scaffold.schema.types import BY_NAME, Annotation, ParameterKind
 # The names of SQLAlchemy's dialects for a database of ours.
 DIALECTS = {"sqlite": ("sqlite",), "postgresql": ("postgresql",), "mysql": ("mysql", "mariadb")}
 SQL_TYPE = "SqlType"
+DECLARED_TYPE = "DeclaredType"
 
 
 def column_type(use: TypeUse, place: Place, *, autoincrement: bool = False) -> PyExpr:
@@ -41,6 +42,10 @@ def _alone(use: TypeUse, place: Place) -> PyExpr:
     if use.domain is not None:
         return py.imported(place.types, domain_type_variable(use.domain, place.schema))
     if use.sql is not None:
+        if use.impl is not None:
+            return py.call(
+                py.imported(place.types, DECLARED_TYPE), py.value(use.sql), _called(column_type(use.impl, place))
+            )
         return py.call(py.imported(place.types, SQL_TYPE), py.value(use.sql))
     if use.python is not None:
         module, _, path = use.python.partition(":")

@@ -33,7 +33,7 @@ def targets(key: ForeignKey) -> list[PyExpr]:
 
 def _options(key: ForeignKey, named: bool) -> dict[str, PyExpr]:
     options: dict[str, PyExpr] = {}
-    if named:
+    if named and not key.unnamed:
         options["name"] = py.value(key.name)
     if key.ondelete:
         options["ondelete"] = py.value(key.ondelete)

@@ -70,7 +70,9 @@ class TableFacts:
     def primary_key_is_flagged(self) -> bool:
         """Whether `primary_key=True` at the columns says all about the primary key."""
         key = self.table.primary_key
-        return not key.columns or self.key_order == key.columns and self._is_conventional("pk", key.name, key.columns)
+        return (
+            not key.columns or self.key_order == key.columns and self._is_conventional("pk", key.db_name, key.columns)
+        )
 
     @cached_property
     def unique_flags(self) -> frozenset[str]:
@@ -100,12 +102,12 @@ class TableFacts:
         return frozenset(str(element.column) for element in elements if _is_called(element))
 
     def _is_unique_flag(self, unique: Unique) -> bool:
-        plain = unique == Unique(unique.name, unique.columns)
+        plain = unique == Unique(unique.name, unique.columns, unnamed=unique.unnamed)
         single = plain and len(unique.columns) == 1 and unique.columns[0] not in self.index_flags
         mixin = self.mixed.get(unique.columns[0])
         if mixin is not None:
             return single and mixin.unique and not mixin.index
-        return single and self._is_conventional("uq", unique.name, unique.columns)
+        return single and self._is_conventional("uq", unique.db_name, unique.columns)
 
     def _is_index_flag(self, index: Index) -> bool:
         column = index.elements[0].column
@@ -122,7 +124,7 @@ class TableFacts:
         return foreign_key(key, named=self._is_named(key))
 
     def _is_named(self, key: ForeignKey) -> bool:
-        return not self._is_conventional("fk", key.name, key.columns, key.target.name)
+        return not self._is_conventional("fk", key.db_name, key.columns, key.target.name)
 
     def wants_autoincrement_off(self, column: Column) -> bool:
         """Tell whether SQLAlchemy would make values for a key of which the schema says that the database does not."""
@@ -150,7 +152,7 @@ class TableFacts:
         found: list[PyExpr] = []
         if not self.primary_key_is_flagged and self._is_ours(table.primary_key.columns):
             names = map(py.value, table.primary_key.columns)
-            name = None if table.primary_key.name is None else py.value(table.primary_key.name)
+            name = None if table.primary_key.db_name is None else py.value(table.primary_key.db_name)
             found.append(py.call(sqlalchemy("PrimaryKeyConstraint"), *names, name=name))
         flagged = self.column_keys.values()
         keys = [key for key in table.foreign_keys if key not in flagged and self._is_ours(key.columns)]
@@ -180,15 +182,15 @@ class TableFacts:
         return py.Dict(tuple(items)) if items else None
 
     def _unique(self, unique: Unique) -> PyExpr:
-        conventional = self._is_conventional("uq", unique.name, unique.columns)
+        conventional = self._is_conventional("uq", unique.db_name, unique.columns)
         name = None if conventional else py.value(unique.name)
         options = {keyword: _plain(value) for keyword, value in unique_options(unique).items()}
         return py.call(sqlalchemy("UniqueConstraint"), *map(py.value, unique.columns), name=name, **options)
 
     def _check(self, check: Check) -> PyExpr:
         full = convention_name(self._convention, "ck", self.table.key.name, (), constraint=check.short_name)
-        name: PyExpr = py.value(check.short_name)
-        if check.name != full:  # a name of its own, to which the convention is not applied again
+        name: PyExpr | None = None if check.unnamed else py.value(check.short_name)
+        if check.db_name not in (None, full):  # a name of its own, to which the convention is not applied again
             name = py.call(py.imported("sqlalchemy.schema", "conv"), py.value(check.name))
         not_valid = py.TRUE if check.not_valid else None
         text = py.value(escape(check.sqltext))

@@ -50,9 +50,9 @@ def type_words(use: TypeUse, *, nullable: bool) -> dict[str, Plain]:
     bare = replace(use, arguments=tuple(one for one in use.arguments if one[0] != "collation"))
     words: dict[str, Plain] = {}
     if bare.sql is not None or bare.values:
-        words["type"] = {"set": list(bare.values)} if bare.values else {"sql": bare.sql}
+        words["type"] = {"set": list(bare.values)} if bare.values else _in_sql(bare)
         word = (bare.sql or "").partition(" ")[0].partition("(")[0]
-        if word in _IN_PYTHON:
+        if word in _IN_PYTHON and bare.impl is None:
             words["annotation"] = _IN_PYTHON[word]
         if nullable:
             words["nullable"] = True
@@ -61,6 +61,10 @@ def type_words(use: TypeUse, *, nullable: bool) -> dict[str, Plain]:
     if collation is not None:
         words["collation"] = collation
     return words
+
+
+def _in_sql(use: TypeUse) -> dict[str, Plain]:
+    return {"sql": use.sql} if use.impl is None else {"sql": use.sql, "impl": type_text(use.impl)}
 
 
 def default_words(default: LiteralDefault | SqlDefault) -> Plain:

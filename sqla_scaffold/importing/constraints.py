@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sqla_scaffold.editing.places import Plain
-from sqla_scaffold.importing.conventions import index_name, short_name, unique_name
+from sqla_scaffold.importing.conventions import index_name, short_name, unique_name, unnamed_check
 from sqla_scaffold.importing.naming import plain
 from sqla_scaffold.schema.table import Check, Exclude, Index, IndexElement, Table, Unique
 
@@ -22,7 +22,7 @@ def unique_words(unique: Unique, table: Table, attributes: Attributes, conventio
     if unique.nulls_not_distinct:
         words["nulls_not_distinct"] = True
     words |= waiting(unique.deferrable, unique.initially)
-    if unique.name != unique_name(convention, table, unique):
+    if not unique.unnamed and unique.name != unique_name(convention, table, unique):
         words["name"] = unique.name
     return columns if len(words) == 1 else words
 
@@ -36,7 +36,10 @@ def waiting(deferrable: bool, initially: str | None) -> dict[str, Plain]:
 def check_words(table: Table, convention: Mapping[str, str]) -> dict[str, Plain]:
     """Return a table's checks by their short names."""
     found: dict[str, Plain] = {}
-    shorts = {check.name: short_name(convention, table, check) for check in table.checks}
+    shorts = {
+        check.name: unnamed_check(table, check) if check.unnamed else short_name(convention, table, check)
+        for check in table.checks
+    }
     taken = {short for short in shorts.values() if short is not None}
     for check in table.checks:
         short = shorts[check.name]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from sqla_scaffold.reading.database.found import FoundDatabase
 from sqla_scaffold.schema import names
-from sqla_scaffold.schema.table import Check, ForeignKey, Index, Table, Unique
+from sqla_scaffold.schema.table import Check, ForeignKey, Index, PrimaryKey, Table, Unique
 
 # The templates that are tried, those of the language first: SQLAlchemy's, PostgreSQL's own, and what people write.
 _CANDIDATES: Mapping[str, tuple[str, ...]] = {
@@ -30,7 +30,10 @@ _CANDIDATES: Mapping[str, tuple[str, ...]] = {
 
 
 def convention_of(found: FoundDatabase) -> dict[str, str]:
-    """Return a template for each kind of name, the language's own where no other one says more names."""
+    """Return a template for each kind of name, the language's own where no other one says more names.
+
+    A kind of which some have no name has no template: then none is given to those, and the others are written.
+    """
     convention = dict(names.DEFAULT_CONVENTION)
     for kind, others in _CANDIDATES.items():
         candidates = (convention[kind], *others)
@@ -39,7 +42,15 @@ def convention_of(found: FoundDatabase) -> dict[str, str]:
             for name, made in _made(kind, table, candidates):
                 fits[made] += name
         convention[kind] = max(candidates, key=lambda template: (fits[template], -candidates.index(template)))
+    for kind in {kind for table in found.tables for kind, one in _parts(table) if one.unnamed}:
+        del convention[kind]
     return convention
+
+
+def _parts(table: Table) -> Iterator[tuple[str, PrimaryKey | ForeignKey | Unique | Check]]:
+    yield "pk", table.primary_key
+    for kind, parts in (("fk", table.foreign_keys), ("uq", table.uniques), ("ck", table.checks)):
+        yield from ((kind, one) for one in parts)
 
 
 def _made(kind: str, table: Table, candidates: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -90,7 +101,7 @@ def foreign_key_name(convention: Mapping[str, str], table: Table, key: ForeignKe
 
 def short_name(convention: Mapping[str, str], table: Table, check: Check) -> str | None:
     """Return the short name of which the convention makes a check's name, None where there is none."""
-    template = convention["ck"]
+    template = convention.get("ck", "")
     head, token, tail = template.partition("%(constraint_name)s")
     if not token:
         return None
@@ -99,6 +110,11 @@ def short_name(convention: Mapping[str, str], table: Table, check: Check) -> str
         return None
     short = check.name[len(head) : len(check.name) - len(tail)]
     return short if re.fullmatch(r"[A-Za-z]\w*", short, re.ASCII) and not names.is_too_long(check.name) else None
+
+
+def unnamed_check(table: Table, check: Check) -> str | None:
+    """Return the short name by which a schema knows a check that has no name; None where that is free."""
+    return short_name(dict(names.DEFAULT_CONVENTION), table, check)
 
 
 def _name(convention: Mapping[str, str], kind: str, table: Table, columns: tuple[str, ...]) -> str:

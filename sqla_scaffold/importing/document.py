@@ -58,7 +58,9 @@ def document_of(
     ground = Ground({table.key: table for table in kept.tables}, named, convention, written_out)
     words: dict[str, Plain] = {}
     default = dict(names.DEFAULT_CONVENTION)
-    changed: dict[str, Plain] = {kind: text for kind, text in convention.items() if text != default[kind]}
+    changed: dict[str, Plain] = {
+        kind: convention.get(kind, False) for kind, text in default.items() if convention.get(kind) != text
+    }
     brought = {BY_NAME[use.name].extension for use in _types(kept.tables) if use.name in BY_NAME}
     extensions: list[Plain] = [name for name in kept.extensions if name not in brought]
     enums: dict[str, Plain] = {named.enums[enum.key]: _enum(enum, named, kept.dialect) for enum in kept.enums}
@@ -93,7 +95,7 @@ def _sayable(found: FoundDatabase) -> tuple[FoundDatabase, list[LeftOut]]:
         if not is_mappable(table)
     ]
     tables = {table.key: table for table in found.tables if is_mappable(table)}
-    ground = Ground(tables, Names({}, {}, {}), {})
+    ground = Ground(tables, Names({}, {}, {}), {}, dialect=found.dialect)
     kept = []
     for table in tables.values():
         refused = {key.name: unsayable(key, table, ground) for key in table.foreign_keys}

@@ -49,8 +49,8 @@ def _as_meant(table: Table, document: Document) -> Table:
 def _table(found: Table, meant: Table) -> Iterator[str]:
     if found.primary_key.columns != meant.primary_key.columns:
         yield f"its primary key is {meant.primary_key.columns}, not {found.primary_key.columns}"
-    elif found.primary_key.name not in (None, meant.primary_key.name):
-        yield f"its primary key is called {meant.primary_key.name}, not {found.primary_key.name}"
+    elif found.primary_key.name is not None and found.primary_key.db_name != meant.primary_key.db_name:
+        yield f"its primary key is called {meant.primary_key.db_name}, not {found.primary_key.db_name}"
     if _is_reordered(found, meant):
         yield "its columns stand in another order"
     for column in found.columns:

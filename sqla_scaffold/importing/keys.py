@@ -10,9 +10,8 @@ from sqla_scaffold.importing.constraints import waiting
 from sqla_scaffold.importing.conventions import foreign_key_name, index_name, unique_name
 from sqla_scaffold.importing.naming import Names
 from sqla_scaffold.reading.database.found import LeftOut
-from sqla_scaffold.schema.table import Column, ForeignKey, Index, Table, TableKey, TypeUse, Unique
-from sqla_scaffold.schema.type_use import kind_of
-from sqla_scaffold.schema.types import Kind
+from sqla_scaffold.schema.references import may_refer
+from sqla_scaffold.schema.table import Column, ForeignKey, Index, Table, TableKey, Unique
 
 
 @dataclass(frozen=True)
@@ -22,12 +21,14 @@ class Ground:
     Args:
         tables: all tables that are written.
         written_out: the tables in which no relationship adds its column, and no key follows.
+        dialect: the database.
     """
 
     tables: Mapping[TableKey, Table]
     names: Names
     convention: Mapping[str, str]
     written_out: Collection[TableKey] = ()
+    dialect: str = ""
 
 
 def unsayable(key: ForeignKey, table: Table, ground: Ground) -> LeftOut | None:
@@ -41,15 +42,11 @@ def unsayable(key: ForeignKey, table: Table, ground: Ground) -> LeftOut | None:
         return LeftOut("foreign key", name, f"{twin.name} says the same")
     for own, referred in zip(key.columns, key.target_columns, strict=True):
         column = table.by_name[own]
-        if not _same(column.type, target.by_name[referred].type):
+        if not may_refer(column.type, target.by_name[referred].type, ground.dialect):
             return LeftOut("foreign key", name, "its columns have other types than those that it refers to")
-        if "SET NULL" in (key.ondelete, key.onupdate) and not column.nullable:
+        if ground.dialect == "mysql" and "SET NULL" in (key.ondelete, key.onupdate) and not column.nullable:
             return LeftOut("foreign key", name, "it sets a column to null that is not nullable")
     return None
-
-
-def _same(one: TypeUse, other: TypeUse) -> bool:
-    return one == other or (kind_of(one) in (Kind.STR, Kind.BYTES) and kind_of(one) is kind_of(other))
 
 
 def adds_its_column(key: ForeignKey, table: Table, ground: Ground) -> bool:
@@ -68,6 +65,7 @@ def adds_its_column(key: ForeignKey, table: Table, ground: Ground) -> bool:
     return (
         alone
         and key.target != table.key
+        and not (column.nullable and column.name in table.primary_key.columns)
         and column.name == attribute == ground.names.attributes[table.key][column.name]
         and column == Column(column.name, referred.type, column.nullable, comment=column.comment)
         and (flag_unique(column.name, table, ground) is None or flag_index(column.name, table, ground) is None)
@@ -76,7 +74,15 @@ def adds_its_column(key: ForeignKey, table: Table, ground: Ground) -> bool:
 
 def flag_unique(column: str, table: Table, ground: Ground) -> Unique | None:
     """Return the unique constraint that `unique: true` at a column means."""
-    found = (one for one in table.uniques if one == Unique(unique_name(ground.convention, table, one), (column,)))
+    found = (
+        one
+        for one in table.uniques
+        if one.columns == (column,)
+        and one
+        == Unique(
+            one.name if one.unnamed else unique_name(ground.convention, table, one), (column,), unnamed=one.unnamed
+        )
+    )
     return next(found, None)
 
 
@@ -102,7 +108,7 @@ def key_options(key: ForeignKey, table: Table, ground: Ground, *, name: str = "n
         words["match"] = key.match.lower()
     if key.not_valid:
         words["not_valid"] = True
-    if key.name != foreign_key_name(ground.convention, table, key):
+    if not key.unnamed and key.name != foreign_key_name(ground.convention, table, key):
         words[name] = key.name
     return words
 

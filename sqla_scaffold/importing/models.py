@@ -54,7 +54,7 @@ def model_words(table: Table, ground: Ground) -> dict[str, Plain]:
         key: list[Plain] = [known.attributes[table.key][one] for one in mapper_key(table)]
         words["mapper_args"] = {"primary_key": key[0] if len(key) == 1 else key}
     own, made = table.primary_key, primary_key_name(ground.convention, table)
-    if own.name not in (None, "PRIMARY", made):  # MySQL calls every primary key so
+    if own.db_name not in (None, "PRIMARY", made):  # MySQL calls every primary key so
         words["primary_key_name"] = own.name
     words["columns"] = {key: _alone(value) for key, value in columns.items()}
     words |= _relationships(table, ground)
@@ -87,7 +87,10 @@ def _short_keys(table: Table, ground: Ground) -> list[ForeignKey]:
 def _column(column: Column, table: Table, ground: Ground) -> dict[str, Plain]:
     counts = column.server_default
     use = with_names(column.type, ground.names.type_name)
-    words = column_words(column, use)
+    in_key = column.nullable and column.name in table.primary_key.columns
+    words = column_words(replace(column, nullable=column.nullable and not in_key), use)
+    if in_key:  # as SQLite allows it; a question mark would be a mistake
+        words["nullable"] = True
     said = dict(words)
     words = {name: said.pop(name) for name in ("type", "nullable", "collation") if name in said}
     if table.primary_key.columns == (column.name,):

@@ -21,7 +21,7 @@ from sqla_scaffold.compare.changes import (
 )
 from sqla_scaffold.compare.diff import Difference
 from sqla_scaffold.compare.renaming import renamed
-from sqla_scaffold.migrate.metadata import build
+from sqla_scaffold.migrate.metadata import KNOWN_AS, build
 from sqla_scaffold.migrate.wording import column_words, part_words, type_words
 from sqla_scaffold.schema.model import EnumType, Schema
 from sqla_scaffold.schema.table import Column, ForeignKey, Index, NextValue, Table, TableKey, TypeUse
@@ -188,4 +188,4 @@ def _enum(use: TypeUse) -> bool:
 def find(table: sa.Table, part: Part) -> sa.Constraint | sa.Index:
     """Return a constraint or index of a table as SQLAlchemy has it."""
     parts: list[sa.Constraint | sa.Index] = [*table.indexes] if isinstance(part, Index) else [*table.constraints]
-    return next(one for one in parts if str(one.name) == part.name)
+    return next(one for one in parts if one.info.get(KNOWN_AS, str(one.name)) == part.name)

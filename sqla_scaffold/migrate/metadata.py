@@ -33,6 +33,7 @@ from sqla_scaffold.schema.table import (
     IndexElement,
     LiteralDefault,
     NextValue,
+    PrimaryKey,
     ServerDefault,
     SqlDefault,
     Table,
@@ -43,6 +44,8 @@ from sqla_scaffold.schema.table import (
 from sqla_scaffold.schema.type_use import kind_of
 from sqla_scaffold.schema.types import BY_NAME, Kind, ParameterKind
 
+# Under this word a constraint without a name notes by which one the schema knows it.
+KNOWN_AS = "known as"
 _NUMBERS = (Kind.INT, Kind.FLOAT, Kind.DECIMAL)
 
 
@@ -234,12 +237,17 @@ def _constraints(table: Table) -> list[SchemaItem]:
     key = table.primary_key
     found: list[SchemaItem] = []
     if key.columns:
-        found.append(sa.PrimaryKeyConstraint(*key.columns, name=None if key.name is None else conv(key.name)))
+        found.append(sa.PrimaryKeyConstraint(*key.columns, **_named(key)))
     found += map(_foreign_key, table.foreign_keys)
     found += map(_unique, table.uniques)
     found += map(_check, table.checks)
     found += map(_exclude, table.excludes)
     return found
+
+
+def _named(one: PrimaryKey | ForeignKey | Unique | Check) -> dict[str, Any]:
+    """Return a name that is final; none where the database is told none, for then no convention makes one either."""
+    return {"name": conv(one.db_name)} if one.db_name is not None else {"info": {KNOWN_AS: one.name}}
 
 
 def _foreign_key(key: ForeignKey) -> sa.ForeignKeyConstraint:
@@ -248,25 +256,25 @@ def _foreign_key(key: ForeignKey) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint(
         key.columns,
         targets,
-        name=conv(key.name),
         ondelete=key.ondelete,
         onupdate=key.onupdate,
         use_alter=key.use_alter,
         deferrable=key.deferrable or None,
         initially=key.initially,
         match=key.match,
+        **_named(key),
         **options,
     )
 
 
 def _unique(unique: Unique) -> sa.UniqueConstraint:
     options: dict[str, Any] = {**unique_options(unique)}
-    return sa.UniqueConstraint(*unique.columns, name=conv(unique.name), **options)
+    return sa.UniqueConstraint(*unique.columns, **_named(unique), **options)
 
 
 def _check(check: Check) -> sa.CheckConstraint:
     options: dict[str, Any] = {"postgresql_not_valid": True} if check.not_valid else {}
-    return sa.CheckConstraint(escape(check.sqltext), name=conv(check.name), **options)
+    return sa.CheckConstraint(escape(check.sqltext), **_named(check), **options)
 
 
 def _exclude(exclude: Exclude) -> ExcludeConstraint:

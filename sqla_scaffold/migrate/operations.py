@@ -210,7 +210,7 @@ def _render_item(kind: str, item: Any, context: AutogenContext) -> str | Literal
         return f"sa.Computed({item.sqltext.text!r}, persisted={item.persisted})"
     if kind == "check" and isinstance(item.sqltext, sa.TextClause):
         not_valid = ", postgresql_not_valid=True" if item.dialect_kwargs.get("postgresql_not_valid") else ""
-        return f"sa.CheckConstraint({item.sqltext.text!r}, name=op.f({str(item.name)!r}){not_valid})"
+        return f"sa.CheckConstraint({item.sqltext.text!r}{_named(item)}{not_valid})"
     if kind == "foreign_key":
         return _foreign_key(item)
     if kind == "exclude":
@@ -229,8 +229,13 @@ def _foreign_key(key: sa.ForeignKeyConstraint) -> str | Literal[False]:
     options = {name: getattr(key, name) for name in ("onupdate", "ondelete", "initially", "deferrable", "match")}
     options |= key.dialect_kwargs
     said = [f"{name}={value!r}" for name, value in options.items() if value]
-    arguments = [repr(list(key.column_keys)), repr(targets), f"name=op.f({str(key.name)!r})", *said]
-    return f"sa.ForeignKeyConstraint({', '.join(arguments)})"
+    arguments = ", ".join([repr(list(key.column_keys)), repr(targets)])
+    return f"sa.ForeignKeyConstraint({arguments}{_named(key)}{''.join(f', {one}' for one in said)})"
+
+
+def _named(constraint: sa.Constraint) -> str:
+    """Return the argument that says a name; nothing where SQLite is told none."""
+    return f", name=op.f({str(constraint.name)!r})" if isinstance(constraint.name, str) else ""
 
 
 def _exclude(constraint: ExcludeConstraint) -> str:

@@ -135,8 +135,8 @@ def build_type(
     if sql is not None and python is not None:
         hint = "keep `python`, and write `impl: {sql: ...}` for its type in the database"
         raise Unbuildable(codes.KEYS_EXCLUSIVE, "a type is named in SQL or in Python, not in both", hint, sql.span)
-    if python is None and impl is not None:
-        raise Unbuildable(codes.KEYS_EXCLUSIVE, "`impl` belongs to `python`", "remove it", impl.span)
+    if python is None and sql is None and impl is not None:
+        raise Unbuildable(codes.KEYS_EXCLUSIVE, "`impl` belongs to `sql` or `python`", "remove it", impl.span)
     if impl is not None and impl.nullable is not None:
         hint = "write `nullable: true` beside the type"
         raise Unbuildable(codes.KEYS_EXCLUSIVE, "`impl` is a type alone", hint, impl.nullable.span)

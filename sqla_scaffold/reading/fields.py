@@ -212,7 +212,11 @@ SCHEMA = Shape(
         Field("extensions", NAMES, "The extensions of PostgreSQL that the schema needs.", mistaken=("extension",)),
         Field("primary_key", Text(KEY_TYPES), "What the `id` is that a model without a key gets.", mistaken=("id",)),
         replace(MAPPED_AS_DATACLASS, doc="Whether the models that say nothing are dataclasses."),
-        Field("naming_convention", Pairs(CONVENTION_KEYS), "SQLAlchemy's templates for the names of constraints."),
+        Field(
+            "naming_convention",
+            Pairs(CONVENTION_KEYS, TextOrFalse()),
+            "SQLAlchemy's templates for the names of constraints.",
+        ),
         ENGINES,
         Field("enums", Named(ENUM), "The enums, by their Python names.", mistaken=("enum", "types")),
         Field(

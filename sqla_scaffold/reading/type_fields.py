@@ -11,9 +11,18 @@ TYPE = Shape(
     "A column type of which a word says too little.",
     build_type,
     (
-        Field("sql", Text(), "The type as SQL calls it, such as `ltree`."),
+        Field(
+            "sql",
+            Text(empty=True),
+            "The type as SQL calls it, such as `ltree`; empty for a column of SQLite without one.",
+        ),
         Field("python", ClassPath(), "A class of your own, as module:Class.", mistaken=("class", "call")),
-        Field("impl", Type(), "What the class is in the database.", mistaken=("implementation",)),
+        Field(
+            "impl",
+            Type(),
+            "What the class is in the database, or what the values of the type of SQL are like.",
+            mistaken=("implementation",),
+        ),
         Field("set", Many(Text()), "The members of a SET of MySQL.", "values", mistaken=("values",)),
         Field("type", Type(), "A type that has a word, beside its collation or character set."),
         COLLATION,

@@ -51,8 +51,9 @@ def hold(model: ModelDraft, spec: ModelSpec | PartitionSpec, draft: SchemaDraft)
     for check in spec.checks:
         short = check.name.value
         name = _check_name(short, model.table, draft) if check.db_name is None else check.db_name.value
+        unnamed = check.db_name is None and "ck" in draft.unnamed
         not_valid = check.not_valid is not None and check.not_valid.value
-        model.table.checks.append((Check(name, short, check.sqltext.value, not_valid), check.name.span))
+        model.table.checks.append((Check(name, short, check.sqltext.value, not_valid, unnamed), check.name.span))
     for index in spec.indexes:
         _index(model, index, draft)
 
@@ -184,7 +185,7 @@ def primary_key_value(draft: SchemaDraft, table: TableDraft) -> PrimaryKey:
     if not table.primary_key:
         return PrimaryKey((), None)
     name = table.key_name or derived_name(draft, "pk", table, table.primary_key)
-    return PrimaryKey(_names(table.primary_key), name)
+    return PrimaryKey(_names(table.primary_key), name, table.key_name is None and "pk" in draft.unnamed)
 
 
 def foreign_key_name(draft: SchemaDraft, key: ForeignKeyDraft) -> str:
@@ -215,15 +216,16 @@ def foreign_key_value(draft: SchemaDraft, key: ForeignKeyDraft) -> ForeignKey:
         initially=key.initially,
         match=key.match,
         not_valid=key.not_valid,
+        unnamed=key.written is None and "fk" in draft.unnamed,
     )
 
 
 def unique_value(draft: SchemaDraft, table: TableDraft, unique: UniqueDraft) -> Unique:
     """Return the finished unique constraint."""
     name = unique.written or derived_name(draft, "uq", table, unique.columns)
-    spec = unique.spec
+    spec, unnamed = unique.spec, unique.written is None and "uq" in draft.unnamed
     if spec is None:
-        return Unique(name, _names(unique.columns))
+        return Unique(name, _names(unique.columns), unnamed=unnamed)
     return Unique(
         name,
         _names(unique.columns),
@@ -231,6 +233,7 @@ def unique_value(draft: SchemaDraft, table: TableDraft, unique: UniqueDraft) -> 
         initially=None if spec.initially is None else spec.initially.value,
         nulls_not_distinct=spec.nulls_not_distinct is not None and spec.nulls_not_distinct.value,
         include=_names(unique.include),
+        unnamed=unnamed,
     )
 
 

@@ -177,6 +177,7 @@ class SchemaDraft:
     diagnostics: Diagnostics
     database: str
     convention: dict[str, str] = field(default_factory=dict)
+    unnamed: set[str] = field(default_factory=set)  # kinds that the convention gives no name; it tells them apart here
     enums: dict[str, EnumType] = field(default_factory=dict)
     domains: dict[str, Domain] = field(default_factory=dict)
     composites: dict[str, Composite] = field(default_factory=dict)

@@ -159,9 +159,17 @@ def _implicit(model: ModelDraft, draft: SchemaDraft) -> tuple[ColumnDraft, ...]:
 
 
 def _check_not_nullable(column: ColumnDraft, model: ModelDraft, draft: SchemaDraft) -> None:
-    if column.nullable:
+    if column.nullable and _is_deliberate(column, draft):
+        column.not_null = True
+    elif column.nullable:
         message = f"`{column.key}` is part of the primary key of {model.name} and nullable"
         draft.diagnostics.add(codes.PRIMARY_KEY_NULLABLE, message, column.span, hint="remove the `?` or `nullable`")
+
+
+def _is_deliberate(column: ColumnDraft, draft: SchemaDraft) -> bool:
+    """Tell whether `nullable: true` is written, of which SQLite makes sense: rows of a key that may be null."""
+    word = None if column.spec is None else column.spec.nullable
+    return draft.database == "sqlite" and word is not None and word.value
 
 
 def _settle_key_columns(model: ModelDraft, spec: RelationshipSpec, draft: SchemaDraft) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from sqla_scaffold.report.codes import names as codes
 from sqla_scaffold.report.diagnostic import Diagnostics, Note
 from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.report.source import Span
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.constraints import parameters
 from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, MixinDraft, ModelDraft, SchemaDraft
@@ -34,23 +35,38 @@ def settle_convention(draft: SchemaDraft) -> None:
     for kind, template in draft.spec.naming_convention:
         if kind.value not in draft.convention:
             raise GeneratorBug(f"reading let the kind of name {kind.value!r} through")
-        if _template_is_sound(kind.value, template, draft.diagnostics):
+        if isinstance(template.value, bool):
+            _leave_unnamed(kind, template, draft)
+        elif _template_is_sound(kind.value, template.value, template.span, draft.diagnostics):
             draft.convention[kind.value] = template.value
 
 
-def _template_is_sound(kind: str, template: Word[str], diagnostics: Diagnostics) -> bool:
+def _leave_unnamed(kind: Word[str], template: Word[str] | Word[bool], draft: SchemaDraft) -> None:
+    """Note that constraints of a kind have no names in the database, which only SQLite gets along with."""
+    if kind.value == "ix":
+        hint = "write a template, or leave `ix` out"
+        draft.diagnostics.add(codes.CONVENTION_UNNAMED, "an index without a name", template.span, hint=hint)
+    elif draft.database != "sqlite":
+        message = f"{draft.database} names constraints itself where nobody does"
+        hint = "write a template, or leave it out: later revisions have to know the names"
+        draft.diagnostics.add(codes.CONVENTION_UNNAMED, message, template.span, hint=hint)
+    else:
+        draft.unnamed.add(kind.value)
+
+
+def _template_is_sound(kind: str, template: str, span: Span, diagnostics: Diagnostics) -> bool:
     before = diagnostics.errors
     allowed = [token for token in names.CONVENTION_TOKENS if kind == "ck" or token != "constraint_name"]
-    for match in _TOKEN.finditer(template.value):
+    for match in _TOKEN.finditer(template):
         token = match["name"]
         if token is not None and token not in allowed:
             hint = did_you_mean(token, allowed, otherwise=f"known are {', '.join(allowed)}")
-            diagnostics.add(codes.CONVENTION_TOKEN, f"unknown token `{match[0]}`", template.span, hint=hint)
-    if "%" in _TOKEN.sub("", template.value):
+            diagnostics.add(codes.CONVENTION_TOKEN, f"unknown token `{match[0]}`", span, hint=hint)
+    if "%" in _TOKEN.sub("", template):
         hint = "a token looks like %(table_name)s; a percent sign itself is written %%"
-        diagnostics.add(codes.CONVENTION_TOKEN, "a `%` that begins no token", template.span, hint=hint)
-    if not template.value:
-        diagnostics.add(codes.CONVENTION_TOKEN, "the template is empty", template.span, hint="remove it, or write one")
+        diagnostics.add(codes.CONVENTION_TOKEN, "a `%` that begins no token", span, hint=hint)
+    if not template:
+        diagnostics.add(codes.CONVENTION_TOKEN, "the template is empty", span, hint="remove it, or write one")
     return diagnostics.errors == before
 
 

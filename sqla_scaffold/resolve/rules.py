@@ -31,9 +31,9 @@ from sqla_scaffold.resolve.rules_of_relationships import (
     sides_for_viewing_say_nothing_about_writing,
 )
 from sqla_scaffold.resolve.tables import INTEGERS
+from sqla_scaffold.schema.references import may_refer
 from sqla_scaffold.schema.table import IndexElement
-from sqla_scaffold.schema.type_use import kind_of, type_text
-from sqla_scaffold.schema.types import Kind
+from sqla_scaffold.schema.type_use import type_text
 
 # https://www.postgresql.org/docs/current/indexes-types.html
 _INDEX_METHODS = ("btree", "hash", "gin", "gist", "spgist", "brin")
@@ -64,10 +64,12 @@ def foreign_keys_refer_to_what_is_unique(draft: SchemaDraft) -> None:
 
 
 def foreign_keys_have_the_type_of_their_target(draft: SchemaDraft) -> None:
-    """A foreign key's column has the type of the column it refers to; texts may differ in length."""
+    """A foreign key's column has the type of the column it refers to, or one that the database compares with it."""
     for key in _foreign_keys(draft):
         for column, referred in zip(key.columns, key.target_columns, strict=True):
-            if column.type is None or referred.type is None or _same(column, referred):
+            if column.type is None or referred.type is None:
+                continue
+            if may_refer(column.type, referred.type, draft.database):
                 continue
             other = f"`{key.target.key}.{referred.key}`"
             message = f"`{column.key}` is {type_text(column.type)}, {other} is {type_text(referred.type)}"
@@ -75,22 +77,15 @@ def foreign_keys_have_the_type_of_their_target(draft: SchemaDraft) -> None:
             draft.diagnostics.add(codes.FOREIGN_KEY_TYPE, message, key.span, hint=hint)
 
 
-def _same(column: ColumnDraft, referred: ColumnDraft) -> bool:
-    one, other = column.type, referred.type
-    if one is None or other is None:
-        return False
-    by_kind = kind_of(one) in (Kind.STR, Kind.BYTES) and kind_of(one) is kind_of(other)
-    return by_kind or one == other
-
-
 def set_null_needs_a_nullable_column(draft: SchemaDraft) -> None:
     """What is to be set to null may be null."""
     for key in _foreign_keys(draft):
         fixed = [column.key for column in key.columns if not column.is_optional]
         if "SET NULL" in (key.ondelete, key.onupdate) and fixed:
+            code = codes.SET_NULL if draft.database == "mysql" else codes.SET_NULL_REFUSED
             message = f"SET NULL cannot be: `{fixed[0]}` is not nullable"
             hint = "make it nullable with a `?`, or choose CASCADE or RESTRICT"
-            draft.diagnostics.add(codes.SET_NULL, message, key.span, hint=hint)
+            draft.diagnostics.add(code, message, key.span, hint=hint)
 
 
 def foreign_keys_stand_once(draft: SchemaDraft) -> None:

@@ -61,7 +61,7 @@ def schema_value(draft: SchemaDraft) -> Schema:
     views = {model.table: model for model in draft.models.values() if model.spec.view is not None}
     return Schema(
         extensions=_extensions(draft),
-        naming_convention=tuple(sorted(draft.convention.items())),
+        naming_convention=tuple(sorted(one for one in draft.convention.items() if one[0] not in draft.unnamed)),
         enums=_enums(draft),
         mixins=tuple(_mixin(name, mixin, draft) for name, mixin in draft.mixins.items() if is_class(mixin.spec, draft)),
         models=tuple(

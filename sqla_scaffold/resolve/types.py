@@ -131,7 +131,7 @@ def settle_type(spec: TypeSpec, draft: SchemaDraft, database: str | None) -> Typ
 
 def _settled(spec: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUse | None:
     if spec.sql is not None:
-        return _named_in_sql(spec.sql, draft)
+        return _named_in_sql(spec.sql, spec.impl, draft, database)
     if spec.python is not None and spec.impl is not None:
         return _class_of_a_person(spec.python, spec.impl, draft, database)
     name = "set" if spec.values else spec.name.value
@@ -171,12 +171,24 @@ def _of_a_domain(name: str, spec: TypeSpec, draft: SchemaDraft) -> TypeUse | Non
     return TypeUse(DOMAIN, domain=name, impl=draft.domains[name].type)
 
 
-def _named_in_sql(word: Word[str], draft: SchemaDraft) -> TypeUse | None:
+def _named_in_sql(word: Word[str], impl: TypeSpec | None, draft: SchemaDraft, database: str | None) -> TypeUse | None:
+    if not word.value.strip() and draft.database != "sqlite":
+        message, hint = f"{draft.database} has no columns without a type", "write the type as in CREATE TABLE"
+        draft.diagnostics.add(codes.TYPE_SQL, message, word.span, hint=hint)
+        return None
     if "%" in word.value:
         message = "no type of SQL has a percent sign in its name"
         draft.diagnostics.add(codes.TYPE_SQL, message, word.span, hint="write the type as in CREATE TABLE")
         return None
-    return TypeUse(SQL, sql=word.value.strip())
+    if impl is None:
+        return TypeUse(SQL, sql=word.value.strip())
+    settled = settle_type(impl, draft, database)
+    if settled is not None and (settled.enum or settled.domain or settled.python or settled.sql is not None):
+        message = f"the values of a type of SQL are not like those of {type_text(settled)}"
+        hint = "write a type of the table of types, such as int, text or datetime"
+        draft.diagnostics.add(codes.TYPE_SQL, message, impl.span, hint=hint)
+        return None
+    return None if settled is None else TypeUse(SQL, sql=word.value.strip(), impl=settled)
 
 
 def _class_of_a_person(path: Word[str], impl: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUse | None:

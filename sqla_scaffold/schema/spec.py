@@ -316,7 +316,7 @@ class SchemaSpec:
     extensions: tuple[Word[str], ...] = ()  # of PostgreSQL
     primary_key: Word[str] | None = None  # what the implicit `id` is: int, bigint or uuid4
     dataclass: DataclassSpec | None = None  # for models that say none
-    naming_convention: tuple[tuple[Word[str], Word[str]], ...] = ()
+    naming_convention: tuple[tuple[Word[str], Word[str] | Word[bool]], ...] = ()  # false: no names
     engines: tuple[EngineSpec, ...] = ()
     enums: tuple[EnumSpec, ...] = ()
     domains: tuple[DomainSpec, ...] = ()

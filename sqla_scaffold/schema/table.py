@@ -32,7 +32,7 @@ class TypeUse:
         enum: the enum's Python name, where `name` is "enum".
         sql: what SQL calls it, where `name` is "sql".
         python: the class of a person's own type as module:Class, where `name` is "python".
-        impl: what that is in the database, or what the values of a domain are.
+        impl: what that is in the database, or what the values of a domain or of a type of SQL are.
         variants: the types that take its place on some databases.
         values: the only members of a SET of MySQL.
         domain: the domain's name in the schema, where `name` is "domain".
@@ -141,10 +141,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class PrimaryKey:
-    """The primary key; its name is None only where the naming convention gives none."""
+    """The primary key; its name is None only where there is no key.
+
+    Args:
+        unnamed: whether the database is told no name.
+    """
 
     columns: tuple[str, ...]
     name: str | None
+    unnamed: bool = False
+
+    @property
+    def db_name(self) -> str | None:
+        """The name in the database; None where it has none."""
+        return None if self.unnamed else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +164,7 @@ class ForeignKey:
     Args:
         use_alter: whether it is created after the tables, as in a circle of them one must be.
         not_valid: whether rows that were there before it are left unchecked.
+        unnamed: whether the database is told no name, as SQLite allows; then `name` is what it is known by here.
     """
 
     name: str
@@ -167,6 +178,12 @@ class ForeignKey:
     initially: str | None = None
     match: str | None = None
     not_valid: bool = False
+    unnamed: bool = False
+
+    @property
+    def db_name(self) -> str | None:
+        """The name in the database; None where it has none."""
+        return None if self.unnamed else self.name
 
     def references(self) -> list[str] | list[tuple[str, ...]]:
         """Return the columns referred to as SQLAlchemy takes them: `sales.customer.id`, or in parts where a name holds a dot."""
@@ -182,6 +199,7 @@ class Unique:
     Args:
         nulls_not_distinct: whether two nulls are the same.
         include: columns that its index carries along.
+        unnamed: as that of a foreign key.
     """
 
     name: str
@@ -190,6 +208,12 @@ class Unique:
     initially: str | None = None
     nulls_not_distinct: bool = False
     include: tuple[str, ...] = ()
+    unnamed: bool = False
+
+    @property
+    def db_name(self) -> str | None:
+        """The name in the database; None where it has none."""
+        return None if self.unnamed else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +224,19 @@ class Check:
         name: the full name in the database.
         short_name: what the naming convention is applied to.
         not_valid: whether rows that were there before it are left unchecked.
+        unnamed: as that of a foreign key.
     """
 
     name: str
     short_name: str
     sqltext: str
     not_valid: bool = False
+    unnamed: bool = False
+
+    @property
+    def db_name(self) -> str | None:
+        """The name in the database; None where it has none."""
+        return None if self.unnamed else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def kind_of(use: TypeUse) -> Kind:
     """Return what values a type holds; of a type that the table does not have, nobody knows."""
     if use.enum is not None:
         return Kind.ENUM
-    if use.domain is not None and use.impl is not None:
+    if use.python is None and use.impl is not None:
         return kind_of(use.impl)
     return BY_NAME[use.name].kind if use.name in BY_NAME else Kind.OTHER
 
@@ -67,7 +67,8 @@ def _alone(use: TypeUse, quoted: Callable[[str], str]) -> str:
     if use.domain is not None:
         return use.domain
     if use.sql is not None:
-        return f"{{sql: {quoted(use.sql)}}}"
+        impl = "" if use.impl is None else f", impl: {type_text(use.impl, quoted)}"
+        return f"{{sql: {quoted(use.sql)}{impl}}}"
     if use.python is not None and use.impl is not None:
         return f"{{python: {use.python}, impl: {type_text(use.impl, quoted)}}}"
     row, given = BY_NAME[use.name], dict(use.arguments)
@@ -86,8 +87,8 @@ def _alone(use: TypeUse, quoted: Callable[[str], str]) -> str:
 
 
 def base_of(use: TypeUse) -> TypeUse:
-    """Return what the values of a type are in the database: of a domain the type that it narrows."""
-    return use if use.domain is None or use.impl is None else base_of(use.impl)
+    """Return what the values of a type are: of a domain the type that it narrows, of a type of SQL what they are like."""
+    return use if use.python is not None or use.impl is None else base_of(use.impl)
 
 
 def types_of(schema: Schema) -> Iterator[TypeUse]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqla_scaffold.reading.database.found import FoundDatabase, LeftOut
-from sqla_scaffold.reading.database.sqlite_constraints import checks_of, foreign_keys_of, indexes_of, uniques_of
+from sqla_scaffold.reading.database.sqlite_constraints import (
+    checks_of,
+    foreign_keys_of,
+    indexes_of,
+    made_name,
+    uniques_of,
+)
 from sqla_scaffold.reading.database.sqlite_statements import Statement, table_statement
 from sqla_scaffold.reading.database.sqlite_types import server_default, type_use
 from sqla_scaffold.schema.table import Column, Computed, PrimaryKey, Table, TableKey, TableOptions, View
@@ -39,7 +45,6 @@ class _Answers:
     indexes: Mapping[str, list[Row]]
     uniques: Mapping[str, list[Row]]
     primary_keys: Mapping[str, tuple[str, ...]]
-    types: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 def read_sqlite(ask: Ask) -> FoundDatabase:
@@ -71,11 +76,7 @@ def read_sqlite(ask: Ask) -> FoundDatabase:
         elif row["type"] == "table" and row["name"] not in shadows:
             statement = table_statement(row["sql"])
             tables.append(_table(row["name"], statement, answers))
-            left += _unsaid(tables[-1], statement, answers)
-    for (declared, word), count in sorted(answers.types.items()):
-        columns_said = f"{count} {'column' if count == 1 else 'columns'}"
-        why = f"the schema says {word}, which is the same to SQLite, of {columns_said}"
-        left.append(LeftOut("declared type", declared or "(none)", why))
+            left += _unsaid(tables[-1], statement)
     triggers = sum(row["type"] == "trigger" for row in objects)
     left += [LeftOut("trigger", count=triggers)] if triggers else []
     in_order = tuple(sorted(tables, key=lambda one: one.key.name))
@@ -102,12 +103,12 @@ def _table(name: str, statement: Statement, answers: _Answers) -> Table:
     own = answers.primary_keys.get(name, ())
     foreign_keys = foreign_keys_of(name, answers.keys.get(name, []), statement, answers.primary_keys)
     referring = {column for key in foreign_keys for column in key.columns}
-    columns = tuple(_column(row, own, referring, statement, answers) for row in answers.columns[name])
+    columns = tuple(_column(row, own, referring, statement) for row in answers.columns[name])
     counts_up = statement.counts_up and any(column.autoincrement for column in columns)
     return Table(
         TableKey(name),
         columns,
-        PrimaryKey(own, statement.primary_key),
+        _primary_key(name, own, statement),
         foreign_keys,
         uniques_of(name, answers.uniques.get(name, []), statement),
         checks_of(name, statement),
@@ -118,42 +119,41 @@ def _table(name: str, statement: Statement, answers: _Answers) -> Table:
     )
 
 
-def _column(row: Row, own: tuple[str, ...], referring: set[str], statement: Statement, answers: _Answers) -> Column:
+def _primary_key(table: str, columns: tuple[str, ...], statement: Statement) -> PrimaryKey:
+    if not columns:
+        return PrimaryKey((), None)
+    unnamed = statement.primary_key is None
+    return PrimaryKey(columns, made_name("pk", table, columns) if unnamed else statement.primary_key, unnamed)
+
+
+def _column(row: Row, own: tuple[str, ...], referring: set[str], statement: Statement) -> Column:
     key = row["name"].lower()
     declared = row["type"].removesuffix("GENERATED ALWAYS").strip() if row["hidden"] else row["type"]
     collation = statement.collations.get(key)
     collation = None if collation is None or collation.upper() == "BINARY" else collation
-    use, word = type_use(declared, strict=statement.strict, collation=collation)
-    if word is not None:
-        answers.types[declared.partition("(")[0].strip(), word] += 1
+    use = type_use(declared, collation=collation)
     alone = own == (row["name"],) and not statement.without_rowid and row["name"] not in referring
     # A key of an INTEGER is the rowid, which SQLite makes; nothing else is.
     counted = alone and use.name == "int" and row["dflt_value"] is None
-    # A default of NULL is none.
-    has_default = (row["dflt_value"] or "NULL").upper() != "NULL" and not row["hidden"]
+    has_default = row["dflt_value"] is not None and not row["hidden"]
     default = server_default(row["dflt_value"], use) if has_default else None
+    # A rowid is never null, nor is a key of a table that has none or is STRICT.
+    is_filled = row["notnull"] or (row["pk"] and (counted or statement.without_rowid or statement.strict))
     computed = Computed(statement.computed.get(key, ""), row["hidden"] == _STORED)
     return Column(
         row["name"],
         use,
-        nullable=not row["notnull"] and not row["pk"],
+        nullable=not is_filled,
         server_default=default,
         autoincrement=counted,
         computed=computed if row["hidden"] in (_VIRTUAL, _STORED) else None,
     )
 
 
-def _unsaid(table: Table, statement: Statement, answers: _Answers) -> Iterator[LeftOut]:
+def _unsaid(table: Table, statement: Statement) -> Iterator[LeftOut]:
     """Yield what a schema cannot say of a table that it has."""
     name = table.key.name
     if statement.counts_up and not table.options.sqlite_autoincrement:
         yield LeftOut("option of a primary key", f"{name}.AUTOINCREMENT", "numbers of deleted rows may come again")
     if statement.conflicts:
         yield LeftOut("option of a constraint", f"{name}.ON CONFLICT", "its constraints abort, as those of others do")
-    for row in answers.columns[name]:
-        is_rowid = len(table.primary_key.columns) == 1 and row["type"].upper() == "INTEGER"
-        if table.by_name[row["name"]].autoincrement and not is_rowid:
-            why = f"it is no rowid, for it is {row['type']}; INTEGER in the schema is"
-            yield LeftOut("primary key", f"{name}.{row['name']}", why)
-        elif row["pk"] and not row["notnull"] and not is_rowid and not statement.without_rowid:
-            yield LeftOut("nullable primary key", f"{name}.{row['name']}", "it is NOT NULL in the schema")

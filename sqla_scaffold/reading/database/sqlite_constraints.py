@@ -1,4 +1,4 @@
-"""Constraints and indexes of a table of SQLite; one that has no name gets that of the naming convention."""
+"""Constraints and indexes of a table of SQLite; one that has no name is known by that of the naming convention."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from sqla_scaffold.schema.table import Check, ForeignKey, Index, TableKey, Uniqu
 
 Row = Mapping[str, Any]
 _CONVENTION = dict(names.DEFAULT_CONVENTION)
+
+
+def made_name(kind: str, table: str, columns: Sequence[str], target: str = "", constraint: str = "") -> str:
+    """Return the name by which a constraint without one is known, as that of the naming convention."""
+    made = names.convention_name(_CONVENTION, kind, table, columns, referred_table=target, constraint=constraint)
+    return names.shorten(made or constraint)
 
 
 def foreign_keys_of(
@@ -32,10 +38,7 @@ def foreign_keys_of(
         referred = tuple(row["to"] for row in key)
         if None in referred:
             referred = primary_keys.get(target, ())[: len(columns)]
-        made = names.convention_name(
-            _CONVENTION, "fk", table, columns, referred_table=target, referred_columns=referred
-        )
-        name = _free(said.name or names.shorten(made or ""), found)
+        name = _free(said.name or made_name("fk", table, columns, target), found)
         found[name] = ForeignKey(
             name,
             columns,
@@ -45,6 +48,7 @@ def foreign_keys_of(
             onupdate=_action(key[0]["on_update"]),
             deferrable=said.deferrable,
             initially=said.initially,
+            unnamed=said.name is None,
         )
     return tuple(found[name] for name in sorted(found))
 
@@ -60,10 +64,9 @@ def uniques_of(table: str, rows: Sequence[Row], statement: Statement) -> tuple[U
         columns[row["index_name"]].append(row["name"])
     found: dict[str, Unique] = {}
     for one in map(tuple, columns.values()):
-        made = names.convention_name(_CONVENTION, "uq", table, one)
         said = statement.uniques.get(tuple(column.lower() for column in one))
-        name = _free(said or names.shorten(made or ""), found)
-        found[name] = Unique(name, one)
+        name = _free(said or made_name("uq", table, one), found)
+        found[name] = Unique(name, one, unnamed=said is None)
     return tuple(found[name] for name in sorted(found))
 
 
@@ -75,10 +78,9 @@ def checks_of(table: str, statement: Statement) -> tuple[Check, ...]:
         if name is None:
             words = (token.meant for token in tokens_of(sqltext) if token.kind in ("name", "word"))
             short = names.snake_case("".join(one if one.isalnum() else "_" for one in column or next(words, "check")))
-            made = names.convention_name(_CONVENTION, "ck", table, (), constraint=short)
-            name = names.shorten(made or short)
+            name = made_name("ck", table, (), constraint=short)
         name = _free(name, found)
-        found[name] = Check(name, name, sqltext)
+        found[name] = Check(name, name, sqltext, unnamed=said is None)
     return tuple(found[name] for name in sorted(found))
 
 

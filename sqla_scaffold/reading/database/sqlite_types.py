@@ -1,11 +1,12 @@
-"""SQLite's declared types, which are any words, as rows of the table of types."""
+"""SQLite's declared types, which are any words: rows of the table of types, or the words with what their values are like."""
 
 from __future__ import annotations
 
 import re
 
 from sqla_scaffold.schema.table import LiteralDefault, SqlDefault, TypeUse
-from sqla_scaffold.schema.types import BY_NAME
+from sqla_scaffold.schema.type_use import kind_of
+from sqla_scaffold.schema.types import BY_NAME, Kind
 
 _FORM = re.compile(r"(?P<name>[^()]+?)\s*(?:\(\s*(?P<numbers>\d+(?:\s*,\s*\d+)?)\s*\))?")
 # What SQLAlchemy writes for a type on SQLite, and how many numbers it may say.
@@ -26,70 +27,98 @@ _EXACT = {
     "DATETIME": ("datetime", 0),
     "JSON": ("json", 0),
 }
-# Words of the same affinity (https://www.sqlite.org/datatype3.html#determination_of_column_affinity) and meaning.
-_NEAR = {
+# Words whose values are like those of another one.
+_LIKE = {
     "INT": "INTEGER",
-    "TINYINT": "INTEGER",
+    "TINYINT": "SMALLINT",
     "MEDIUMINT": "INTEGER",
     "INT2": "SMALLINT",
+    "INT4": "INTEGER",
     "INT8": "BIGINT",
+    "UNSIGNED BIG INT": "BIGINT",
     "BOOL": "BOOLEAN",
     "REAL": "FLOAT",
     "DOUBLE PRECISION": "DOUBLE",
     "DECIMAL": "NUMERIC",
+    "DEC": "NUMERIC",
+    "NUMBER": "NUMERIC",
     "NVARCHAR": "VARCHAR",
     "VARCHAR2": "VARCHAR",
+    "NVARCHAR2": "VARCHAR",
     "CHARACTER VARYING": "VARCHAR",
+    "VARYING CHARACTER": "VARCHAR",
     "CHARACTER": "CHAR",
     "NCHAR": "CHAR",
+    "NATIVE CHARACTER": "CHAR",
+    "NTEXT": "TEXT",
     "CLOB": "TEXT",
+    "STRING": "TEXT",
+    "LONGTEXT": "TEXT",
+    "MEDIUMTEXT": "TEXT",
+    "TINYTEXT": "TEXT",
+    "VARBINARY": "BLOB",
+    "BINARY": "BLOB",
+    "BYTEA": "BLOB",
     "TIMESTAMP": "DATETIME",
+    "JSONB": "JSON",
 }
-_INTEGERS = ("INTEGER", "SMALLINT", "BIGINT")
+# What SQLite makes of any other words (https://www.sqlite.org/datatype3.html#determination_of_column_affinity).
+_AFFINITIES = {
+    "INT": "INTEGER",
+    "CHAR": "TEXT",
+    "CLOB": "TEXT",
+    "TEXT": "TEXT",
+    "REAL": "FLOAT",
+    "FLOA": "FLOAT",
+    "DOUB": "FLOAT",
+}
 
 
-def type_use(declared: str, *, strict: bool, collation: str | None) -> tuple[TypeUse, str | None]:
-    """Return the type that a column is declared with, and what it is called in the schema where that is another word.
+def type_use(declared: str, *, collation: str | None) -> TypeUse:
+    """Return the type that a column is declared with.
 
     Args:
-        strict: whether the table is STRICT, in which only few words are types.
         collation: where it is not BINARY.
     """
-    use, word = _scalar(declared, strict=strict)
+    use = _scalar(declared)
     if collation is None:
-        return use, word
+        return use
     if use.name in BY_NAME and "collation" in {one.name for one in BY_NAME[use.name].parameters}:
-        return TypeUse(use.name, (*use.arguments, ("collation", collation))), word
-    return TypeUse("sql", sql=f'{declared or "BLOB"} COLLATE "{collation}"'), None
+        return TypeUse(use.name, (*use.arguments, ("collation", collation)))
+    words = f'{declared} COLLATE "{collation}"'.strip()
+    return TypeUse("sql", sql=words, impl=use.impl if use.sql is not None else use)
 
 
-def _scalar(declared: str, *, strict: bool) -> tuple[TypeUse, str | None]:
-    if not declared:
-        return TypeUse("sql", sql="BLOB"), "BLOB"  # no type is of that affinity
+def _scalar(declared: str) -> TypeUse:
     match = _FORM.fullmatch(declared.strip())
     if match is None:
-        return TypeUse("sql", sql=declared), None
+        return _like_its_affinity(declared)
     name = " ".join(match["name"].upper().split())
-    if strict and name in ("REAL", "ANY"):
-        return TypeUse("sql", sql=name), None
-    word = _NEAR.get(name, name)
-    if word not in _EXACT:
-        return TypeUse("sql", sql=declared), None
     numbers = [int(number) for number in (match["numbers"] or "").split(",") if number]
-    row, most = _EXACT[word]
-    if word in _INTEGERS and numbers:
-        return TypeUse(row), word  # the width of INT(11) says nothing
-    if len(numbers) > most or (numbers and not numbers[0]):
-        return TypeUse("sql", sql=declared), None
+    row, most = _EXACT.get(name) or _EXACT.get(_LIKE.get(name, ""), ("", 0))
+    if not row:
+        return _like_its_affinity(declared)
     given = zip(("length",) if most == 1 else ("precision", "scale"), numbers)
-    return TypeUse(row, tuple(given)), None if word == name else word
+    is_sound = all(numbers[:1]) and numbers[1:] <= numbers[:1] and len(numbers) <= most
+    use = TypeUse(row, tuple(given) if is_sound else ())
+    if name in _EXACT and (is_sound or not numbers):
+        return use
+    return TypeUse("sql", sql=declared, impl=use)
+
+
+def _like_its_affinity(declared: str) -> TypeUse:
+    """Return a type of words that SQLAlchemy does not have; those with numbers in them hold numbers, as SQLite sees to."""
+    words = (row for part, row in _AFFINITIES.items() if part in declared.upper())
+    word = next(words, None)
+    return TypeUse("sql", sql=declared, impl=None if word is None else TypeUse(_EXACT[word][0]))
 
 
 def server_default(sql: str, use: TypeUse) -> LiteralDefault | SqlDefault:
     """Return a default as a plain value where that is written in the same way."""
-    if use.name in ("smallint", "int", "bigint") and re.fullmatch(r"-?\d{1,18}", sql):
+    kind = kind_of(use)
+    if kind is Kind.INT and re.fullmatch(r"-?\d{1,18}", sql):
         return LiteralDefault(int(sql)) if str(int(sql)) == sql else SqlDefault(sql)
-    if use.name in ("text", "str", "char") and re.fullmatch(r"'(?:[^']|'')*'", sql):
+    if kind is Kind.STR and use.name in ("text", "str", "char", "sql") and re.fullmatch(r"'(?:[^']|'')*'", sql):
         return LiteralDefault(sql[1:-1].replace("''", "'"))
     plain = re.fullmatch(r"[+-]?[\d.]+|'(?:[^']|'')*'|[xX]'[^']*'|\w+", sql)
     return SqlDefault(sql if plain else f"({sql})")

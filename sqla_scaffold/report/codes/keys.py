@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.report.codes.code import Code
+from sqla_scaffold.report.codes.code import Code, Severity
 
 PRIMARY_KEY_MISSING = Code(
     "K001",
@@ -79,9 +79,18 @@ FOREIGN_KEY_TWICE = Code(
 SET_NULL = Code(
     "K014",
     "set-null",
-    "SET NULL makes the column null when the row referred to goes; the column may not be null.",
+    "SET NULL makes the column null when the row referred to goes; the column may not be null, and MySQL refuses the key.",
     "customer: {model: Customer, ondelete: SET NULL}",
     "Make it nullable with a question mark, or choose CASCADE or RESTRICT.",
+)
+SET_NULL_REFUSED = Code(
+    "K016",
+    "set-null-refused",
+    "SET NULL makes the column null when the row referred to goes, and the column may not be null: as long as a row "
+    "refers to it, the database refuses to delete it, as RESTRICT would say more plainly.",
+    "customer: {model: Customer, ondelete: SET NULL}",
+    "Make it nullable with a question mark, or choose CASCADE or RESTRICT.",
+    Severity.WARNING,
 )
 REFERENCE_DOT = Code(
     "K015",

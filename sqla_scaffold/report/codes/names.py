@@ -136,6 +136,14 @@ CONVENTION_TOKEN = Code(
     'naming_convention: {ix: "ix_%(table)s"}',
     "Use the tokens of SQLAlchemy, such as %(table_name)s and %(column_0_N_name)s.",
 )
+CONVENTION_UNNAMED = Code(
+    "N215",
+    "convention-unnamed",
+    "The naming convention leaves constraints without names, which only SQLite keeps so: it makes a table anew to change "
+    "them. Other databases make up names, and a later revision would not know them. An index always has one.",
+    "naming_convention: {fk: false}",
+    "Write a template, or leave the kind out.",
+)
 IDENTIFIER_REFUSED = Code(
     "N214",
     "identifier-refused",

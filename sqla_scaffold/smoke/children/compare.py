@@ -147,10 +147,13 @@ def _type(job: Job, expected: Json, actual: Any) -> Iterator[str]:
         yield from _domain(job, expected, actual)
         return
     yield from _variants(job, expected, actual)
-    if expected.get("impl"):
+    if expected.get("python"):
         yield from _class_of_a_person(job, expected, actual)
         return
-    if expected.get("sql"):
+    if expected.get("sql") is not None and expected.get("impl"):
+        yield from _declared(job, expected, actual)
+        return
+    if expected.get("sql") is not None:
         found = actual.get_col_spec() if hasattr(actual, "get_col_spec") else repr(actual)
         if found != expected["sql"]:
             yield f"the type is {found} in the model, {expected['sql']} in the schema"
@@ -199,6 +202,14 @@ def _class_of_a_person(job: Job, expected: Json, actual: Any) -> Iterator[str]:
         yield from (f"of {found} {text}" for text in _type(job, expected["impl"], actual.impl_instance))
 
 
+def _declared(job: Job, expected: Json, actual: Any) -> Iterator[str]:
+    found = getattr(actual, "sql", repr(actual))
+    if found != expected["sql"]:
+        yield f"the type is {found} in the model, {expected['sql']} in the schema"
+    elif getattr(actual, "impl_instance", None) is not None:
+        yield from (f"of {found} {text}" for text in _type(job, expected["impl"], actual.impl_instance))
+
+
 def _is_a(actual: Any, wanted: str) -> bool:
     """Tell whether a type is of the class named, or one of SQL's own spelling (VARCHAR for String) below it."""
     for kind in type(actual).__mro__:
@@ -238,17 +249,17 @@ def _constraints(expected: Json, actual: Any) -> Iterator[str]:
                 found.add(_described(constraint))
     key = expected["primary_key"]
     yield from _differences(
-        "primary key", [(tuple(key["columns"]), key.get("name"))], [_key_of(actual.primary_key, key.get("name"))]
+        "primary key", [(tuple(key["columns"]), _told(key))], [_key_of(actual.primary_key, _told(key))]
     )
     yield from _differences(
         "foreign key", map(_foreign_key, expected.get("foreign_keys", ())), kinds[sa.ForeignKeyConstraint]
     )
     uniques = (
-        (unique["name"], tuple(unique["columns"]), *_said(unique, "deferrable"), unique.get("initially"))
+        (_told(unique), tuple(unique["columns"]), *_said(unique, "deferrable"), unique.get("initially"))
         for unique in expected.get("uniques", ())
     )
     yield from _differences("unique constraint", uniques, kinds[sa.UniqueConstraint])
-    checks = ((check["name"], *_said(check, "not_valid")) for check in expected.get("checks", ()))
+    checks = ((_told(check), *_said(check, "not_valid")) for check in expected.get("checks", ()))
     yield from _differences("check", checks, kinds[sa.CheckConstraint])
     excludes = ((exclude["name"], *_exclude(exclude)) for exclude in expected.get("excludes", ()))
     found = {(one.name, *_operators(one)) for one in actual.constraints if hasattr(one, "operators")}
@@ -266,6 +277,11 @@ def _key_of(primary_key: Any, expected_name: str | None) -> tuple[tuple[str, ...
 def _name(constraint: Any) -> str | None:
     """Return the name that stands in DDL; SQLAlchemy marks a missing one with a symbol."""
     return str(constraint.name) if isinstance(constraint.name, str) else None
+
+
+def _told(expected: Json) -> str | None:
+    """Return the name that the database is told; None where that is none."""
+    return None if expected.get("unnamed") else expected.get("name")
 
 
 def _described(constraint: Any) -> Any:
@@ -293,7 +309,7 @@ def _foreign_key(key: Json) -> tuple[Any, ...]:
     targets = tuple(f"{table}.{column}" for column in key["target_columns"])
     waiting = (*_said(key, "deferrable"), key.get("initially"))
     actions = (key.get("ondelete"), key.get("onupdate"))
-    return (key["name"], tuple(key["columns"]), targets, *actions, *waiting, *_said(key, "use_alter", "not_valid"))
+    return (_told(key), tuple(key["columns"]), targets, *actions, *waiting, *_said(key, "use_alter", "not_valid"))
 
 
 def _said(expected: Json, *flags: str) -> tuple[str | None, ...]:
