@@ -161,7 +161,7 @@ def test_what_a_schema_cannot_say_is_said(tmp_path: Path) -> None:
     for kept in (
         "at: {type: {sql: TIMESTAMP, impl: datetime}, nullable: true}",
         'two: {type: {sql: ""}, nullable: true}',
-        "code: {type: text, primary_key: true, nullable: true}",
+        "code: {type: text, nullable: true, primary_key: true}",
         "id: {type: {sql: INT, impl: int}, primary_key: true}",
     ):
         assert kept in result.stdout, kept

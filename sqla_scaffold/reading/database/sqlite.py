@@ -138,7 +138,8 @@ def _column(row: Row, own: tuple[str, ...], referring: set[str], statement: Stat
     has_default = row["dflt_value"] is not None and not row["hidden"]
     default = server_default(row["dflt_value"], use) if has_default else None
     # A rowid is never null, nor is a key of a table that has none or is STRICT.
-    is_filled = row["notnull"] or (row["pk"] and (counted or statement.without_rowid or statement.strict))
+    is_rowid = own == (row["name"],) and use.name == "int" and not statement.without_rowid
+    is_filled = row["notnull"] or (row["pk"] and (is_rowid or statement.without_rowid or statement.strict))
     computed = Computed(statement.computed.get(key, ""), row["hidden"] == _STORED)
     return Column(
         row["name"],
