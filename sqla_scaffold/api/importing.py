@@ -203,8 +203,9 @@ def report(document: Document, meant: Meant, diagnostics: Diagnostics, *, in_ord
         if one.name:
             message = f"{one.kind} {one.name}" + (f": {one.why}" if one.why else " is not in the schema")
             diagnostics.add(codes.NOT_IMPORTED, message, hint="make it by hand in a revision, if it is needed")
+    tables = {table.key: table for table in document.found.tables}
     for table in document.found.tables if in_order else ():
-        key = mapper_key(table)
+        key = mapper_key(table, tables)
         if not table.primary_key.columns and not is_unique_key(key, table):
             message = f"table {table.key} has no primary key, and no columns of it are unique and never null"
             hint = f"see whether {', '.join(key)} tell its rows apart, and name other columns in `mapper_args` if not"

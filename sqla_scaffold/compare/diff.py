@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqla_scaffold.compare.changes import (
@@ -120,7 +120,8 @@ COMPARED: dict[type, tuple[str, ...]] = {
 }
 _PYTHON = "SQLAlchemy does it; the database does not know"
 UNCOMPARED: dict[type, dict[str, str]] = {
-    Column: {"default": _PYTHON, "onupdate": _PYTHON, "server_onupdate": "a trigger of the person's does it"},
+    Column: {"default": _PYTHON, "onupdate": _PYTHON, "server_onupdate": "a trigger of the person's does it"}
+    | {"inherited": "follows from the options of the table"},
     ForeignKey: {"use_alter": "says when it is made, not what it is"},
     Check: {"short_name": "a part of the name"},
     Index: {"concurrently": "says how it is made, not what it is"},
@@ -258,11 +259,12 @@ def _tables(before: Schema, named: Schema, after: Schema, matches: Matches) -> I
             continue
         if matches.tables[table.key] != table.key:
             yield RenameTable(matches.tables[table.key], table.key)
+        follows = _follows(kept[table.key], table)
         for name, was in matches.columns[table.key].items():
-            if name != was:
+            if name != was and not (follows and table.by_name[name].inherited):
                 yield RenameColumn(table.key, was, name)
         for column in olds[table.key].columns:
-            if column.name not in matches.columns[table.key].values():
+            if column.name not in matches.columns[table.key].values() and not (follows and column.inherited):
                 yield DropColumn(table.key, column)
         if kept[table.key] != table:
             yield from _inside(kept[table.key], table, matches)
@@ -285,8 +287,11 @@ def _inside(old: Table, new: Table, matches: Matches) -> Iterator[Change]:
 
 
 def _columns(old: Table, new: Table, matches: Matches) -> Iterator[Change]:
-    kept = matches.columns[new.key]
+    kept, follows = matches.columns[new.key], _follows(old, new)
     for column in new.columns:
+        if follows and column.inherited:
+            yield from _of_its_own(old, column, new.key, kept)
+            continue
         fill = matches.fills.get((new.key, column.name))
         if column.name not in kept:
             yield AddColumn(new.key, column, fill or _default(column))
@@ -295,6 +300,18 @@ def _columns(old: Table, new: Table, matches: Matches) -> Iterator[Change]:
         if facts:
             given = fill or _server_default(column) if "nullable" in facts and not column.nullable else None
             yield ChangeColumn(new.key, old.by_name[column.name], column, facts, given)
+
+
+def _follows(old: Table, new: Table) -> bool:
+    """Tell whether a table goes on inheriting: what happens to the other's columns happens to its own."""
+    return bool(new.options.inherits) and old.options.inherits == new.options.inherits
+
+
+def _of_its_own(old: Table, column: Column, key: TableKey, kept: Mapping[str, str]) -> Iterator[Change]:
+    """Yield the change of what is not inherited with a column: its comment."""
+    before = old.by_name[column.name].comment if column.name in kept else None
+    if before != column.comment:
+        yield ChangeColumn(key, replace(column, comment=before), column, ("comment",), None)
 
 
 def _default(column: Column) -> LiteralDefault | SqlDefault | None:
@@ -326,7 +343,9 @@ def _named(use: TypeUse) -> TypeUse:
 
 
 def stored(use: TypeUse) -> TypeUse:
-    """Return what a type is in the database: a person's own class is nothing there."""
+    """Return what a type is in the database: a person's own class is nothing there, nor is what values are like."""
+    if use.sql is not None:
+        return replace(use, impl=None)
     if use.impl is not None and use.domain is None:
         return stored(use.impl)
     item = None if use.item is None else stored(use.item)

@@ -122,8 +122,12 @@ class _Renamer:
             indexes=tuple(_index(one, names) for one in table.indexes),
             excludes=tuple(_exclude(one, names) for one in table.excludes),
             partitions=tuple(self._partition(one, names) for one in table.partitions),
-            options=_options(table.options, names),
+            options=self._options(table.options, names),
         )
+
+    def _options(self, options: TableOptions, names: Mapping[str, str]) -> TableOptions:
+        inherits = tuple(self._tables.get(key, key) for key in options.inherits)
+        return replace(_options(options, names), inherits=inherits)
 
     def _partition(self, partition: Partition, names: Mapping[str, str]) -> Partition:
         return replace(
@@ -142,6 +146,7 @@ class _Renamer:
             and all(name == was for was, name in names.items())
             and all(self._is_same_key(key) for key in table.foreign_keys)
             and all(self._is_same_key(key) for one in table.partitions for key in one.foreign_keys)
+            and all(self._tables.get(key, key) == key for key in table.options.inherits)
             and not any(self._is_named_anew(column.type) or self._counts_anew(column) for column in table.columns)
         )
 

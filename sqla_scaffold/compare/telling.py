@@ -154,9 +154,13 @@ def _facts(facts: Sequence[str]) -> str:
     return ", ".join(fact.replace("_", " ") for fact in facts)
 
 
+# Options that are called otherwise in a schema.
+_OPTION_WORDS = {"storage": "with", "inherits": "postgresql_inherits"}
+
+
 def _options(before: TableOptions, after: TableOptions) -> str:
     names = (field.name for field in fields(after) if getattr(before, field.name) != getattr(after, field.name))
-    return _facts(["with" if name == "storage" else name for name in names])
+    return _facts([_OPTION_WORDS.get(name, name) for name in names])
 
 
 def part_text(part: Part) -> str:

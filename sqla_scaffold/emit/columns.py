@@ -256,6 +256,7 @@ def column_options(column: Column, place: Place) -> dict[str, PyExpr]:
         "onupdate": client_default(column.onupdate, column.type, place),
         "server_onupdate": py.call(sqlalchemy("FetchedValue")) if column.server_onupdate else None,
         "comment": None if column.comment is None else py.value(column.comment),
+        "system": py.TRUE if column.inherited else None,  # which keeps it out of CREATE TABLE
     }
     return {name: value for name, value in options.items() if value is not None}
 

@@ -51,3 +51,22 @@ def added_to_table(facts: TableFacts, place: Place) -> list[PyExpr]:
     table = py.Joined((tables, py.Display((name,))))
     appended = py.Joined((table, py.own("append_constraint")), ".")
     return [*(py.call(appended, one) for one in facts.constraints()), *facts.indexes()]
+
+
+def made_after(model: Model, place: Place) -> list[PyExpr]:
+    """Return the statements behind a class whose table inherits from others, which have to be there before it."""
+    table = _in_metadata(model, place.base(model.table, "metadata", "tables"))
+    parents = (
+        place.schema.tables_by_key[model.table].options.inherits if model.table in place.schema.tables_by_key else ()
+    )
+    found: list[PyExpr] = []
+    for key in parents:
+        parent = place.schema.models_by_table[key][0]
+        # By way of its class, so that its module is imported and the table there.
+        other = py.imported(place.model_module(parent.module), parent.name, "metadata", "tables")
+        found.append(py.call(py.Joined((table, py.own("add_is_dependent_on")), "."), _in_metadata(parent, other)))
+    return found
+
+
+def _in_metadata(model: Model, tables: PyExpr) -> PyExpr:
+    return py.Joined((tables, py.Display((py.value(str(model.table)),))))

@@ -32,6 +32,16 @@ def table_options(options: TableOptions) -> dict[str, Plain]:
     return found
 
 
+def parent_tables(options: TableOptions) -> tuple[tuple[str, bool], ...]:
+    """Return what a table inherits from, each with whether it is SQL already, as a name with a schema has to be."""
+    quoted = ('"' + key.name.replace('"', '""') + '"' for key in options.inherits)
+    schemas = (None if key.schema is None else '"' + key.schema.replace('"', '""') + '"' for key in options.inherits)
+    return tuple(
+        (key.name, False) if schema is None else (f"{schema}.{name}", True)
+        for key, schema, name in zip(options.inherits, schemas, quoted)
+    )
+
+
 def unique_options(unique: Unique) -> dict[str, Plain]:
     """Return the keywords of a unique constraint, those of all databases first."""
     found: dict[str, Plain] = {}

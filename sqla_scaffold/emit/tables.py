@@ -12,7 +12,14 @@ from functools import cached_property
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.columns import Place, sqlalchemy
 from sqla_scaffold.emit.foreign_keys import foreign_key, foreign_key_constraint
-from sqla_scaffold.emit.options import Plain, exclude_options, index_options, table_options, unique_options
+from sqla_scaffold.emit.options import (
+    Plain,
+    exclude_options,
+    index_options,
+    parent_tables,
+    table_options,
+    unique_options,
+)
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.sqltext import escape
 from sqla_scaffold.schema.model import MixinColumn
@@ -179,6 +186,12 @@ class TableFacts:
         if self.info:
             items.append(("info", _plain(dict(self.info))))
         items += [(keyword, _plain(value)) for keyword, value in table_options(self.table.options).items()]
+        parents = [
+            py.call(sqlalchemy("quoted_name"), py.value(text), py.FALSE) if is_sql else py.value(text)
+            for text, is_sql in parent_tables(self.table.options)
+        ]
+        if parents:
+            items.append(("postgresql_inherits", parents[0] if len(parents) == 1 else py.Display(tuple(parents), "()")))
         return py.Dict(tuple(items)) if items else None
 
     def _unique(self, unique: Unique) -> PyExpr:

@@ -103,7 +103,9 @@ def _sayable(found: FoundDatabase) -> tuple[FoundDatabase, list[LeftOut]]:
         keys = tuple(key for key in table.foreign_keys if refused[key.name] is None)
         partitions, lost = _sayable_partitions(table, tables)
         left += lost
-        kept.append(replace(table, foreign_keys=keys, partitions=partitions))
+        gone = [one for one in table.options.inherits if one not in tables]
+        left += [LeftOut("inheritance of a table", str(table.key), f"{one} is not imported") for one in gone]
+        kept.append(replace(_alone(table) if gone else table, foreign_keys=keys, partitions=partitions))
     return replace(found, tables=tuple(kept), sequences=tuple(_owned(found, tables)), left_out=()), left
 
 
@@ -119,6 +121,12 @@ def _sayable_partitions(table: Table, tables: Mapping[TableKey, Table]) -> tuple
     return tuple(found), left
 
 
+def _alone(table: Table) -> Table:
+    """Return a table that inherits from no other one, with columns of its own."""
+    columns = tuple(replace(column, inherited=False) for column in table.columns)
+    return replace(table, columns=columns, options=replace(table.options, inherits=()))
+
+
 def _owned(found: FoundDatabase, tables: Mapping[TableKey, Table]) -> Iterator[NumberSequence]:
     for one in found.sequences:
         yield one if one.owned_by is None or one.owned_by[0] in tables else replace(one, owned_by=None)
@@ -128,7 +136,10 @@ def _in_order(tables: Iterable[Table]) -> list[Table]:
     """Return tables with those first that others refer to; of two that need not wait, the one with the lesser name."""
     found = {table.key: table for table in sorted(tables, key=lambda one: (one.key.schema or "", one.key.name))}
     places = {key: place for place, key in enumerate(found)}
-    waiting = {key: {one.target for one in table.foreign_keys} & found.keys() - {key} for key, table in found.items()}
+    waiting = {
+        key: {*(one.target for one in table.foreign_keys), *table.options.inherits} & found.keys() - {key}
+        for key, table in found.items()
+    }
     behind: dict[TableKey, list[TableKey]] = {key: [] for key in found}
     for key, targets in waiting.items():
         for target in targets:

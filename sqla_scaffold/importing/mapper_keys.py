@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from sqla_scaffold.schema.table import Table
+from sqla_scaffold.schema.table import Table, TableKey
 from sqla_scaffold.schema.type_use import is_hashable
+
+_NO_TABLES: Mapping[TableKey, Table] = {}
 
 
 def is_mappable(table: Table) -> bool:
@@ -13,13 +15,15 @@ def is_mappable(table: Table) -> bool:
     return bool(table.primary_key.columns or mapper_key(table))
 
 
-def mapper_key(table: Table) -> tuple[str, ...]:
+def mapper_key(table: Table, tables: Mapping[TableKey, Table] = _NO_TABLES) -> tuple[str, ...]:
     """Return the columns of the mapper's key of a table without a primary key; none where nothing will do.
 
-    The fewest columns that are unique and never null are best; else all of them, of which one is never null.
+    The fewest columns that are unique and never null are best; then the primary key of a table that it inherits from; else
+    all of them, of which one is never null.
     """
     found = sorted((key for key in _uniques(table) if _will_do(key, table)), key=len)
-    if found:
+    found += [tables[key].primary_key.columns for key in table.options.inherits if key in tables]
+    if found and found[0]:
         return found[0]
     everything = tuple(column.name for column in table.columns)
     is_object = any(not column.nullable for column in table.columns)

@@ -36,6 +36,9 @@ def model_words(table: Table, ground: Ground) -> dict[str, Plain]:
     if table.key.schema is not None:
         words["schema"] = table.key.schema
     words |= option_words(table.options)
+    parents: list[Plain] = [ground.names.models[key] for key in table.options.inherits]
+    if parents:
+        words["postgresql_inherits"] = parents[0] if len(parents) == 1 else parents
     if table.comment is not None:
         words["comment"] = table.comment
     short = _short_keys(table, ground)
@@ -51,7 +54,7 @@ def model_words(table: Table, ground: Ground) -> dict[str, Plain]:
         if column.name not in left and not (table.key not in ground.written_out and _is_implicit(column, table))
     }
     if not table.primary_key.columns:
-        key: list[Plain] = [known.attributes[table.key][one] for one in mapper_key(table)]
+        key: list[Plain] = [known.attributes[table.key][one] for one in mapper_key(table, ground.tables)]
         words["mapper_args"] = {"primary_key": key[0] if len(key) == 1 else key}
     own, made = table.primary_key, primary_key_name(ground.convention, table)
     if own.db_name not in (None, "PRIMARY", made):  # MySQL calls every primary key so

@@ -102,6 +102,11 @@ def _goes_with_the_key(program: Program, change: DropColumn) -> bool:
 def change_column(program: Program, change: ChangeColumn) -> None:
     """Change a column's type, default, comment and whether it is nullable, in as few statements as there can be."""
     key, name = change.table, change.after.name
+    if change.after.inherited and change.facts == ("comment",):  # it may have come just now, with the table above
+        comments = {"comment": change.after.comment, "existing_comment": change.before.comment}
+        step = program.alter(key, name, program.ground.new_column(key, name), **comments)
+        program.put(Phase.COMMENTS, step)
+        return
     if program.ground.is_same_column(key, name):
         return
     if change.before.computed != change.after.computed:

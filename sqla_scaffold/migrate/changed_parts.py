@@ -217,7 +217,9 @@ def _in_the_way(program: Program) -> Iterator[tuple[TableKey, Part]]:
 def _retyped(program: Program) -> Iterator[tuple[TableKey, str]]:
     enums = {one.after.name for one in program.changes if isinstance(one, ChangeEnum)}
     for one in program.changes:
-        if isinstance(one, ChangeColumn) and not program.ground.is_same_type(one.table, one.after.name):
+        if not isinstance(one, ChangeColumn) or one.facts == ("comment",):
+            continue
+        if not program.ground.is_same_type(one.table, one.after.name):
             yield one.table, one.after.name
     if program.is_postgresql and enums and program.has(Phase.REPLACE_TYPES):
         for key, table in program.ground.kept.items():

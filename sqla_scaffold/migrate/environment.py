@@ -22,6 +22,7 @@ class EnvironmentView:
         prefix: what the variables of its database begin with.
         named: what `database_url` is told of its engine, and `settings` what `make_engine` is told.
         partitioned: whether tables of PostgreSQL have partitions, which Alembic would take for tables of nobody.
+        inherits: whether tables of PostgreSQL inherit columns, which Alembic would take for columns of nobody.
     """
 
     package: str
@@ -30,6 +31,7 @@ class EnvironmentView:
     named: str
     settings: str
     partitioned: bool
+    inherits: bool
 
 
 def environment(schema: Schema, config: Config, engine: Engine | None = None) -> list[GeneratedFile]:
@@ -48,6 +50,7 @@ def environment(schema: Schema, config: Config, engine: Engine | None = None) ->
         "" if engine.bind is None else f"name={literal(engine.name)}",
         "" if engine.bind is None else f", prefix={literal(engine.prefix)}",
         any(table.options.partition_by is not None for table in schema.tables),
+        any(table.options.inherits for table in schema.tables),
     )
     return [
         GeneratedFile(f"{config.migrations}/env.py", render("env.py.jinja", view, config), Owner.SHARED),

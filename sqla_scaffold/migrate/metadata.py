@@ -15,9 +15,9 @@ from sqlalchemy.types import TypeEngine
 from sqla_scaffold.emit.attributes import FOLLOWED
 from sqla_scaffold.emit.column_types import DIALECTS
 from sqla_scaffold.emit.columns import array_text, set_text
-from sqla_scaffold.emit.options import exclude_options, index_options, table_options, unique_options
+from sqla_scaffold.emit.options import exclude_options, index_options, parent_tables, table_options, unique_options
 from sqla_scaffold.emit.sqltext import escape, is_now
-from sqla_scaffold.migrate.operations import quote
+from sqla_scaffold.migrate.operations import ParentTable, quote
 from sqla_scaffold.migrate.sql_type import SqlType
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.domains import Domain
@@ -73,6 +73,10 @@ def build(schema: Schema, only: Collection[TableKey] | None = None) -> sa.MetaDa
     for table in schema.tables:
         if only is None or table.key in only:
             builder.add_table(table)
+    for table in schema.tables:
+        for parent in table.options.inherits:
+            if str(table.key) in metadata.tables and str(parent) in metadata.tables:
+                metadata.tables[str(table.key)].add_is_dependent_on(metadata.tables[str(parent)])
     return metadata
 
 
@@ -104,6 +108,8 @@ class _Builder:
 
     def add_table(self, table: Table) -> None:
         options: dict[str, Any] = {**table_options(table.options)}
+        if table.options.inherits:
+            options["postgresql_inherits"] = [ParentTable(*one) for one in parent_tables(table.options)]
         built = sa.Table(
             table.key.name,
             self.metadata,
@@ -145,6 +151,7 @@ class _Builder:
             autoincrement=_autoincrement(column, table) if in_key else "auto",
             server_default=_server_default(column),
             comment=column.comment,
+            system=column.inherited,
         )
 
     def _is_integer_on_sqlite(self, column: Column, table: Table, met: tuple[Column, ...] = ()) -> bool:

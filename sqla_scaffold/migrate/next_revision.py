@@ -141,7 +141,11 @@ def _has(database: str, schema: Schema) -> bool:
     if database == "mysql" and any(one.type or one.owned_by for one in schema.sequences):
         return False
     for table in schema.tables:
-        if database != "postgresql" and (table.key.schema is not None or table.options.partition_by is not None):
+        options = table.options
+        if database != "postgresql" and (table.key.schema or options.partition_by or options.inherits):
+            return False
+        unnamed = [one.unnamed for ones in (table.foreign_keys, table.uniques, table.checks) for one in ones]
+        if database != "sqlite" and any((table.primary_key.unnamed, *unnamed)):
             return False
         if database == "mysql" and any(part.sql for index in table.indexes for part in index.elements):
             return False
@@ -154,7 +158,7 @@ def _knows(database: str, use: TypeUse) -> bool:
     if use.domain is not None:
         return database == "postgresql"
     variant = dict(use.variants).get(database)
-    if variant is not None or use.impl is not None:
+    if variant is not None or (use.impl is not None and use.sql is None):
         return _knows(database, variant or use.impl or use)
     if use.enum is not None:
         return True

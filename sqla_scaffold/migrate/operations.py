@@ -46,6 +46,21 @@ class Body:
     sql_type: bool = False
 
 
+class ParentTable(sa.quoted_name):
+    """A table that another one inherits from, which prints as Python that says the same.
+
+    Args:
+        value: its name, or with a schema its SQL.
+        is_sql: whether it is SQL already.
+    """
+
+    def __new__(cls, value: str, is_sql: bool) -> ParentTable:
+        return super().__new__(cls, value, False if is_sql else None)
+
+    def __repr__(self) -> str:
+        return f"sa.quoted_name({str(self)!r}, False)" if self.quote is False else repr(str(self))
+
+
 class OnlyOn(ops.MigrateOperation):
     """Operations for some databases only.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqla_scaffold.migrate.wording import quote
-from sqla_scaffold.schema.table import TableOptions
+from sqla_scaffold.schema.table import TableKey, TableOptions
 
 
 def alter_options(target: str, before: TableOptions, after: TableOptions, database: str) -> Iterator[str]:
@@ -24,6 +24,26 @@ def _postgresql(before: TableOptions, after: TableOptions) -> Iterator[str]:
     if before.tablespace != after.tablespace:
         yield f"SET TABLESPACE {quote(after.tablespace or 'pg_default', 'postgresql')}"
     yield from storage(before.storage, after.storage)
+    yield from (f"INHERIT {_spelled(key)}" for key in after.inherits if key not in before.inherits)
+
+
+def leave_parents(
+    before: TableOptions, after: TableOptions, was: Mapping[TableKey, TableKey], key: TableKey
+) -> Iterator[str]:
+    """Yield what makes a table inherit from others no more, before either of them changes.
+
+    Args:
+        was: the tables' keys of before, by those of now.
+        key: the table, by its key of now.
+    """
+    for parent in before.inherits:
+        if parent not in after.inherits:
+            yield f"ALTER TABLE {_spelled(was[key])} NO INHERIT {_spelled(was.get(parent, parent))}"
+
+
+def _spelled(key: TableKey) -> str:
+    parts = (key.name,) if key.schema is None else (key.schema, key.name)
+    return ".".join(quote(part, "postgresql") for part in parts)
 
 
 def storage(before: tuple[tuple[str, str], ...], after: tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -35,7 +35,7 @@ _UNKNOWN: dict[str, frozenset[str]] = {
     ),
     "mysql": frozenset(
         "deferrable initially match not_valid include nulls_not_distinct where using ops nulls auto_increment storage"
-        " tablespace unlogged partition_by without_rowid strict sqlite_autoincrement".split()
+        " tablespace unlogged partition_by inherits without_rowid strict sqlite_autoincrement".split()
     ),
     "sqlite": frozenset(),
 }

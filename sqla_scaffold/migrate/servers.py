@@ -58,7 +58,7 @@ from sqla_scaffold.migrate.calls import Call, execute
 from sqla_scaffold.migrate.changed_parts import create_key, drop_constraint, recreate
 from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.operations import CreateExactIndex
-from sqla_scaffold.migrate.options import alter_options
+from sqla_scaffold.migrate.options import alter_options, leave_parents
 from sqla_scaffold.migrate.ordering import created, in_free_order
 from sqla_scaffold.migrate.program import Operation, Phase, Program, schema_words
 from sqla_scaffold.migrate.schemas import create_schema, drop_schema
@@ -162,6 +162,9 @@ def change_options(program: Program, change: ChangeOptions) -> None:
     target = table_name(program.ground.new_table(change.table), program.database)
     statements = alter_options(target, change.before, change.after, program.database)
     program.put(Phase.COMMENTS, *map(execute, statements))
+    if program.is_postgresql:
+        left = leave_parents(change.before, change.after, program.ground.difference.matches.tables, change.table)
+        program.put(Phase.DROP_PARTS, *map(execute, left))
 
 
 def _schemas_of(schema: Schema) -> set[str]:

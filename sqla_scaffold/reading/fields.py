@@ -136,6 +136,12 @@ MODEL = Shape(
         UNLOGGED,
         TABLESPACE,
         STORAGE,
+        Field(
+            "postgresql_inherits",
+            Many(Text(), bare=True),
+            "The models of whose tables PostgreSQL gives this one the columns, and which show its rows: INHERITS.",
+            names=Names.MODEL,
+        ),
         Field("without_rowid", Flag(), "Whether SQLite stores the table by its primary key."),
         Field(
             "sqlite_autoincrement",

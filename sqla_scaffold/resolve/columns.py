@@ -195,6 +195,7 @@ def column_value(column: ColumnDraft) -> Column:
         computed=column.computed,
         identity=column.identity,
         server_onupdate=column.says("server_onupdate"),
+        inherited=column.inherited,
     )
 
 

@@ -30,6 +30,7 @@ TABLE_OPTIONS = {
     "unlogged": "postgresql",
     "tablespace": "postgresql",
     "storage": "postgresql",
+    "postgresql_inherits": "postgresql",
     "without_rowid": "sqlite",
     "strict": "sqlite",
     "sqlite_autoincrement": "sqlite",

@@ -83,11 +83,14 @@ def _refuse_circles(draft: SchemaDraft) -> None:
 
 def _refuse_words_of_tables(model: ModelDraft, draft: SchemaDraft) -> None:
     words: list[tuple[str, Word[str] | Word[bool] | None]] = [
-        (name, getattr(model.spec, name)) for name in _TABLE_WORDS if name not in ("storage", "info")
+        (name, getattr(model.spec, name))
+        for name in _TABLE_WORDS
+        if name not in ("storage", "info", "postgresql_inherits")
     ]
     words += [("info", word) for word, _ in model.spec.info[:1]]
     words += [("with", word) for word, _ in model.spec.storage[:1]]
     words += [("partitions", partition.name) for partition in model.spec.partitions[:1]]
+    words += [("postgresql_inherits", word) for word in model.spec.postgresql_inherits[:1]]
     words += [("primary_key", word) for word in model.spec.primary_key[:1]]
     flags = [*(one.primary_key for one in model.spec.columns), *(one.primary_key for one in model.spec.relationships)]
     words += [("primary_key", word) for word in flags if word is not None and word.value]

@@ -108,6 +108,7 @@ def module_of(model: str) -> str:
 def _options(spec: ModelSpec) -> TableOptions:
     words = {name: getattr(spec, name) for name in TABLE_OPTIONS}
     storage = parameters(words.pop("storage"))
+    del words["postgresql_inherits"]  # the tables are found once all have a name
     return TableOptions(**{name: word.value for name, word in words.items() if word is not None}, storage=storage)
 
 

@@ -37,6 +37,7 @@ from sqla_scaffold.resolve.rules_of_names import check_derived_names, check_name
 from sqla_scaffold.resolve.schemas import check_schemas
 from sqla_scaffold.resolve.sequences import check_owners, settle_sequences
 from sqla_scaffold.resolve.side_options import settle_sides
+from sqla_scaffold.resolve.table_inheritance import settle_parent_tables
 from sqla_scaffold.resolve.tables import schema_value, settle_autoincrement
 from sqla_scaffold.resolve.unions import check_unions_of_dataclasses, settle_unions
 from sqla_scaffold.resolve.version_ids import settle_version_ids
@@ -85,6 +86,7 @@ STAGES: tuple[tuple[Callable[[SchemaDraft], None], ...], ...] = (
     ),
     (
         settle_autoincrement,
+        settle_parent_tables,
         settle_version_ids,
         settle_properties,
         settle_conditions,

@@ -43,6 +43,7 @@ class ColumnDraft:
         fill: what rows get that are there already.
         annotation: what a person says that a value is in Python.
         not_null: objects never have None there, though the column is nullable for the rows of other classes.
+        inherited: it comes from a table of PostgreSQL that its own inherits from.
         shared: several classes that stand in one table declare it.
         field_options: what a dataclass does with it.
     """
@@ -57,6 +58,7 @@ class ColumnDraft:
     follows: ColumnDraft | None = None
     nullable: bool = False
     not_null: bool = False
+    inherited: bool = False
     shared: bool = False
     autoincrement: bool = False
     default: Default | None = None

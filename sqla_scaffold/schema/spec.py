@@ -278,6 +278,7 @@ class ModelSpec:
     partitions: tuple[PartitionSpec, ...] = ()
     tablespace: Word[str] | None = None
     storage: tuple[tuple[Word[str], Word[str]], ...] = ()  # key `with`
+    postgresql_inherits: tuple[Word[str], ...] = ()
     unlogged: Word[bool] | None = None
     without_rowid: Word[bool] | None = None
     sqlite_autoincrement: Word[bool] | None = None

@@ -124,6 +124,7 @@ class Column:
         autoincrement: whether the database makes the value of this primary key column.
         server_onupdate: whether the database makes a new value at an update.
         computed, identity: how the database makes the value of any column.
+        inherited: whether it comes from a table of PostgreSQL that this one inherits from.
     """
 
     name: str
@@ -137,6 +138,7 @@ class Column:
     computed: Computed | None = None
     identity: Identity | None = None
     server_onupdate: bool = False
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +314,7 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class TableOptions:
-    """What a table says to one database alone: the first to MySQL, partition_by to storage to PostgreSQL, the rest to
+    """What a table says to one database alone: the first to MySQL, partition_by to inherits to PostgreSQL, the rest to
     SQLite."""
 
     engine: str | None = None
@@ -324,6 +326,7 @@ class TableOptions:
     unlogged: bool = False
     tablespace: str | None = None
     storage: tuple[tuple[str, str], ...] = ()
+    inherits: tuple[TableKey, ...] = ()
     without_rowid: bool = False
     strict: bool = False
     sqlite_autoincrement: bool = False

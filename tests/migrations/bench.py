@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -178,12 +178,20 @@ def _plain(value: Any) -> Any:
 def left_to_do(url: str, schema: Schema) -> list[Any]:
     """Return what Alembic would still do."""
     with engine_of(url).connect() as connection:
-        options = {
+        options: dict[str, Any] = {
             "include_schemas": any(table.key.schema for table in schema.tables),
             "autogenerate_plugins": ["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"],
         }
         metadata = build(schema)
         metadata.naming_convention = {}
+
+        def is_its_own(name: str | None, kind: str, parents: Mapping[Any, str | None]) -> bool:
+            """Leave out the columns that PostgreSQL gives a table that inherits, as env.py does."""
+            table = metadata.tables.get(parents.get("schema_qualified_table_name") or "")
+            inherited = [] if table is None else [one.name for one in table.c if one.system]
+            return kind != "column" or name not in inherited
+
+        options["include_name"] = is_its_own
         found = list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
         partitions = _partitions(connection)  # which env.py leaves out as well
         return (

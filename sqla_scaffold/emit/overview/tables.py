@@ -148,7 +148,7 @@ def _options(one: object) -> Iterator[str]:
     for word in ("initially", "match"):
         if getattr(one, word, None) is not None:
             yield f"{word} {getattr(one, word)}"
-    for word in ("not_valid", "nulls_not_distinct", "concurrently"):
+    for word in ("not_valid", "nulls_not_distinct", "concurrently", "unnamed"):
         if getattr(one, word, False):
             yield word.replace("_", " ")
     if getattr(one, "include", ()):
@@ -203,6 +203,8 @@ def _option_rows(options: TableOptions) -> Iterator[tuple[str, str]]:
         value = getattr(options, field.name)
         if field.name == "storage":
             yield from (("with", f"{name} {said}") for name, said in value)
+        elif field.name == "inherits":
+            yield from (("postgresql_inherits", quoted(str(key))) for key in value)
         elif value != field.default:
             yield field.name.replace("_", " "), "True" if value is True else one_line(str(value))
 

@@ -7,7 +7,7 @@ from sqla_scaffold.emit.attributes import attribute_line
 from sqla_scaffold.emit.columns import Place
 from sqla_scaffold.emit.dataclass_fields import class_keywords
 from sqla_scaffold.emit.derived import column_property_line, hybrid_method, named_by_column_properties
-from sqla_scaffold.emit.inheritance import added_to_table
+from sqla_scaffold.emit.inheritance import added_to_table, made_after
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.mappers import mapper_arguments, named_by_mapper
 from sqla_scaffold.emit.partitions import partition_statements
@@ -28,8 +28,8 @@ def model_view(name: str, place: Place) -> ModelView:
     model = place.schema.models_by_name[name]
     facts = _facts(model, place)
     body = _body(model, facts, place)
-    behind = [] if _has_table(model) else added_to_table(facts, place)
-    bases = {name for base in body.bases for name in base.names()}
+    behind = made_after(model, place) if _has_table(model) else added_to_table(facts, place)
+    bases = {name for one in (*body.bases, *behind) for name in one.names()}
     others = {name.name for other in _neighbours(model, place) for name in other.names()}
     late = {name for other in _neighbours(model, place) for name in other.names() if name.module} - bases
     made = makers(model, place)

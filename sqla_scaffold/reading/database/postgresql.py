@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -68,7 +68,8 @@ def read_postgresql(ask: Ask) -> FoundDatabase:
         if kind is not None:
             left.append(LeftOut(kind, str(keys[oid])))
             continue
-        table = _table(keys[oid], row, columns[oid], parts[oid], Types(enums, domains, sequences))
+        table = _table(keys, row, columns[oid], parts[oid], Types(enums, domains, sequences))
+        left += _own_facts(row, columns, keys)
         if row["view"] is None:
             tables.append(replace(table, partitions=partitions.of(oid)))
             left += (*parts[oid].left_out, *partitions.left_out(oid))
@@ -127,10 +128,11 @@ def _other_kind(row: Row) -> str | None:
     """Say what it is that no schema says; None for a table or a view."""
     if row["kind"] == "f":
         return "foreign table"
-    return "table that inherits another one" if row["parent"] is not None else None
+    return None
 
 
-def _table(key: TableKey, row: Row, columns: Sequence[Row], parts: TableParts, types: Types) -> Table:
+def _table(keys: Mapping[int, TableKey], row: Row, columns: Sequence[Row], parts: TableParts, types: Types) -> Table:
+    key = keys[row["oid"]]
     own = parts.primary_key or PrimaryKey((), None)
     return Table(
         key,
@@ -141,7 +143,7 @@ def _table(key: TableKey, row: Row, columns: Sequence[Row], parts: TableParts, t
         tuple(parts.checks),
         tuple(parts.indexes),
         row["comment"],
-        table_options(row),
+        replace(table_options(row), inherits=tuple(keys[oid] for oid in row["parents"] or ())),
         tuple(parts.excludes),
     )
 
@@ -165,12 +167,33 @@ def _column(row: Row, key: PrimaryKey, parts: TableParts, types: Types) -> Colum
         comment=row["comment"],
         computed=Computed(row["default"], persisted=row["generated"] == "s") if row["generated"] else None,
         identity=_identity(row) if row["identity"] else None,
+        inherited=row["inherited"],
     )
+
+
+def _own_facts(row: Row, columns: Mapping[int, Sequence[Row]], keys: Mapping[int, TableKey]) -> Iterator[LeftOut]:
+    """Yield what an inherited column has otherwise than the column that it comes from."""
+    if row["partition"]:
+        return
+    above = {one["name"]: one for oid in reversed(row["parents"] or ()) for one in columns[oid]}
+    for column in columns[row["oid"]]:
+        other = above.get(column["name"])
+        if other is None:
+            continue
+        name = f"{keys[row['oid']]}.{column['name']}"
+        if not column["inherited"]:
+            yield LeftOut("option of a column", name, "it is declared in this table as well as inherited")
+        elif any(column[fact] != other[fact] for fact in ("default", "not_null", "generated", "identity")):
+            yield LeftOut(
+                "option of a column", name, f"in {keys[other['oid']]}, where it comes from, it is another one"
+            )
 
 
 def _default(row: Row, use: TypeUse, types: Types) -> ServerDefault | None:
     if row["generated"] or row["default"] is None:
         return None
+    if row["inherited"]:  # it counts with the numbers of another table
+        return server_default(row["default"], base_of(use))
     counts = types.sequences.default(row) if kind_of(use) in (Kind.INT, Kind.DECIMAL) else None
     return counts or server_default(row["default"], base_of(use))
 

@@ -20,8 +20,9 @@ TABLES = f"""
     SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind::text AS kind, c.relpersistence::text AS persistence,
            c.relispartition AS partition, c.reloptions AS storage, t.spcname AS tablespace,
            obj_description(c.oid, 'pg_class') AS comment, pg_get_partkeydef(c.oid) AS partition_by,
-           (SELECT min(i.inhparent::regclass::text) FROM pg_inherits i WHERE i.inhrelid = c.oid) AS parent,
            (SELECT min(i.inhparent) FROM pg_inherits i WHERE i.inhrelid = c.oid) AS parent_oid,
+           (SELECT array_agg(i.inhparent::bigint ORDER BY i.inhseqno) FROM pg_inherits i WHERE i.inhrelid = c.oid)
+               AS parents,
            pg_get_expr(c.relpartbound, c.oid) AS bound,
            CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid, true) END AS view
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
@@ -29,7 +30,7 @@ TABLES = f"""
     ORDER BY n.nspname, c.relname"""
 
 COLUMNS = f"""
-    SELECT a.attrelid AS oid, a.attnum AS number, a.attname AS name, a.attnotnull AS not_null,
+    SELECT a.attrelid AS oid, a.attnum AS number, NOT a.attislocal AS inherited, a.attinhcount AS parents, a.attname AS name, a.attnotnull AS not_null,
            a.attidentity::text AS identity, a.attgenerated::text AS generated,
            pg_get_expr(d.adbin, d.adrelid) AS "default", col_description(a.attrelid, a.attnum) AS comment,
            format_type(coalesce(i.oid, t.oid), a.atttypmod) AS form,

@@ -91,6 +91,15 @@ CONCRETE = Code(
     "Manager: {inherits: {model: Person, concrete: true, ondelete: CASCADE}}",
     "Remove the word, or remove `concrete`, and the model is joined to the table of the other one.",
 )
+PARENT_TABLE = Code(
+    "I016",
+    "parent-table",
+    "A table of PostgreSQL that inherits from others has all their columns, of the same types, and none is nullable that is not there. "
+    "It is a table of its own all the same: keys, indexes and foreign keys are not inherited, and its model is a model "
+    "of its own, with the columns written out.",
+    "Payment: {columns: {paid: date}} and PaymentOf2007: {postgresql_inherits: Payment, columns: {id: int}}",
+    "Write the columns as they are at the other model.",
+)
 UNION = Code(
     "I015",
     "polymorphic-union",

@@ -1,0 +1,20 @@
+"""The factory of a model: what its rows are made up of."""
+
+from __future__ import annotations
+
+from polyfactory import Use
+
+from shop_postgresql_inherits import fakes
+from shop_postgresql_inherits.factory import ModelFactory
+from shop_postgresql_inherits.models.refund import Refund
+
+
+class RefundFactory(ModelFactory[Refund]):
+    """Makes objects of Refund."""
+
+    id = Use(fakes.integer, 1, 1000, unique=True)
+    amount = Use(fakes.decimal, 1, 500, 2)
+    paid = Use(fakes.day)
+    note = Use(fakes.text, "paragraph")
+    booked_by = Use(fakes.text, "catch_phrase", 40)
+    code = Use(fakes.code, 8, unique=True)
