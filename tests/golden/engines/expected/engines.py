@@ -26,6 +26,6 @@ class Place(NamedTuple):
 
 ENGINES = {
     "default": Place("", "sqlite:///shop_engines.db"),
-    "reports": Place("REPORTS_", "sqlite:///shop_engines_reports.db"),
+    "reports": Place("STATISTICS_", "sqlite:///shop_engines_reports.db"),
     "read_copy": Place("READ_COPY_", None, "default"),
 }

@@ -12,7 +12,7 @@ class Visit(Model):
     __tablename__ = "visit"
     __partitions__ = (
         "CREATE TABLE visit_2024 PARTITION OF visit FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY LIST (country_code)",
-        "CREATE TABLE visit_2025 PARTITION OF visit FOR VALUES FROM ('2025-01-01') TO (MAXVALUE)",
+        "CREATE TABLE visit_2025 PARTITION OF visit FOR VALUES FROM ('2025-01-01') TO (MAXVALUE) TABLESPACE pg_default",
         "CREATE TABLE visit_before PARTITION OF visit DEFAULT",
         "CREATE TABLE \"visit 2024, de & at\" PARTITION OF visit_2024 FOR VALUES IN ('de', 'at') WITH (fillfactor = 70)",
         "CREATE TABLE visit_2024_rest PARTITION OF visit_2024 DEFAULT",

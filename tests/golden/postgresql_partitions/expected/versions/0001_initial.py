@@ -44,7 +44,7 @@ def upgrade() -> None:
             "CREATE TABLE visit_2024 PARTITION OF visit FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY LIST (country_code)"
         )
         op.execute(
-            "CREATE TABLE visit_2025 PARTITION OF visit FOR VALUES FROM ('2025-01-01') TO (MAXVALUE)"
+            "CREATE TABLE visit_2025 PARTITION OF visit FOR VALUES FROM ('2025-01-01') TO (MAXVALUE) TABLESPACE pg_default"
         )
         op.execute("CREATE TABLE visit_before PARTITION OF visit DEFAULT")
         op.execute(
