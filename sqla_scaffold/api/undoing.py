@@ -37,20 +37,19 @@ def undo(root: Path, diagnostics: Diagnostics, progress: Progress, *, dry_run: b
         alone = apply(root, back.plan, "undo")
         remove_empty(root, back.folders)
     if back.command == "update":
-        _forget_update(root)
+        _without_conflicts(root)
     return Outcome(True, back.plan, written=True, said=(*before, *alone, *_said(back.command)))
 
 
-def _forget_update(root: Path) -> None:
-    """Let git know that there are no conflicts any more, and `update --abort` that there is nothing to go back from."""
-    from sqla_scaffold.skeleton.pending import forget, read_pending, unstage
+def _without_conflicts(root: Path) -> None:
+    """Let git know that there are no conflicts of an update any more; `update --abort` may still be said, and changes nothing."""
+    from sqla_scaffold.skeleton.pending import read_pending, unstage
 
     try:
         pending = read_pending(root)
     except OutsideError:
         return  # it was committed, or git is gone: neither knows of it
     unstage(root, pending.paths)
-    forget(root)
 
 
 def _said(command: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -173,12 +174,18 @@ def changing_calls(root: Path, words: tuple[str, ...], log: Path) -> list[tuple[
     known = ",".join(f"?{call}" for call in CALLS)
     done = traced(root, words, "-y", "-o", str(log), "-e", f"trace={known}")
     assert done.returncode == 0, done.stderr
+    return changes_in(log.read_text(), root)
+
+
+def changes_in(log: str, root: Path) -> list[tuple[str, int]]:
+    """Return which of the calls in a log change a project, as `changing_calls` does."""
     counted, found = Counter[str](), []
-    for line in log.read_text().splitlines():
+    for line in log.splitlines():
         call, _, said = line.partition("(")
         if call not in CALLS:
             continue
         counted[call] += 1
+        said = re.sub(r'AT_FDCWD<[^>]*>, "/', '"/', said)  # where it is run says nothing of a path from the root
         if str(root) in said and (not call.startswith("open") or "O_CREAT" in said):
             found.append((call, counted[call]))
     return found
@@ -239,6 +246,51 @@ def test_a_fault_anywhere_leaves_the_old_or_the_new(tmp_path: Path, name: str, s
         except AssertionError as error:
             raise AssertionError(f"{fault} at {call} {k} of {name}") from error
     print(f"\n{name}: {sum(seen.values())} points at {len(calls)} calls: {dict(sorted(seen.items()))}")
+
+
+ASKING = (
+    ("generate", "--check"),
+    ("generate", "--check", "--github"),
+    ("generate", "--dry-run", "--diff"),
+    ("check",),
+    ("fmt", "--check"),
+    ("revision", "-m", "x", "--check"),
+    ("show",),
+    ("undo", "--dry-run"),
+    ("add-model", "Shelf", "label:str:40", "--dry-run"),
+    ("update", "--dry-run"),
+)
+
+
+@pytest.mark.parametrize("name", ["generate", "update"])
+def test_who_only_asks_makes_no_call_that_changes_anything(tmp_path: Path, name: str) -> None:
+    needs_strace()
+    root = made(tmp_path, COMMANDS[name])
+    if not COMMANDS[name].changed:
+        assert api.generate(root, Diagnostics(), lambda _: None).ok  # so that there is a memory, and something to undo
+        (root / "schema.yaml").write_text(SCHEMAS["yaml"].replace("str(80)", "str(90)"))
+        assert api.generate(root, Diagnostics(), lambda _: None).ok
+    for words in ASKING:
+        found = {0, 1, 2} if words[0] == "undo" else {0, 1}
+        done = traced(
+            root, words, "-y", "-o", str(tmp_path / "log"), "-e", f"trace={','.join(f'?{one}' for one in CALLS)}"
+        )
+        assert done.returncode in found, done.stderr
+        assert changes_in((tmp_path / "log").read_text(), root) == [], words
+
+
+def test_a_read_only_checkout_is_enough_to_ask(tmp_path: Path) -> None:
+    root = made(tmp_path, COMMANDS["generate"])
+    ask = "; ".join(f"{shlex.join(program(words))} > /dev/null 2>> {tmp_path}/said; echo $?" for words in ASKING[:6])
+    frozen = f"mount --bind {root} {root} && mount -o remount,bind,ro {root} && cd {root} && ! touch x 2> /dev/null"
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", f"{frozen} || exit 99; {ask}"]
+    try:
+        done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True)
+    except FileNotFoundError:
+        pytest.skip("there is no unshare on this machine")
+    if done.returncode == 99 or "unshare:" in done.stderr:
+        pytest.skip("nothing can be mounted here by who is not root")
+    assert done.stdout.split() == ["1", "1", "0", "1", "1", "1"], (tmp_path / "said").read_text()
 
 
 @pytest.mark.parametrize("rounds", [2, pytest.param(200, marks=pytest.mark.slow)])
