@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from sqla_scaffold.quick import quickly_made
+
 
 class Owner(Enum):
     """Whose a file is; decided where the file is made."""
@@ -16,6 +18,7 @@ class Owner(Enum):
     PERSON = "person"  # written once, then theirs
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class GeneratedFile:
     """A file that we would like to see in the project.

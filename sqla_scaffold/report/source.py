@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sqla_scaffold.quick import quickly_made
+
 _LINE_ENDING = re.compile(r"\r\n|\r|\n")
 
 
@@ -39,6 +41,7 @@ class Source:
         return line, offset - self.line_starts[line - 1] + 1
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a source, from `start` up to but without `end` (character offsets)."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from sqla_scaffold.quick import quickly_made
 from sqla_scaffold.schema.dataclass_options import FieldOptions
 from sqla_scaffold.schema.table import TableKey
 from sqla_scaffold.schema.types import Annotation
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """The Python side of a column.
@@ -55,6 +57,7 @@ class Ordering:
     nulls: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Relationship:
     """One side of a relationship.

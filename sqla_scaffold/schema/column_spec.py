@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqla_scaffold.quick import quickly_made
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema.word import Literal, Word
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TypeSpec:
     """A column type as written: `str(80)`, `decimal(12, 2)`, `array(str(20))`, `OrderStatus?`.
@@ -124,6 +126,7 @@ class SequenceSpec:
     was: Word[str] | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
     """A column of a model or a mixin."""

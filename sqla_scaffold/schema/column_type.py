@@ -36,6 +36,10 @@ class PythonName:
     module: str
     name: str
 
+    def __hash__(self) -> int:
+        # Names are looked up all the time, and hardly any two differ in their module alone.
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Annotation:

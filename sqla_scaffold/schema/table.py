@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from sqla_scaffold.quick import quickly_made
+
 # A value in Python, as text where JSON has no type for it (dates, decimals, uuids); the column's type says which.
 Value = str | int | float | bool | None | tuple["Value", ...]
 
@@ -21,6 +23,7 @@ class TableKey:
         return self.name if self.schema is None else f"{self.schema}.{self.name}"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TypeUse:
     """A column's type.
@@ -114,6 +117,7 @@ class Identity:
         return {"always": self.always, **given}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table, under its name in the database.

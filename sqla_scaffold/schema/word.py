@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from sqla_scaffold.quick import quickly_made
 from sqla_scaffold.report.source import Span
 
 T = TypeVar("T")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Word(Generic[T]):
     """A value that somebody wrote, and where."""

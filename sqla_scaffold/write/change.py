@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sqla_scaffold.files import Owner
+from sqla_scaffold.quick import quickly_made
 from sqla_scaffold.report.codes.code import Code
 from sqla_scaffold.write.merge.settle import Conflict
 from sqla_scaffold.write.paths import BASE
@@ -32,6 +33,7 @@ class Action(StrEnum):
         return self in (Action.CREATE, Action.UPDATE, Action.MERGE, Action.DELETE)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PlannedChange:
     """What would happen to one file.
