@@ -162,18 +162,14 @@ class _Decoder:
             value = self._field(field, entry)
             if value is not None:
                 keys[field.attribute or field.key] = value
-            else:
-                sound = sound and field.key != shape.short
+            elif field.key == shape.short:
+                sound = False
         if node.complete:
             self._missing(shape, present, node.span if name is None else name.span)
-        sound = sound and all((field.attribute or field.key) in keys for field in shape.fields if field.required)
-        one_of = {field.attribute or field.key for field in shape.fields if field.key in shape.one_of}
-        sound = sound and (not shape.one_of or not one_of.isdisjoint(keys))
-        sound = sound and all(other in keys for key, other in shape.needs if key in keys)
-        return keys if sound else None
+        return keys if sound and _holds_together(shape, keys) else None
 
     def _missing(self, shape: Shape, present: set[str | None], span: Span) -> None:
-        groups = [(field.key,) for field in shape.fields if field.required]
+        groups = [(field.key,) for field in shape.required]
         groups += [(other,) for key, other in shape.needs if key in present]
         for group in (*groups, *([shape.one_of] if shape.one_of else [])):
             if present.isdisjoint(group):
@@ -288,6 +284,15 @@ class _Decoder:
             return member
         name = read_name(key, takes.shape, self._diagnostics) if storable(key, self._diagnostics) else None
         return None if name is None or member is None else replace(member, name=name)
+
+
+def _holds_together(shape: Shape, keys: dict[str, Any]) -> bool:
+    """Tell whether nothing is missing of what could be read."""
+    return (
+        all((field.attribute or field.key) in keys for field in shape.required)
+        and (not shape.one_of or any(shape.spelled(key) in keys for key in shape.one_of))
+        and all(other in keys for key, other in shape.needs if key in keys)
+    )
 
 
 def _whole(name: Span, value: Span) -> Span:

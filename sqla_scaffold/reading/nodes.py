@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqla_scaffold.quick import quickly_made
 from sqla_scaffold.report.source import Span
 
 # Deeper than anything that a schema can say; a bound for every recursion over nodes.
@@ -12,6 +13,7 @@ MAX_DEPTH = 32
 LEAST_INT, MOST_INT = -(2**63), 2**63 - 1
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A single value.
@@ -26,13 +28,19 @@ class Scalar:
     text: str
     span: Span
 
-    def part(self, start: int, end: int) -> Span:
-        """Return the place of `text[start:end]`; the whole value's where escapes make places differ from the text."""
+    @property
+    def begin(self) -> int | None:
+        """The place of `text` in its source; None where escapes make places differ from the text."""
         span = self.span
         quotes, odd = divmod(span.end - span.start - len(self.text), 2)
         if odd or quotes not in (0, 1, 3) or not span.source.text.startswith(self.text, span.start + quotes):
-            return span
-        return Span(span.source, span.start + quotes + start, span.start + quotes + end)
+            return None
+        return span.start + quotes
+
+    def part(self, start: int, end: int) -> Span:
+        """Return the place of `text[start:end]`; the whole value's where that cannot be told."""
+        begin = self.begin
+        return self.span if begin is None else Span(self.span.source, begin + start, begin + end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Sequence:
     span: Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A key and its value."""
@@ -51,6 +60,7 @@ class Entry:
     value: Node
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """Entries in the order in which they were written; each key stands once.

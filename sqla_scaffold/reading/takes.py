@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+import dataclasses
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -210,6 +211,7 @@ class Shape:
         spelling: the key for the database's spelling, where the object's name is a Python name.
         one_of: keys of which one must be there.
         needs: pairs of keys, of which the first is nothing without the second.
+        required: the fields that must be there.
     """
 
     name: str
@@ -220,7 +222,18 @@ class Shape:
     spelling: str | None = None
     one_of: tuple[str, ...] = ()
     needs: tuple[tuple[str, str], ...] = ()
+    _by_key: dict[str, Field] = dataclasses.field(init=False, repr=False, compare=False)
+    required: tuple[Field, ...] = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {one.key: one for one in self.fields})
+        object.__setattr__(self, "required", tuple(one for one in self.fields if one.required))
 
     def field(self, key: str) -> Field | None:
         """Return the field with this key."""
-        return next((field for field in self.fields if field.key == key), None)
+        return self._by_key.get(key)
+
+    def spelled(self, key: str) -> str:
+        """Return the name that one of its keys has in the spec."""
+        one = self._by_key[key]
+        return one.attribute or one.key

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -78,8 +80,7 @@ def read_yaml(source: Source, diagnostics: Diagnostics) -> Node | None:
     parser = getattr(yaml, "CLoader", yaml.Loader)(source.text)
     builder = _Builder(source, diagnostics)
     try:
-        while (event := parser.get_event()) is not None:
-            builder.take(event)
+        builder.take_all(parser)
     except _Stop:
         return None
     except yaml.YAMLError as error:
@@ -121,23 +122,29 @@ class _Builder:
         """Whether the document holds nothing but comments."""
         return self.root is None or (isinstance(self.root, Scalar) and self.root.span.start == self.root.span.end)
 
-    def take(self, event: yaml.Event) -> None:
-        """Go on by one event."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self._open(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._close(event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._alias(event)
-        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            span = Span(self._source, _start(event), _end(event))
-            message = "a second document begins here"
-            self._diagnostics.add(
-                codes.YAML_DOCUMENTS, message, span, hint="a schema is one document: remove this line"
-            )
-            raise _Stop
+    def take_all(self, parser: yaml.Loader | yaml.CLoader) -> None:
+        """Go through all events; what is not in the table (the ends of streams and documents) says nothing."""
+        takers: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+        while (event := parser.get_event()) is not None:
+            take = takers.get(type(event))
+            if take is not None:
+                take(event)
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        if self.root is None:
+            return
+        span = Span(self._source, _start(event), _end(event))
+        message = "a second document begins here"
+        self._diagnostics.add(codes.YAML_DOCUMENTS, message, span, hint="a schema is one document: remove this line")
+        raise _Stop
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start, end = _start(event) if event.anchor is None else self._after_anchor(event), _end(event)
@@ -148,10 +155,12 @@ class _Builder:
         if event.tag is not None:
             self._tag(start)
             node = Broken(span)
-        elif event.implicit[0] and not (self._stack and self._stack[-1].expects_key):
-            node = plain_scalar(event.value, span, self._diagnostics)
         else:
-            node = Scalar(event.value, event.value, span)
+            text, plain = event.value, event.implicit[0]
+            expects_key = self._stack and self._stack[-1].expects_key
+            node = (
+                plain_scalar(text, span, self._diagnostics) if plain and not expects_key else Scalar(text, text, span)
+            )
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(node, 1, 0)
         self._put(node, 1, 0, plain=event.implicit[0])
@@ -227,9 +236,12 @@ class _Builder:
             self.root = node
             return
         parent = self._stack[-1]
-        parent.end = max(parent.end, end or node.span.end)
+        end = end or node.span.end
+        if end > parent.end:
+            parent.end = end
         parent.size += size
-        parent.height = max(parent.height, height + 1)
+        if height >= parent.height:
+            parent.height = height + 1
         if not parent.is_mapping:
             parent.items.append(node)
         elif parent.key is None:

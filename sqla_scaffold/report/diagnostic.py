@@ -74,7 +74,7 @@ class Diagnostics:
     @property
     def errors(self) -> int:
         """How many errors there are; a pass stops at a barrier when there are any."""
-        return sum(found.code.severity is Severity.ERROR for found in self._found)
+        return 0 if not self._found else sum(found.code.severity is Severity.ERROR for found in self._found)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """All diagnostics by file, line and column, each once."""

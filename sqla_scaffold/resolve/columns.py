@@ -15,7 +15,8 @@ from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft
 from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.resolve.generated import identity_needs_a_whole_number, settle_computed, settle_identity
 from sqla_scaffold.resolve.sequences import next_value
-from sqla_scaffold.resolve.types import is_importable, settle_column_type
+from sqla_scaffold.resolve.column_types import settle_column_type
+from sqla_scaffold.resolve.types import is_importable
 from sqla_scaffold.resolve.values import Misfit, settle_value
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.attribute import Attribute

@@ -17,6 +17,7 @@ from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOption
 from sqla_scaffold.schema.model import EnumType, Polymorphism, UnionMember, VersionId
 from sqla_scaffold.schema.sequences import NumberSequence
 from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, RelationshipSpec, SchemaSpec
+from sqla_scaffold.schema.table import TypeUse
 from sqla_scaffold.schema.word import Word
 
 # Of a model's words those about its table that one database alone knows, and which.
@@ -187,6 +188,7 @@ class SchemaDraft:
     models: dict[str, ModelDraft] = field(default_factory=dict)
     associations: dict[str, TableDraft] = field(default_factory=dict)
     abstract: dict[str, ModelSpec] = field(default_factory=dict)  # by name; to the passes mixins of that name
+    types: dict[tuple[object, ...], TypeUse] = field(default_factory=dict)  # by what was written
     late_columns: set[ColumnDraft] = field(default_factory=set)  # of mixins, whose foreign keys are created afterwards
 
     @property

@@ -9,7 +9,6 @@ write the same column, it warns unless one of them says `overlaps`
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from sqla_scaffold.resolve.drafts import ModelDraft, RelationshipDraft, SchemaDraft
 from sqla_scaffold.resolve.table_drafts import ColumnDraft, TableDraft
@@ -63,13 +62,17 @@ def inheritance_value(model: ModelDraft, ways: Ways) -> Inheritance | None:
 def relationship_value(side: RelationshipDraft, ways: Ways) -> Relationship:
     """Return the finished side."""
     spec = side.spec
-    value = Relationship(
+    foreign_keys, holder, remote_side = _told(side, ways)
+    return Relationship(
         name=side.name,
         target=side.target.name,
         uselist=side.uselist,
         nullable=side.nullable,
         back_populates=None if side.reverse is None else side.reverse.name,
         secondary=None if side.secondary is None else side.secondary.key,
+        foreign_keys=foreign_keys,
+        foreign_keys_model=holder,
+        remote_side=remote_side,
         primaryjoin=side.primaryjoin,
         secondaryjoin=side.secondaryjoin,
         overlaps=side.overlaps,
@@ -82,24 +85,24 @@ def relationship_value(side: RelationshipDraft, ways: Ways) -> Relationship:
         doc=None if spec is None or spec.doc is None else spec.doc.value,
         condition=side.condition,
         field_options=side.field_options,
+        passive_updates=spec is None or spec.passive_updates is None or spec.passive_updates.value,
+        single_parent=spec is not None and spec.single_parent is not None and spec.single_parent.value,
+        join_depth=None if spec is None or spec.join_depth is None else spec.join_depth.value,
+        innerjoin=spec is not None and spec.innerjoin is not None and spec.innerjoin.value,
+        collection_class=None if spec is None else side.collection_class,
+        keyed_by=None if spec is None or side.keyed_by is None else side.keyed_by.attribute,
     )
-    if spec is not None:
-        value = replace(
-            value,
-            passive_updates=spec.passive_updates is None or spec.passive_updates.value,
-            single_parent=spec.single_parent is not None and spec.single_parent.value,
-            join_depth=None if spec.join_depth is None else spec.join_depth.value,
-            innerjoin=spec.innerjoin is not None and spec.innerjoin.value,
-            collection_class=side.collection_class,
-            keyed_by=None if side.keyed_by is None else side.keyed_by.attribute,
-        )
+
+
+def _told(side: RelationshipDraft, ways: Ways) -> tuple[tuple[str, ...], str | None, tuple[str, ...]]:
+    """Return `foreign_keys` with the model in which they stand, and `remote_side`; nothing where SQLAlchemy finds them."""
     key = side.key
     if key is None:
-        return value
+        return (), None, ()
+    remote: tuple[str, ...] = ()
     if side.owning and not side.owner.line_tables.isdisjoint(side.target.line_tables):
-        value = replace(value, remote_side=tuple(column.attribute for column in key.target_columns))
-    if _ways_between(side.owner, side.target, ways) > 1:
-        holder = side.owner if side.owning else side.target
-        names = tuple(column.attribute for column in key.columns)
-        value = replace(value, foreign_keys=names, foreign_keys_model=holder.name)
-    return value
+        remote = tuple(column.attribute for column in key.target_columns)
+    if _ways_between(side.owner, side.target, ways) <= 1:
+        return (), None, remote
+    holder = side.owner if side.owning else side.target
+    return tuple(column.attribute for column in key.columns), holder.name, remote

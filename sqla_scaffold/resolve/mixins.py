@@ -57,6 +57,8 @@ def _check_bases(mixin: MixinSpec, known: dict[str, MixinSpec], draft: SchemaDra
 
 
 def _written_out(model: ModelSpec, known: dict[str, MixinSpec], draft: SchemaDraft) -> ModelSpec:
+    if not model.mixins:
+        return model
     named = [word.value for word in model.mixins]
     if len(set(named)) < len(named) or not all(name in known for name in named):
         return model  # which will be reported

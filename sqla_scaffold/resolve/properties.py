@@ -26,6 +26,8 @@ def settle_properties(draft: SchemaDraft) -> None:
 def _settled(
     model: ModelDraft, specs: tuple[DerivedSpec, ...], draft: SchemaDraft, *, hybrid: bool
 ) -> tuple[DerivedProperty, ...]:
+    if not specs:
+        return ()
     found: list[DerivedProperty] = []
     # In the class body, where a column property stands, the columns of mixins are not at hand.
     operands = {

@@ -13,9 +13,8 @@ from sqla_scaffold.resolve.sets import settle_set
 from sqla_scaffold.schema.column_spec import ColumnSpec, TypeSpec
 from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import TypeUse
-from sqla_scaffold.schema.type_use import annotation_of, type_text
+from sqla_scaffold.schema.type_use import type_text
 from sqla_scaffold.schema.types import (
-    ALL_DATABASES,
     BY_NAME,
     CHARSET,
     COLLATION,
@@ -35,28 +34,6 @@ _STAND_IN = {
     Kind.JSON: "json holds lists and mappings everywhere",
     Kind.STR: "str or text hold any text",
 }
-
-
-def settle_column_type(spec: ColumnSpec, draft: SchemaDraft) -> TypeUse | None:
-    """Return the type of a column with its variants, None where that is a mistake."""
-    if spec.type is None:
-        for word, _ in spec.variants:
-            hint = "add `type`, or remove `variants`: the column follows the one that it refers to"
-            draft.diagnostics.add(codes.VARIANT, "a variant of no type", word.span, hint=hint)
-        return None
-    known = {word.value for word, _ in spec.variants}
-    base = settle_type(spec.type, draft, None if draft.database in known else draft.database)
-    base = settle_texts(base, spec, draft)
-    variants: dict[str, TypeUse] = {}
-    for word, written in spec.variants:
-        if written.nullable is not None:
-            hint = "write the question mark at the end of `type`"
-            draft.diagnostics.add(codes.VARIANT, "a variant is a type alone", written.nullable.span, hint=hint)
-        variant = settle_type(written, draft, word.value)
-        if base is not None and variant is not None and _go_together(base, variant, spec, written, draft):
-            variants[word.value] = variant
-    in_order = tuple((name, variants[name]) for name in ALL_DATABASES if name in variants)
-    return None if base is None else replace(base, variants=in_order)
 
 
 def settle_texts(
@@ -99,25 +76,6 @@ def _with_text(use: TypeUse, parameter: Parameter, word: Word[str], draft: Schem
         draft.diagnostics.add(codes.COLLATION, message, word.span, hint=hint)
         return None
     return replace(use, name=name, arguments=(*use.arguments, (parameter.name, word.value)))
-
-
-def _go_together(base: TypeUse, variant: TypeUse, spec: ColumnSpec, written: TypeSpec, draft: SchemaDraft) -> bool:
-    enum = base.enum or variant.enum
-    if enum is not None:
-        message = f"the enum `{enum}` neither has variants nor is one"
-        hint = "every database keeps it in its own way already: remove `variants`"
-        draft.diagnostics.add(codes.VARIANT, message, written.span, hint=hint)
-    elif base.domain is not None or variant.domain is not None:
-        message = "a domain neither has variants nor is one"
-        hint = "SQLAlchemy would make the domain on every database: remove `variants`, or name the type that it narrows"
-        draft.diagnostics.add(codes.VARIANT, message, written.span, hint=hint)
-    elif spec.annotation is None and annotation_of(base) != annotation_of(variant):
-        message = f"{type_text(variant)} does not hold the same values in Python as {type_text(base)}"
-        hint = "choose types that do, or say with `annotation` what a value is"
-        draft.diagnostics.add(codes.VARIANT, message, written.span, hint=hint)
-    else:
-        return True
-    return False
 
 
 def settle_type(spec: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUse | None:

@@ -5,13 +5,20 @@ Source: https://packaging.python.org/en/latest/specifications/entry-points/
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, entry_points
-from typing import TypeVar
+import os
+import sys
+from functools import cache
+from importlib.machinery import PathFinder
+from typing import TYPE_CHECKING, TypeVar
 
 from sqla_scaffold.report.codes.project import BAD_EXTENSION
 from sqla_scaffold.report.errors import OutsideError
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 T = TypeVar("T")
+_OURS = b"[sqla_scaffold."  # how our groups begin
 
 
 def installed(group: str, kind: type[T]) -> tuple[T, ...]:
@@ -24,6 +31,10 @@ def installed(group: str, kind: type[T]) -> tuple[T, ...]:
     Raises:
         OutsideError: what an entry point leads to cannot be imported, or is something else.
     """
+    if not _may_offer():
+        return ()
+    from importlib.metadata import entry_points
+
     found: list[T] = []
     for entry in sorted(entry_points(group=group), key=lambda entry: (entry.name, entry.value)):
         value = _loaded(entry)
@@ -33,6 +44,35 @@ def installed(group: str, kind: type[T]) -> tuple[T, ...]:
                 raise _bad(entry, f"is no {kind.__name__}, but {type(one).__name__}")
             found.append(one)
     return tuple(found)
+
+
+@cache
+def _may_offer() -> bool:
+    """Tell whether a package that lies where Python looks may offer something; no is certain.
+
+    `importlib.metadata` would tell as well, and costs each command a twentieth of a second.
+    """
+    if any(hasattr(finder, "find_distributions") and finder is not PathFinder for finder in sys.meta_path):
+        return True
+    for place in sys.path:
+        try:
+            with os.scandir(place or ".") as entries:
+                packages = [entry.path for entry in entries if entry.name.endswith((".dist-info", ".egg-info"))]
+        except FileNotFoundError:
+            continue
+        except OSError:  # an archive
+            return True
+        if place.endswith(".egg") or any(_OURS in _entry_points(package) for package in packages):
+            return True
+    return False
+
+
+def _entry_points(package: str) -> bytes:
+    try:
+        with open(f"{package}/entry_points.txt", "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
 
 
 def _loaded(entry: EntryPoint) -> object:

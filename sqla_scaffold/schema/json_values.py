@@ -17,8 +17,13 @@ from typing import Any, ForwardRef, Union, get_args, get_origin, get_type_hints
 
 # Says which class an object is, where a field may hold several; no field can have this name.
 _CLASS = "class"
-_PLAIN = (str, int, float, bool, type(None))
+_PLAIN: frozenset[type] = frozenset((str, int, float, bool, type(None)))
 
+# How many values of a field are remembered.
+_MOST_MET = 100
+
+_Encoder = Callable[[Any], Any]
+_Getter = Callable[[Any], tuple[Any, ...]]
 _Decoder = Callable[[Any], Any]
 
 
@@ -72,25 +77,79 @@ def _default(field: Field[Any]) -> Any:
 def encode(value: Any, hint: Any = None) -> Any:
     """Return a value as data of JSON: objects without the fields that have their defaults."""
     kind: Any = type(value)
-    if kind in _PLAIN:
-        return value
+    return value if kind in _PLAIN else _encoder(kind, hint)(value)
+
+
+@cache
+def _encoder(kind: Any, hint: Any) -> _Encoder:
+    """Return what makes data of values of a class, where a field of this type holds them."""
     if kind is tuple:
-        if not value:
-            return []
-        items = get_args(hint)
-        if len(items) == 2 and items[1] is Ellipsis:
-            return [encode(held, items[0]) for held in value]
-        return [encode(held, items[at] if at < len(items) else None) for at, held in enumerate(value)]
-    if not hasattr(kind, "__dataclass_fields__"):
-        return value.value if isinstance(value, Enum) else value
-    get, facts = _encoding(kind)
+        return _tuple_encoder(get_args(hint))
+    if issubclass(kind, Enum):
+        return _member_value
     # Where a field may hold several classes, an object says which it is.
-    data: dict[str, Any] = {_CLASS: kind.__name__} if len(_classes(hint)) > 1 else {}
-    for held, (name, default, inner) in zip(get(value), facts):
-        # The type counts as well: False is equal to 0, but it is another default.
-        if held is not default and not (type(held) is type(default) and held == default):
-            data[name] = held if type(held) in _PLAIN else encode(held, inner)
-    return data
+    said = {_CLASS: kind.__name__} if len(_classes(hint)) > 1 else {}
+    return _object_encoder(kind, said) if is_dataclass(kind) else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _member_value(value: Enum) -> Any:
+    return value.value
+
+
+def _tuple_encoder(items: tuple[Any, ...]) -> _Encoder:
+    if len(items) == 2 and items[1] is Ellipsis:
+        each = _Held(items[0])
+        return lambda value: [each.data(held) for held in value]
+    return lambda value: [encode(held, items[at] if at < len(items) else None) for at, held in enumerate(value)]
+
+
+def _object_encoder(cls: Any, said: dict[str, str]) -> _Encoder:
+    facts = tuple((field.name, _default(field), _Held(hint)) for field, hint in _fields(cls))
+    names = [name for name, _, _ in facts]
+    several: _Getter = (
+        attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, one) for one in names)
+    )
+
+    def made(value: Any) -> Any:
+        data: dict[str, Any] = dict(said)
+        for held, (name, default, inner) in zip(several(value), facts):
+            # The type counts as well: False is equal to 0, but it is another default.
+            if held is not default and not (type(held) is type(default) and held == default):
+                data[name] = held if type(held) in _PLAIN else inner.data(held)
+        return data
+
+    return made
+
+
+class _Held:
+    """What a field or a tuple holds: for each class that was met there, what makes data of it.
+
+    A few values are remembered with their data: types and annotations are the same objects in thousands of columns.
+    """
+
+    __slots__ = ("_hint", "_encoders", "_met")
+
+    def __init__(self, hint: Any) -> None:
+        self._hint = hint
+        self._encoders: dict[type, _Encoder] = dict.fromkeys(_PLAIN, _as_it_is)
+        self._met: dict[int, tuple[Any, Any]] = {}  # by the id, with the value, so that its id stays its own
+
+    def data(self, value: Any) -> Any:
+        met = self._met.get(id(value))
+        if met is not None:
+            return met[1]
+        kind: Any = type(value)
+        encoder = self._encoders.get(kind)
+        if encoder is None:
+            encoder = self._encoders[kind] = _encoder(kind, self._hint)
+        made = encoder(value)
+        if len(self._met) < _MOST_MET:
+            self._met[id(value)] = value, made
+        return made
 
 
 class Encoded:
@@ -105,15 +164,6 @@ class Encoded:
         if known is None:
             known = self._known[id(value)] = value, encode(value)
         return known[1]
-
-
-@cache
-def _encoding(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[str, Any, Any], ...]]:
-    """Return what gets all fields of a dataclass, and of each its name, default and type."""
-    facts = tuple((field.name, _default(field), hint) for field, hint in _fields(cls))
-    names = [name for name, _, _ in facts]
-    several = attrgetter(*names) if names else lambda value: ()
-    return (several if len(names) != 1 else lambda value: (several(value),)), facts
 
 
 # --- data to values ---------------------------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ CONVENTION_TOKENS = (
     "referred_column_0_N_name",
 )
 
+# Names that are remembered: a schema folds the same ones over and over.
+_MANY = 100_000
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 # Attributes that SQLAlchemy 2.1 warns about or cannot construct with, or that models for asyncio have themselves;
 # keywords are refused by Python itself.
@@ -53,13 +55,14 @@ def attribute_name(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=20_000)  # a schema folds the same few names over and over
+@lru_cache(maxsize=_MANY)
 def snake_case(name: str) -> str:
     """Return `OrderLine` as `order_line` and `HTTPRequest` as `http_request`."""
     step = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)
     return re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", step).lower()
 
 
+@lru_cache(maxsize=_MANY)
 def fold(name: str) -> str:
     """Return what must be unique: the name after case conversion and case folding, without underscores."""
     return snake_case(name).replace("_", "")
