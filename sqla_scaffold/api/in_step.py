@@ -44,12 +44,13 @@ def recalled(root: Path, config: Config) -> Memory:
         before = understood(seen.pages_made(root, repr(config)))
     except (ValueError, TypeError):
         before = {}
-    return Memory(before, lambda path: _text(root / BASE / path))
+    return Memory(before, lambda path: _text(f"{root}/{BASE}/{path}"))
 
 
-def _text(path: Path) -> str | None:
+def _text(path: str) -> str | None:
     try:
-        return path.read_bytes().decode()
+        with open(path, "rb", buffering=0) as file:
+            return file.readall().decode()
     except (OSError, ValueError):
         return None
 

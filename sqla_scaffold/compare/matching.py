@@ -127,12 +127,13 @@ def _tables(before: Schema, after: Schema, hints: Hints, models: Names) -> dict[
     found = _active({one.table: other.table for one, other in pairs if one.name != other.name}, old, new)
     _join(found, ((key, key) for key in new), old, new)
     _join(found, ((one.table, other.table) for one, other in pairs), old, new)
-    for one, other in pairs:
-        _join(found, _secondaries(one, other, hints), old, new)
+    _join(found, (pair for one, other in pairs for pair in _secondaries(one, other, hints)), old, new)
     return {key: found[key] for key in new if key in found}
 
 
 def _secondaries(model: Model, was: Model, hints: Hints) -> Iterable[tuple[TableKey, TableKey]]:
+    if not any(one.secondary is not None for one in model.relationships):
+        return
     renamed = {one.name: one.was for one in hints.relationships if one.model == model.name}
     old = {one.name: one.secondary for one in was.relationships}
     for one in model.relationships:

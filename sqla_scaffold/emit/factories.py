@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.check_bounds import Bounds, Reading, read_checks
+from sqla_scaffold.emit.check_bounds import Bounds, read_checks
 from sqla_scaffold.emit.columns import Place
 from sqla_scaffold.emit.made_up import Wanted, made_up
 from sqla_scaffold.emit.payloads import columns_of, is_made
@@ -28,6 +28,7 @@ FACTORY_NAMES = frozenset(
     should_use_example_value""".split()
 )
 _ORDERED = frozenset({Kind.INT, Kind.DECIMAL, Kind.FLOAT, Kind.DATE, Kind.DATETIME, Kind.TIMEDELTA})
+_COUNTABLE = frozenset({Kind.STR, Kind.INT, Kind.DECIMAL, Kind.DATE, Kind.DATETIME, Kind.UUID})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,14 @@ def factory_facts(model: Model, place: Place) -> FactoryFacts:
     tables = _tables(model, place)
     keys = {name for table in tables for key in _references(model, table, place) for name in key.columns}
     readings = {table.key: read_checks(table) for table in tables}
+    unique = {table.key: _unique(table, model) for table in tables}
     said: list[Said] = []
     for attribute, column, key in columns_of(model, place):
         if column.name in keys or is_made(attribute, column, key, model, place) or not _is_given(attribute):
             continue
         table = next(one for one in tables if one.by_name.get(attribute.column) == column)
-        expression = _value(model, attribute, column, table, readings[table.key], place)
+        asked = readings[table.key].bounds.get(column.name, Bounds())
+        expression = _value(model, attribute, column, asked, column.name in unique[table.key], place)
         if expression is not None:
             said.append(Said(attribute.name, expression))
     for table in tables:
@@ -122,14 +125,12 @@ def _is_given(attribute: Attribute) -> bool:
 
 
 def _value(
-    model: Model, attribute: Attribute, column: Column, table: Table, reading: Reading, place: Place
+    model: Model, attribute: Attribute, column: Column, asked: Bounds, unique: bool, place: Place
 ) -> PyExpr | None:
-    asked = reading.bounds.get(column.name, Bounds())
     smaller = None if asked.above is None else _attribute_of(asked.above, model, place)
     if smaller is not None and kind_of(column.type) in _ORDERED:
         after = py.imported(place.package, "fakes", "after")
         return py.call(py.imported("polyfactory", "PostGenerated"), after, py.value(smaller))
-    unique = _is_unique(column, table, model)
     made = made_up(Wanted(model.name, column.name, column.type, asked, unique, place))
     if made is not None:
         return made
@@ -144,8 +145,8 @@ def _attribute_of(column: str, model: Model, place: Place) -> str | None:
     return next((one.name for one, found, _ in columns_of(model, place) if found.name == column), None)
 
 
-def _is_unique(column: Column, table: Table, model: Model) -> bool:
-    """Tell whether its values differ from row to row; in a key of several columns, one of them does it."""
+def _unique(table: Table, model: Model) -> frozenset[str]:
+    """Return the columns whose values differ from row to row; in a key of several, one of them does it."""
     mapper_key = tuple(one.column for one in model.attributes if one.name in model.mapper_key)
     keys = [table.primary_key.columns, mapper_key, *(one.columns for one in table.uniques)]
     keys += [
@@ -154,16 +155,11 @@ def _is_unique(column: Column, table: Table, model: Model) -> bool:
         if index.unique and all(element.column for element in index.elements)
     ]
     references = {name for key in table.foreign_keys for name in key.columns}
+    found: set[str] = set()
     for columns in keys:
-        free = [name for name in columns if name not in references and _can_count(table.by_name[name])]
-        if free and free[-1] == column.name:
-            return True
-    return False
-
-
-def _can_count(column: Column) -> bool:
-    kinds = {Kind.STR, Kind.INT, Kind.DECIMAL, Kind.DATE, Kind.DATETIME, Kind.UUID}
-    return kind_of(column.type) in kinds
+        free = [name for name in columns if name not in references and kind_of(table.by_name[name].type) in _COUNTABLE]
+        found.update(free[-1:])
+    return frozenset(found)
 
 
 def _other_row(model: Model, table: Table, key: ForeignKey, place: Place) -> Iterator[Said]:

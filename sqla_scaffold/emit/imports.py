@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from sqla_scaffold.emit.layout import import_lines
 from sqla_scaffold.emit.pyexpr import Names
 from sqla_scaffold.schema.types import PythonName
+
+_LIBRARIES = frozenset({"sqlalchemy", *sys.stdlib_module_names})
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,7 @@ class Wanted:
     def resolve(self) -> Imports:
         """Decide the local names and write the block."""
         names: dict[PythonName, str] = {}
-        given: set[str] = set()
-        avoided = {*self.defined, *self.taken}
+        avoided = {*self.defined, *self.taken}  # grows by what is given
         builtins = None
         for name in sorted(self.used | self.typing_only, key=_priority):
             if name.module == "":  # defined in this very module
@@ -53,13 +55,13 @@ class Wanted:
                 continue
             if name.module == "builtins":
                 names[name] = name.name
-                if name.name in avoided | given:
-                    builtins = _free("builtins", avoided | given)
+                if name.name in avoided:
+                    builtins = _free("builtins", avoided)
                     names[name] = f"{builtins}.{name.name}"
                 continue
-            names[name] = _free(name.name, avoided | given)
-            given.add(names[name])
-        return Imports(names, self._block(names, builtins, _free("TYPE_CHECKING", avoided | given)))
+            names[name] = _free(name.name, avoided)
+            avoided.add(names[name])
+        return Imports(names, self._block(names, builtins, _free("TYPE_CHECKING", avoided)))
 
     def _block(self, names: Names, builtins: str | None, type_checking: str) -> str:
         typing_only = self.typing_only - self.used
@@ -93,7 +95,7 @@ class Wanted:
 def _priority(name: PythonName) -> tuple[int, str, str]:
     # Models and enums keep their names; what comes from libraries gets out of their way, and builtins, which need no
     # import until something hides them, out of the way of all.
-    known = 1 if name.module.partition(".")[0] in {"sqlalchemy", *sys.stdlib_module_names} else 0
+    known = 1 if name.module.partition(".")[0] in _LIBRARIES else 0
     known += name.module == "builtins"
     return known, name.module, name.name
 
@@ -112,5 +114,7 @@ def _rank(name: str) -> int:
 
 def _free(name: str, avoided: Collection[str]) -> str:
     # One underscore: attributes of a schema begin with a letter, and two would be mangled inside a class.
-    candidates = (name, f"_{name}", *(f"_{name}_{number}" for number in range(2, len(avoided) + 3)))
+    if name not in avoided:
+        return name
+    candidates = chain((f"_{name}",), (f"_{name}_{number}" for number in count(2)))
     return next(candidate for candidate in candidates if candidate not in avoided)

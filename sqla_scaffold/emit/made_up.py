@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqla_scaffold.emit import pyexpr as py
 from sqla_scaffold.emit.check_bounds import Bounds
@@ -50,13 +51,12 @@ TEXTS: tuple[tuple[str, str], ...] = (
     (r"title|subject|headline|caption", "catch_phrase"),
     (r"description|body|content|text|note|comment|bio|summary|message|about|abstract", "paragraph"),
 )
-CODES = re.compile(r"code|number|sku|reference|serial|^ref$|barcode|plate|isin|iso|symbol|abbreviation", re.IGNORECASE)
-PEOPLE = re.compile(
+CODES = r"code|number|sku|reference|serial|^ref$|barcode|plate|isin|iso|symbol|abbreviation"
+PEOPLE = (
     r"customer|person|user|author|employee|contact|member|artist|student|teacher|patient|client|owner|player|writer"
-    r"|driver|guest|visitor|speaker|doctor|actor|manager|staff|reader|composer",
-    re.IGNORECASE,
+    r"|driver|guest|visitor|speaker|doctor|actor|manager|staff|reader|composer"
 )
-COMPANIES = re.compile(r"company|supplier|publisher|organi[sz]ation|vendor|shop|store|bank|brand|firm", re.IGNORECASE)
+COMPANIES = r"company|supplier|publisher|organi[sz]ation|vendor|shop|store|bank|brand|firm"
 # Bounds of whole numbers, by words in the name.
 INTEGERS: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"year", (1990, 2025)),
@@ -219,20 +219,30 @@ def _text(use: TypeUse, wanted: Wanted) -> _Call | None:
 
 def _provider(wanted: Wanted, length: int | None) -> str:
     name = wanted.name
-    for words, provider in TEXTS:
-        if re.search(words, name, re.IGNORECASE):
-            return "sentence" if provider == "paragraph" and length is not None and length < 200 else provider
-    if CODES.search(name) or (length is not None and length < 4):
+    provider = _subject(name)
+    if provider is not None:
+        return "sentence" if provider == "paragraph" and length is not None and length < 200 else provider
+    if _holds(CODES, name) or (length is not None and length < 4):
         return "code"
-    if re.search("name", name, re.IGNORECASE):
-        if PEOPLE.search(wanted.model):
+    if "name" in name.lower():
+        if _holds(PEOPLE, wanted.model):
             return "name"
-        return "company" if COMPANIES.search(wanted.model) else "catch_phrase"
+        return "company" if _holds(COMPANIES, wanted.model) else "catch_phrase"
     return "word" if length is not None and length < 30 else "catch_phrase"
 
 
+@lru_cache(maxsize=10_000)  # columns of a schema have the same names over and over
+def _subject(name: str) -> str | None:
+    """Return the provider for what the name of a column says."""
+    return next((provider for words, provider in TEXTS if _holds(words, name)), None)
+
+
+def _holds(words: str, name: str) -> bool:
+    return re.search(words, name, re.IGNORECASE) is not None
+
+
 def _likely(table: tuple[tuple[str, tuple[int, int]], ...], name: str) -> tuple[int, int] | None:
-    return next((bounds for words, bounds in table if re.search(words, name, re.IGNORECASE)), None)
+    return next((bounds for words, bounds in table if _holds(words, name)), None)
 
 
 def _integer(use: TypeUse, wanted: Wanted) -> _Call:

@@ -12,9 +12,24 @@ from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.schema.model import Schema
 
 
-def page(path: str, template: str, view: object, config: Config, owner: Owner = Owner.SHARED) -> GeneratedFile:
-    """Return the file that a template and a view make; a project's own template goes before ours."""
-    return GeneratedFile(path, render(template, view, config), owner)
+def page(
+    path: str,
+    template: str,
+    view: object,
+    config: Config,
+    owner: Owner = Owner.SHARED,
+    *,
+    place: Place | None = None,
+) -> GeneratedFile:
+    """Return the file that a template and a view make; a project's own template goes before ours.
+
+    Args:
+        place: where it is remembered of which view it was made; None does without.
+    """
+    if place is None or place.memory is None:
+        return GeneratedFile(path, render(template, view, config), owner)
+    text = place.memory.page(path, place.schema, f"{template} {view!r}", lambda _: render(template, view, config))
+    return GeneratedFile(path, text, owner)
 
 
 def page_among_many(

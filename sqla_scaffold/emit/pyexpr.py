@@ -8,8 +8,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqla_scaffold.emit.literal import literal
+from sqla_scaffold.quick import quickly_made
 from sqla_scaffold.schema.types import UNION, Annotation, PythonName
 
 Names = Mapping[PythonName, str]
@@ -29,6 +31,7 @@ class PyExpr(ABC):
         """Return the source on one line."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Source(PyExpr):
     """Source that needs no import: a literal, or an attribute of the class at hand. Made by the functions below only."""
@@ -87,6 +90,7 @@ class Joined(PyExpr):
         return self.separator.join(part.flat(names) for part in self.parts)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Argument:
     """An argument of a call; a positional one has no name."""
@@ -100,6 +104,7 @@ class Argument:
         return "" if self.name is None else f"{self.name}="
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Call(PyExpr):
     """A call."""
@@ -163,6 +168,7 @@ def own(name: str) -> Source:
     return Source(name)
 
 
+@lru_cache(maxsize=10_000)  # a page says the same few names over and over
 def imported(module: str, name: str, *attributes: str) -> Name:
     """Return a name that an import brings."""
     return Name(PythonName(module, name), attributes)

@@ -6,6 +6,7 @@ Nothing has to be said about what a page depends on: it is made from a schema th
 from __future__ import annotations
 
 import json
+import marshal
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from hashlib import sha256
@@ -119,12 +120,17 @@ class Memory:
         if not is_dataclass(value):
             return json.dumps(value)
         if id(value) not in self._parts:
-            self._parts[id(value)] = _hash(json.dumps([type(value).__name__, self.encoded.of(value)]))
+            self._parts[id(value)] = _hash_of(type(value).__name__, self.encoded.of(value))
         return self._parts[id(value)]
 
 
 def _hash(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _hash_of(kind: str, data: Any) -> str:
+    """Return a hash of data of JSON; the version of marshal is one in which equal data is written in the same way."""
+    return sha256(marshal.dumps((kind, data), 2)).hexdigest()
 
 
 class _Watched(Schema):

@@ -24,16 +24,21 @@ LINE_LENGTH = 88
 
 @cache
 def _environment(overrides: tuple[tuple[str, str], ...]) -> Environment:
-    from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, PrefixLoader, StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+    kind = Environment
+    if overrides:  # which may have come from anywhere; our own need no guard
+        from jinja2.sandbox import SandboxedEnvironment
+
+        kind = SandboxedEnvironment
     ours = FileSystemLoader(TEMPLATES / "code")
-    return SandboxedEnvironment(
+    return kind(
         loader=ChoiceLoader([DictLoader(dict(overrides)), ours, PrefixLoader({"ours": ours})]),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # else each page asks the disk for the age of its template
         autoescape=False,  # Python is not HTML: every text comes through literal() or a checked name
     )
 

@@ -44,38 +44,48 @@ def _models(place: Place, config: Config) -> Iterator[GeneratedFile]:
 
 def _enums(place: Place, config: Config) -> Iterator[GeneratedFile]:
     if place.schema.enums:
-        yield page(f"{config.package_path}/models/enums.py", "models/enums.py.jinja", enums_view(place), config)
+        yield page(
+            f"{config.package_path}/models/enums.py", "models/enums.py.jinja", enums_view(place), config, place=place
+        )
 
 
 def _types(place: Place, config: Config) -> Iterator[GeneratedFile]:
     view = types_view(place)
     if view is not None:
-        yield page(f"{config.package_path}/models/types.py", "models/types.py.jinja", view, config)
+        yield page(f"{config.package_path}/models/types.py", "models/types.py.jinja", view, config, place=place)
 
 
 def _sequences(place: Place, config: Config) -> Iterator[GeneratedFile]:
     if place.schema.sequences:
         path = f"{config.package_path}/models/sequences.py"
-        yield page(path, "models/sequences.py.jinja", sequences_view(place), config)
+        yield page(path, "models/sequences.py.jinja", sequences_view(place), config, place=place)
 
 
 def _mixins(place: Place, config: Config) -> Iterator[GeneratedFile]:
     for mixin in place.schema.mixins:
         if mixin.abstract:
             path = f"{config.package_path}/models/{mixin.module}.py"
-            yield page(path, "models/model.py.jinja", abstract_view(mixin, place), config)
+            yield page(path, "models/model.py.jinja", abstract_view(mixin, place), config, place=place)
     if not all(mixin.abstract for mixin in place.schema.mixins):
-        yield page(f"{config.package_path}/models/mixins.py", "models/mixins.py.jinja", mixins_view(place), config)
+        yield page(
+            f"{config.package_path}/models/mixins.py", "models/mixins.py.jinja", mixins_view(place), config, place=place
+        )
 
 
 def _associations(place: Place, config: Config) -> Iterator[GeneratedFile]:
     if place.schema.association_tables:
         path = f"{config.package_path}/models/associations.py"
-        yield page(path, "models/associations.py.jinja", associations_view(place), config)
+        yield page(path, "models/associations.py.jinja", associations_view(place), config, place=place)
 
 
 def _package(place: Place, config: Config) -> Iterator[GeneratedFile]:
-    yield page(f"{config.package_path}/models/__init__.py", "models/__init__.py.jinja", package_view(place), config)
+    yield page(
+        f"{config.package_path}/models/__init__.py",
+        "models/__init__.py.jinja",
+        package_view(place),
+        config,
+        place=place,
+    )
 
 
 def _database(place: Place, config: Config) -> Iterator[GeneratedFile]:
@@ -83,7 +93,7 @@ def _database(place: Place, config: Config) -> Iterator[GeneratedFile]:
     twins = ("async_db.py", "async_sessions.py") if config.sessions == "async" else ()
     table = ("engines.py",) if place.schema.engines else ()
     for name in ("db.py", "sessions.py", "paging.py", "retries.py", *twins, *table):
-        yield page(f"{config.package_path}/{name}", f"{name}.jinja", view, config)
+        yield page(f"{config.package_path}/{name}", f"{name}.jinja", view, config, place=place)
 
 
 def _resources(place: Place, config: Config) -> Iterator[GeneratedFile]:
@@ -94,24 +104,24 @@ def _resources(place: Place, config: Config) -> Iterator[GeneratedFile]:
     base = COMMON_BASE if several else base_class(None)
     support = SupportView(config.package, extension, config.sessions == "async", base)
     for name in ("errors", *(("extensions",) if support.extension else ()), "openapi", "payloads", "rest"):
-        yield page(f"{config.package_path}/{name}.py", f"flask/{name}.py.jinja", support, config)
+        yield page(f"{config.package_path}/{name}.py", f"flask/{name}.py.jinja", support, config, place=place)
     for model, name in resource_names(place):
         path = f"{config.package_path}/resources/{model.module}.py"
         view = partial(resource_view, model.name, name, config.database)
         yield page_among_many(path, "flask/resource.py.jinja", view, place, config, given=name)
     path = f"{config.package_path}/resources/__init__.py"
-    yield page(path, "flask/resources.py.jinja", resources_view(place), config)
+    yield page(path, "flask/resources.py.jinja", resources_view(place), config, place=place)
 
 
 def _factories(place: Place, config: Config) -> Iterator[GeneratedFile]:
     support = factory_support_view(place)
     for name, template in (("fakes", "fakes"), ("factory", "base"), ("seed", "seed")):
-        yield page(f"{config.package_path}/{name}.py", f"factories/{template}.py.jinja", support, config)
+        yield page(f"{config.package_path}/{name}.py", f"factories/{template}.py.jinja", support, config, place=place)
     for model in made_models(place):
         path = f"{config.package_path}/factories/{model.module}.py"
         yield page_among_many(path, "factories/factory.py.jinja", partial(factory_view, model.name), place, config)
     path = f"{config.package_path}/factories/__init__.py"
-    yield page(path, "factories/__init__.py.jinja", factories_view(place), config)
+    yield page(path, "factories/__init__.py.jinja", factories_view(place), config, place=place)
 
 
 TARGETS: tuple[Target, ...] = (
