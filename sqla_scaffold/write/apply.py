@@ -142,8 +142,9 @@ def _stage(tree: Tree, changes: Sequence[PlannedChange], journal: Journal) -> No
             paths.append(saved(number))
     tree.write_new(FORWARD, journal.encode())
     tree.write_new(BACK, replace(journal, back=True).encode())
-    for path in (*paths, FORWARD, BACK, STAGE, STATE, ""):
-        tree.sync(path)
+    tree.sync_all([*paths, FORWARD, BACK])
+    for folder in (STAGE, STATE, ""):
+        tree.sync(folder)
 
 
 def _compare(tree: Tree, plan: Plan) -> None:

@@ -78,9 +78,12 @@ def unchanged(root: Path) -> Seen | None:
         seen = Seen(**json.loads((root / SEEN).read_bytes().partition(b"\n")[0]))
         if (root / JOURNAL).exists() or (root / STAGE).exists() or seen.tool != tool_now():
             return None
-        if any(_names(root, folder) != names for folder, names in seen.folders.items()):
+        generated = {path for path, _, _ in seen.files}
+        # First what people write, of which there is little: the schema and the settings.
+        places = sorted(seen.read, key=lambda place: place in generated or place.startswith(f"{BASE}/"))
+        if any(digest(_read(f"{root}/{place}")) != seen.read[place] for place in places):
             return None
-        if any(digest(_read(root / place)) != was for place, was in seen.read.items()):
+        if any(_names(root, folder) != names for folder, names in seen.folders.items()):
             return None
         return Seen(seen.tool, seen.read, seen.folders, tuple((a, b, c) for a, b, c in seen.files), tuple(seen.said))
     except (OSError, ValueError, TypeError):
@@ -100,18 +103,18 @@ def _maker(settings: str) -> str:
     return sha256(f"{tool_now()}\n{settings}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _read(path: Path) -> bytes | None:
+def _read(path: str) -> bytes | None:
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        with open(path, "rb", buffering=0) as file:
+            return file.readall()
     except FileNotFoundError:
         return None
 
 
 def _names(root: Path, folder: str) -> str:
     """Return a hash of the names of all files below a folder."""
-    start = root / folder
-    names = (f"{os.path.relpath(path, start)}\n" for path in sorted(_below(start)))
+    start = f"{root / folder}/"
+    names = (f"{path.removeprefix(start)}\n" for path in sorted(_below(start)))
     return sha256("".join(names).encode("utf-8", "surrogateescape")).hexdigest()
 
 

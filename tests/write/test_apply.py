@@ -246,8 +246,10 @@ def test_a_disk_without_hard_links(shop: Any, monkeypatch: pytest.MonkeyPatch) -
     assert "version = 2" in (shop.root / "src/shop/models/m0.py").read_text()
 
 
-def test_everything_is_on_the_disk_before_the_commit(shop: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("size", [1, 60], ids=["few", "many"])
+def test_everything_is_on_the_disk_before_the_commit(shop: Any, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     """A power cut keeps only what was synced: every staged file and its folder before, every target's folder after."""
+    shop.size = size  # many are synced side by side
     events: list[tuple[str, str]] = []
     sources: list[str] = []
     real_sync, real_replace, real_unlink = os.fsync, os.replace, os.unlink

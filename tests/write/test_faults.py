@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import signal
-from threading import Event, Thread
+from itertools import count
+from threading import Event, Thread, get_ident
 from time import sleep
 from typing import Any
 
@@ -99,6 +100,37 @@ def test_a_disk_that_stays_full(shop: Any, fault_at: Any, exists: bool) -> None:
                 raise OutsideError(DISK_FULL, "nothing but the last sync was refused")
         assert caught.value.diagnostic.code is DISK_FULL
         shop.judge(f"no room from {k} on")
+
+
+@pytest.mark.parametrize("fault", ["SIGKILL", "ENOSPC", "KeyboardInterrupt"])
+@pytest.mark.parametrize("at", [20, 120])
+def test_a_fault_while_many_files_are_synced_side_by_side(
+    shop: Any, monkeypatch: pytest.MonkeyPatch, fault: str, at: int
+) -> None:
+    shop.size = 60
+    shop.learn(exists=True)
+    shop.fresh(exists=True)
+    real, number, threads = os.fsync, count(1), set()
+
+    def fsync(fd: int) -> None:
+        threads.add(get_ident())
+        if next(number) == at:
+            if fault == "SIGKILL":
+                os.kill(os.getpid(), signal.SIGKILL)
+            raise KeyboardInterrupt if fault != "ENOSPC" else OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(fd)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    if fault == "SIGKILL":
+        assert in_child(lambda: shop.write(2)) == -signal.SIGKILL
+    else:
+        with pytest.raises((OutsideError, KeyboardInterrupt)) as caught:
+            shop.write(2)
+        assert len(threads) > 1
+        if isinstance(caught.value, OutsideError):
+            assert caught.value.diagnostic.code is DISK_FULL and ".sqla-scaffold/stage/" in caught.value.diagnostic.path
+    monkeypatch.undo()
+    assert shop.judge(f"{fault} at {at}") == "old"
 
 
 @pytest.mark.parametrize("fault", ["SIGKILL", "ENOSPC", "KeyboardInterrupt"])
