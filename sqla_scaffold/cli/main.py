@@ -109,8 +109,25 @@ def main() -> NoReturn:
     gc.disable()  # a run is short and keeps nearly all that it makes: looking for garbage took a third of the time
     for polite in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(polite, _end)
-    program.main()
+    try:
+        program.main()
+    except SystemExit as end:
+        _leave(end)
     raise AssertionError("click has exited")
+
+
+def _leave(end: SystemExit) -> NoReturn:
+    """End at once, as mypy does: to take apart the values of a large schema one by one took a tenth of the time.
+
+    Python's own way is taken where an output has not reached its reader, of which it has something to say.
+    """
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        raise end from None
+    os._exit(end.code if isinstance(end.code, int) else int(end.code is not None))
 
 
 def _end(number: int, frame: FrameType | None) -> NoReturn:
