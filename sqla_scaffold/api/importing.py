@@ -13,7 +13,7 @@ from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.reimporting import reimport
 from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.files import GeneratedFile, Owner
-from sqla_scaffold.formatting.schema_format import formatted, read_text
+from sqla_scaffold.formatting.schema_format import read_text
 from sqla_scaffold.importing.document import Document, document_of
 from sqla_scaffold.importing.fidelity import differences, reordered
 from sqla_scaffold.importing.mapper_keys import is_mappable, is_unique_key, mapper_key
@@ -23,7 +23,7 @@ from sqla_scaffold.reading.schema_file import FORMATS
 from sqla_scaffold.report.codes import databases as codes
 from sqla_scaffold.report.codes.reading import FILE_FORMAT
 from sqla_scaffold.report.diagnostic import Diagnostics
-from sqla_scaffold.report.errors import GeneratorBug, OutsideError
+from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.schema.table import NextValue, TableKey
 from sqla_scaffold.schema.type_use import parts
 from sqla_scaffold.write.apply import apply
@@ -186,11 +186,7 @@ def _tried(
     read = read_text(text.encode(), name, language, diagnostics)
     if read is None:
         return document, text, None
-    text = formatted(read, {enum.name.value for enum in read.spec.enums})
-    again = read_text(text.encode(), name, language, diagnostics)
-    if again is None:
-        raise GeneratorBug("the form of an imported schema cannot be read")
-    return document, text, understand(again.spec, diagnostics, found.dialect)
+    return document, text, understand(read.spec, diagnostics, found.dialect)
 
 
 def report(document: Document, meant: Meant, diagnostics: Diagnostics, *, in_order: bool = True) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
 from sqla_scaffold.editing.places import Plain
 from sqla_scaffold.reading.yaml_scalars import plain_scalar
@@ -19,8 +20,11 @@ _BARE_WITH_COMMAS = re.compile(r"(?!(?:y|n|yes|no|on|off)\Z)[^\W\d][\w ()./<>=*+
 
 def scalar(value: Plain, *, in_braces: bool) -> str:
     """Return a single value; a text in quotes where it would mean something else without, or not be safe."""
-    if not isinstance(value, str):
-        return json.dumps(value)
+    return _text(value, in_braces) if isinstance(value, str) else json.dumps(value)
+
+
+@lru_cache(maxsize=10_000)  # a schema says the same words over and over
+def _text(value: str, in_braces: bool) -> str:
     bare = (_BARE if in_braces else _BARE_WITH_COMMAS).fullmatch(value)
     if bare and not (in_braces and value.endswith("?")):
         node = plain_scalar(value, _NOWHERE, Diagnostics())

@@ -1,4 +1,4 @@
-"""A schema document as text, in YAML and TOML."""
+"""A schema document as text, in YAML and TOML: in the form that `fmt` would give it, so that nobody has to."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def text_of(words: dict[str, Plain], language: str) -> str:
 
 
 def _yaml(words: dict[str, Plain], indent: str, depth: int = 0, section: str = "") -> Iterator[str]:
-    for key, value in words.items():
+    for number, (key, value) in enumerate(words.items()):
+        if depth == 1 and section == "models" and number:
+            yield ""
         head = f"{indent}{yaml_values.scalar(key, in_braces=False)}:"
         line = f"{head} {yaml_values.on_a_line(value)}"
         # A model and its sections stand on lines of their own; below that, whatever fits on a line does.
@@ -55,7 +57,8 @@ def _items(value: list[Plain], indent: str) -> Iterator[str]:
 
 
 def _toml(words: dict[str, Plain]) -> Iterator[str]:
-    for section, value in words.items():
+    # What is no table comes first: behind one, it would be a key of it.
+    for section, value in sorted(words.items(), key=lambda entry: isinstance(entry[1], dict)):
         if not isinstance(value, dict):
             yield f"{section} = {toml_values.on_a_line(value)}"
             continue

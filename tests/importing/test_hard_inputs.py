@@ -19,6 +19,7 @@ from sqla_scaffold.reading.database.connect import read_database
 from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.schema.model import Schema
+from tests.importing.form import check_form
 from tests.hard.test_hard_inputs import DATABASES, compared, create_all, differences, emptied
 from tests.migrate.project import Project
 
@@ -48,6 +49,7 @@ def imported(url: str) -> tuple[str, Schema, str]:
     """Return the text, its meaning, and what was reported."""
     diagnostics = Diagnostics()
     document, text, meant = schema_of(read_database(url), "yaml", "schema.yaml", diagnostics)
+    check_form(document)
     assert meant is not None, text + as_text(diagnostics, color=False)
     report(document, meant, diagnostics)
     return text, meant.schema, as_text(diagnostics, color=False)

@@ -19,6 +19,7 @@ from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import IndexElement
+from tests.importing.form import check_form
 from tests.migrate.project import Project
 
 # Written as SQLAlchemy writes it, so that the statements themselves can be compared.
@@ -111,6 +112,7 @@ def catalogue(path: Path, *, statements: bool) -> list[tuple[object, ...]]:
 def imported(url: str) -> tuple[str, Schema, str]:
     diagnostics = Diagnostics()
     document, text, meant = schema_of(read_database(url), "yaml", "schema.yaml", diagnostics)
+    check_form(document)
     assert meant is not None, text + as_text(diagnostics, color=False)
     report(document, meant, diagnostics)
     return text, meant.schema, as_text(diagnostics, color=False)
