@@ -90,7 +90,15 @@ class _Layout:
         section = next((one for one in self._sections[1:] if one.path == path and not one.array), None)
         if section is not None:
             return [self._line(section.end(self._text), self._indent(section), key, value)]
-        return self._table(path, {key: value})
+        below = [one for one in self._sections[1:] if one.path[:-1] == path]
+        return [self._behind(below[-1], path, key, value)] if below else self._table(path, {key: value})
+
+    def _behind(self, last: Section, path: Path, key: str, value: Plain) -> Edit:
+        """Put an entry behind the last one of its table, which has a header of its own as all of them have."""
+        whole = {key: value}
+        headed, entries = ((*path, key), value) if isinstance(value, dict) else (path, whole)
+        lines = [f"[{'.'.join(map(key_text, headed))}]", *self._entries(entries)]
+        return self._at(last.end(self._text), ["", *(f"{self._indent_of_headers()}{line}" for line in lines)])
 
     def _beside(self, path: Path) -> tuple[Section, Leaf] | None:
         """Return the last entry that stands in the table at a path, and its section."""

@@ -24,6 +24,7 @@ SCHEMAS = sorted(
         *(path for path in (ROOT / "examples").iterdir() if path.suffix in FORMATS),
         *(ROOT / "tests/golden").glob("*/schema.yaml"),
         *(ROOT / "tests/editing/cases").glob("*/before.*ml"),
+        *(ROOT / "tests/editing/styles").iterdir(),
     )
 )
 DATABASES = {path: next((name for name in ("postgresql", "mysql") if name in str(path)), "sqlite") for path in SCHEMAS}
