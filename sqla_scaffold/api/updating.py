@@ -77,8 +77,11 @@ def update(
         found = work_out(root, Path(scratch), answers)
     plan = _plan(root, found.files, f"template {found.before} to {found.after}")
     _say_conflicts(found, diagnostics)
-    if dry_run or not found.files:
-        return Outcome(not diagnostics.errors, plan, written=not dry_run, said=before)
+    if not found.files:
+        nothing = f"The project has the template of this version, {found.after}: nothing is to be updated."
+        return Outcome(True, plan, written=not dry_run, said=(*before, nothing, _in_step(root, progress)))
+    if dry_run:
+        return Outcome(not diagnostics.errors, plan, said=before)
     remember(root, found)
     try:
         outcome = carry_out(root, plan, progress, dry_run=False, command="update")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqla_scaffold.write.paths import IGNORED
 from tests.house.source_tree import ROOT
 
 OLD, NEW = "7.0.0", "7.1.0"
@@ -119,9 +120,11 @@ def plain_copier(releases: Releases, cwd: Path, *words: str) -> subprocess.Compl
 
 
 def tree(folder: Path) -> dict[str, str]:
-    """The files of a project, without git's own."""
+    """The files of a project, without git's own and without what only one run needs."""
+    names = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file())
+    passing = (".git/", *(one.removesuffix("*") for one in IGNORED))
     return {
-        path.relative_to(folder).as_posix(): path.read_text()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".git" not in path.relative_to(folder).parts and "__pycache__" not in path.parts
+        name: (folder / name).read_text()
+        for name in names
+        if not name.startswith(passing) and "__pycache__/" not in name
     }

@@ -230,6 +230,15 @@ def test_an_answer_is_changed(releases: Releases, tmp_path: Path) -> None:
     assert "license: MIT\n" in (shop / ".copier-answers.yml").read_text()
 
 
+def test_where_there_is_nothing_to_update_it_says_so(releases: Releases, tmp_path: Path) -> None:
+    shop = project(releases, tmp_path)
+    updated = scaffold(releases.old, shop, "update")
+    assert updated.returncode == 0, updated.stderr
+    assert f"The project has the template of this version, v{OLD}: nothing is to be updated.\n" in updated.stderr
+    assert "The generated files are in step with the schema.\n" in updated.stderr
+    assert git(shop, "status", "--porcelain") == ""
+
+
 def test_check_update_answers_programs(releases: Releases, tmp_path: Path) -> None:
     shop = project(releases, tmp_path)
     for release, latest in ((releases.old, OLD), (releases.new, NEW)):
