@@ -12,7 +12,7 @@ from sqla_scaffold.api.keeping import generate
 from sqla_scaffold.api.meant import Project, read_project
 from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.parts import Part, parts_of, refuse_unknown
-from sqla_scaffold.api.revising import pending
+from sqla_scaffold.api.pending import pending
 from sqla_scaffold.compare.telling import told
 from sqla_scaffold.config import Config
 from sqla_scaffold.migrate.chain import read_chain
@@ -77,12 +77,12 @@ def _check_history(root: Path, part: Part, diagnostics: Diagnostics) -> None:
 def _check_heads(root: Path, config: Config, diagnostics: Diagnostics) -> None:
     chain = read_chain(root / config.migrations / "versions", root)
     found = [chain.links[name] for name in chain.heads]
-    if len(found) < 2:
+    if len(found) < 2 or any(chain.breaks()):  # which are said apart
         return
     names = " and ".join(f"`{one.revision}`" for one in found)
     notes = [Note("another one", one.span) for one in found[1:]]
     hint = (
-        f"write yours again on top of the other: take its `schema.lock`, then `sqla-scaffold revision --rebase`; "
-        f"or join them: `alembic merge -m merge {' '.join(one.revision for one in found)}`"
+        "join them, if they touch different things: `sqla-scaffold revision --merge`; or write yours again on top of the "
+        "other: take its `schema.lock`, then `sqla-scaffold revision --rebase`"
     )
     diagnostics.add(codes.SEVERAL_HEADS, f"{names} are all the newest", found[0].span, hint=hint, notes=notes)

@@ -13,7 +13,7 @@ from sqla_scaffold.api.parts import Part, parts_of
 from sqla_scaffold.api.planned import Planned
 from sqla_scaffold.api.names_before import memory_of, renames_left, renames_said
 from sqla_scaffold.api.renaming import new_names, report_mentions
-from sqla_scaffold.api.revising import HISTORY, pending
+from sqla_scaffold.api.pending import HISTORY, pending
 from sqla_scaffold.api.in_step import recalled, remember
 from sqla_scaffold.api.second_engine import skeleton_in_step
 from sqla_scaffold.api.writing import recovered

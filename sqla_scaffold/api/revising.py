@@ -8,23 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqla_scaffold.api.meant import Project, read_project
+from sqla_scaffold.api.merging import merged
 from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.parts import Part, parts_of
+from sqla_scaffold.api.pending import Pending, pending
 from sqla_scaffold.api.writing import recovered
-from sqla_scaffold.compare.diff import Difference, compare
 from sqla_scaffold.compare.hazards import report_hazards
 from sqla_scaffold.compare.telling import told
-from sqla_scaffold.config import Config
 from sqla_scaffold.emit.render import black
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.reading.config_file import read_config
 from sqla_scaffold.report.codes import project as project_codes
-from sqla_scaffold.report.codes import revisions as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
-from sqla_scaffold.report.source import Source
-from sqla_scaffold.schema.json_values import Encoded
-from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.write.apply import apply, interrupted
 from sqla_scaffold.write.disk import digest
 from sqla_scaffold.write.lock import lock
@@ -32,28 +28,8 @@ from sqla_scaffold.write.plan import Plan, Terms, make_plan
 from sqla_scaffold.write.rewriting import plan_texts
 
 if TYPE_CHECKING:
-    from sqla_scaffold.migrate.chain import Chain, Link
+    from sqla_scaffold.migrate.chain import Link
     from sqla_scaffold.migrate.next_revision import NextRevision
-
-# What a history can be like of which nothing is known; for `generate`, none of it is a mistake.
-HISTORY = (codes.HISTORY_AHEAD, codes.SEVERAL_HEADS, codes.SNAPSHOT_MISSING)
-
-
-@dataclass(frozen=True)
-class Pending:
-    """What the newest revision does not do yet.
-
-    Args:
-        difference: the way from its schema to the schema of now.
-        head: the newest revision.
-        count: how many revisions there are.
-        aside: those of another branch, in whose place the next one comes.
-    """
-
-    difference: Difference
-    head: str
-    count: int
-    aside: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +45,7 @@ class RevisionOptions:
         adopt: write no revision; take the schema for that to which the newest one leads.
         online: write it in stages, between which programs of before and of after run side by side.
         rebase: write what the revisions of this branch do again, on top of the one whose snapshot is there.
+        merge: join two branches that touch different things.
     """
 
     message: str
@@ -79,73 +56,7 @@ class RevisionOptions:
     adopt: bool = False
     online: bool = False
     rebase: bool = False
-
-
-def pending(
-    root: Path,
-    config: Config,
-    schema: Schema,
-    diagnostics: Diagnostics,
-    *,
-    adopt: bool = False,
-    rebase: bool = False,
-    encoded: Encoded | None = None,
-) -> Pending | None:
-    """Compare a project's schema with the snapshot of its newest revision; None where that cannot be, which is reported.
-
-    No database is asked, and no revision is run.
-
-    Args:
-        adopt: whether revisions that the snapshot does not know are taken for what leads to the schema.
-        rebase: whether those of other branches than the snapshot's are to be written again.
-        encoded: what of the schema was made data already.
-    """
-    from sqla_scaffold.migrate.chain import read_chain
-    from sqla_scaffold.migrate.history import lock_path, read_snapshot
-    from sqla_scaffold.schema.snapshot import Like
-
-    path = lock_path(config)
-    if not (root / path).is_file():
-        hint = f"restore `{path}` from version control"
-        diagnostics.add(codes.SNAPSHOT_MISSING, "the snapshot of the newest revision is missing", path=path, hint=hint)
-        return None
-    source = Source(path, (root / path).read_text(encoding="utf-8"))
-    snapshot = read_snapshot(source, diagnostics, Like(schema, encoded or Encoded()))
-    if snapshot is None:
-        return None
-    chain = read_chain(root / config.migrations / "versions", root)
-    head = snapshot.head or ""
-    aside: tuple[Link, ...] = ()
-    if rebase and len(chain.heads) > 1 and head in chain.heads:
-        aside = _set_aside(chain, head, diagnostics)
-    elif chain.heads != (head,) and not (adopt and len(chain.heads) == 1):
-        _report_heads(chain, head, path, diagnostics)
-        return None
-    newest = head if aside else chain.heads[0]
-    return Pending(compare(snapshot.schema, schema), newest, len(chain.links) - len(aside), aside)
-
-
-def _set_aside(chain: Chain, head: str, diagnostics: Diagnostics) -> tuple[Link, ...]:
-    """Return the revisions of other branches than the snapshot's; those written by hand are reported."""
-    aside = chain.aside(head)
-    for link in aside:
-        if not link.is_ours:
-            hint = f"let it stand on the other branch: write `down_revision = {head!r}` in it, and rebase the rest"
-            diagnostics.add(codes.WRITTEN_BY_HAND, f"`{link.revision}` was written by hand", link.span, hint=hint)
-    return aside
-
-
-def _report_heads(chain: Chain, head: str, path: str, diagnostics: Diagnostics) -> None:
-    """Say why the newest revision is not the one that the snapshot, which lies at a path, is of."""
-    if len(chain.heads) > 1:
-        message = f"{' and '.join(f'`{one}`' for one in chain.heads)} are all the newest"
-        hint = "take the other branch's `schema.lock`, and write yours again on top: `sqla-scaffold revision --rebase`"
-        diagnostics.add(codes.SEVERAL_HEADS, message, path=f"{path.rpartition('/')[0]}/versions", hint=hint)
-        return
-    newest = ", ".join(chain.heads) or "nothing"
-    message = f"the newest revision is {newest}, and the snapshot is that of {head or 'none'}"
-    hint = "say `sqla-scaffold revision --adopt` if the schema says what the revision does"
-    diagnostics.add(codes.HISTORY_AHEAD, message, path=path, hint=hint)
+    merge: bool = False
 
 
 def revise(root: Path, diagnostics: Diagnostics, progress: Progress, options: RevisionOptions) -> tuple[Outcome, str]:
@@ -177,6 +88,8 @@ def _revised(root: Path, diagnostics: Diagnostics, options: RevisionOptions) -> 
     project = read_project(root, diagnostics)
     if project is None:
         return Outcome(ok=False), "", None
+    if options.merge:
+        return merged(root, project, options.message, diagnostics)
     before = diagnostics.errors
     found: list[_Change] = []
     for part in parts_of(project.meant.schema, project.config):
@@ -232,7 +145,7 @@ def _made(
     for one in found:
         config, left = one.part.config, one.left
         message = options.message or "; ".join(link.message for link in left.aside) or "rebased"
-        made = write(left.difference, config, left.head, number=left.count + 1, message=message)
+        made = write(left.difference, config, left.head, number=left.count + 1, message=message, start=left.start)
         # The snapshot is that of the last one alone.
         if left.difference.changes:
             files += [*(revision.files[0] for revision in made), made[-1].files[1]]
@@ -293,7 +206,8 @@ def _adopted(root: Path, project: Project, found: list[_Change]) -> tuple[Outcom
     from sqla_scaffold.schema.snapshot import dump
 
     files = [
-        GeneratedFile(lock_path(one.part.config), dump(one.part.schema, one.left.head), Owner.TOOL) for one in found
+        GeneratedFile(lock_path(one.part.config), dump(one.part.schema, one.left.head, adopted=True), Owner.TOOL)
+        for one in found
     ]
     plan = make_plan(root, files, terms=Terms(black), read=_read(root, project, found))
     said: list[str] = []

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--rebase", is_flag=True, help="After a merge: write this branch's revisions again, on top of the other's."
 )
+@click.option("--merge", is_flag=True, help="After a merge: join two branches that touch different things.")
 @shared("diff", "dry_run", "folder", *SPEAKING)
 def revision(
     message: str | None,
@@ -35,6 +36,7 @@ def revision(
     force: bool,
     online: bool,
     rebase: bool,
+    merge: bool,
     diff: bool,
     dry_run: bool,
     folder: Path,
@@ -48,7 +50,7 @@ def revision(
     The schema is compared with the snapshot of the newest revision; no database is needed. The revision is an ordinary
     file of Alembic that is yours from then on.
     """
-    if message is None and not (check or sql or adopt or rebase):
+    if message is None and not (check or sql or adopt or rebase or merge):
         raise click.UsageError("say what the revision does: -m MESSAGE")
     speaker = Speaker(as_json, github, quiet, verbose)
 
@@ -56,7 +58,15 @@ def revision(
         from sqla_scaffold import api
 
         options = api.RevisionOptions(
-            message or ("" if rebase else "pending"), check, sql, dry_run, force, adopt, online, rebase
+            message or ("" if rebase else "merge" if merge else "pending"),
+            check,
+            sql,
+            dry_run,
+            force,
+            adopt,
+            online,
+            rebase,
+            merge,
         )
         outcome, text = api.revise(folder, diagnostics, speaker.progress, options)
         return Answer(

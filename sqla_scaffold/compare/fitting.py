@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from sqla_scaffold.schema.table import TypeUse
+from sqla_scaffold.schema.table import LiteralDefault, ServerDefault, SqlDefault, TypeUse
 from sqla_scaffold.schema.type_use import base_of, kind_of
 from sqla_scaffold.schema.types import BY_NAME, Kind
 
@@ -92,3 +92,14 @@ def rewrites(before: TypeUse, after: TypeUse) -> bool:
     if words[0] == words[1] == "datetime":  # in UTC, which the revision says
         return dict(before.arguments).get("precision") != dict(after.arguments).get("precision")
     return before != after
+
+
+# Defaults that are the same for all rows of a statement.
+_STABLE = ("now()", "current_timestamp", "current_date", "localtimestamp", "current_user", "transaction_timestamp()")
+
+
+def varies(default: ServerDefault | None) -> bool:
+    """Tell whether each row may get another default, so that PostgreSQL writes all of them for a new column."""
+    if default is None or isinstance(default, LiteralDefault):
+        return False
+    return not (isinstance(default, SqlDefault) and default.sql.lower() in _STABLE)

@@ -6,38 +6,34 @@ a row, and a code in `report/codes/hazards.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
-    AddPart,
     AddTable,
-    Change,
-    ChangeColumn,
     ChangeComposite,
-    ChangeDomain,
     ChangeEnum,
-    ChangePart,
     DropColumn,
     DropPartition,
     DropTable,
-    Part,
-    RenameColumn,
-    RenameTable,
 )
-from sqla_scaffold.compare.diff import Difference, stored
-from sqla_scaffold.compare.fitting import Fit, fits, rewrites
+from sqla_scaffold.compare.diff import Difference
 from sqla_scaffold.compare.hazard import Hazard, place
+from sqla_scaffold.compare.locks import copied_tables, long_locks
 from sqla_scaffold.compare.partition_hazards import partitions_stay, rows_of_another_partition
+from sqla_scaffold.compare.programs import guarantees_lost, names_in_use, programs_refused
 from sqla_scaffold.compare.refused import refused
+from sqla_scaffold.compare.rows_in_the_way import (
+    one_row_for_all,
+    one_value_is_not_unique,
+    rows_in_the_way,
+    values_break_domains,
+)
 from sqla_scaffold.compare.staying import options_stay
 from sqla_scaffold.report.codes import hazards as codes
 from sqla_scaffold.report.codes.code import Severity
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema.table import Check, Exclude, ForeignKey, Index, LiteralDefault, TableKey, Unique
-from sqla_scaffold.schema.type_use import type_text
 
 
 def report_hazards(
@@ -63,6 +59,10 @@ def report_hazards(
                 continue
             span = None if hazard.place is None else places.get(hazard.place)
             diagnostics.add(hazard.code, hazard.message, span, hint=hazard.hint)
+
+
+# A program of before asks for what goes: `--online` drops it last.
+_KEEP = "keep a copy where anybody may ask for them; and drop it, with --online, when no program asks for it any more"
 
 
 def _columns_need_values(difference: Difference, database: str) -> Iterator[Hazard]:
@@ -106,10 +106,10 @@ def _rows_go(difference: Difference, database: str) -> Iterator[Hazard]:
     for change in difference.changes:
         if isinstance(change, DropTable):
             message = f"the table `{change.table.key}` goes with all its rows"
-            yield Hazard(codes.ROWS_LOST, message, "keep a copy where anybody may ask for them")
+            yield Hazard(codes.ROWS_LOST, message, _KEEP)
         elif isinstance(change, DropColumn) and change.column.computed is None:
             message = f"the column `{change.table}.{change.column.name}` goes with all its values"
-            yield Hazard(codes.ROWS_LOST, message, "keep a copy where anybody may ask for them")
+            yield Hazard(codes.ROWS_LOST, message, _KEEP)
         elif isinstance(change, DropPartition) and database == "postgresql":
             message = f"the partition `{change.partition.name}` of `{change.table}` goes with all its rows"
             yield Hazard(codes.ROWS_LOST, message, "keep a copy, or detach it by hand and keep the table")
@@ -125,181 +125,25 @@ def _rows_go(difference: Difference, database: str) -> Iterator[Hazard]:
                 yield Hazard(codes.VALUE_LOST, message, hint)
 
 
-def _rows_in_the_way(difference: Difference, database: str) -> Iterator[Hazard]:
-    """What rows that are there may not meet: values, uniqueness, references, conditions."""
-    new = {(one.table, one.column.name) for one in difference.changes if isinstance(one, AddColumn)}
-    for change in difference.changes:
-        if isinstance(change, ChangeColumn):
-            yield from _values_in_the_way(change, difference)
-        elif isinstance(change, (AddPart, ChangePart)):
-            part = change.part if isinstance(change, AddPart) else change.after
-            old = None if isinstance(change, AddPart) else change.before
-            yield from _part_in_the_way(change.table, old, part, new, difference)
-
-
-def _values_in_the_way(change: ChangeColumn, difference: Difference) -> Iterator[Hazard]:
-    name, at = f"{change.table}.{change.after.name}", place(difference.after, change.table, change.after.name)
-    if "nullable" in change.facts and not change.after.nullable and change.fill is None:
-        query = f"SELECT count(*) FROM {change.table} WHERE {change.after.name} IS NULL"
-        hint = f"say what they get: `fill: ...` at the column; or look first: {query}"
-        yield Hazard(codes.NULLS_IN_THE_WAY, f"`{name}` may not be null any more, and rows may have no value", hint, at)
-    if "type" in change.facts and not difference.matches.backwards:
-        what = fits(stored(change.before.type), stored(change.after.type))
-        words = f"from {type_text(change.before.type)} to {type_text(change.after.type)}"
-        if what is Fit.LESS:
-            hint = "look first whether all values fit"
-            yield Hazard(codes.VALUES_TOO_LARGE, f"`{name}` goes {words}, which takes less", hint, at)
-        elif what is Fit.OTHER:
-            hint = "look first whether all values are of the new type"
-            yield Hazard(codes.VALUES_OF_ANOTHER_KIND, f"`{name}` goes {words}, which is of another kind", hint, at)
-
-
-def _part_in_the_way(
-    table: TableKey, old: Part | None, part: Part, new: set[tuple[TableKey, str]], difference: Difference
-) -> Iterator[Hazard]:
-    at = place(difference.after, table)
-    if isinstance(part, Unique) or (isinstance(part, Index) and part.unique):
-        columns = part.columns if isinstance(part, Unique) else tuple(str(one.column) for one in part.elements)
-        was = isinstance(old, Unique) and old.columns == columns or (isinstance(old, Index) and old.unique)
-        if was or any((table, name) in new for name in columns) or "None" in columns:
-            return
-        listed = ", ".join(columns)
-        query = f"SELECT {listed}, count(*) FROM {table} GROUP BY {listed} HAVING count(*) > 1"
-        message = f"`{table}` may have rows with the same {listed}"
-        yield Hazard(codes.DUPLICATES_IN_THE_WAY, message, f"look first: {query}", at)
-    elif isinstance(part, ForeignKey):
-        if isinstance(old, ForeignKey) and old.target == part.target and old.columns == part.columns:
-            return
-        if any((table, name) in new for name in part.columns):
-            return
-        pairs = zip(part.columns, part.target_columns)
-        joined = " AND ".join(f"{part.target}.{theirs} = {table}.{ours}" for ours, theirs in pairs)
-        query = f"SELECT count(*) FROM {table} WHERE NOT EXISTS (SELECT 1 FROM {part.target} WHERE {joined})"
-        message = f"rows of `{table}` may refer to rows of `{part.target}` that are not there"
-        yield Hazard(codes.ORPHANS_IN_THE_WAY, message, f"look first: {query}", at)
-    elif isinstance(part, Check) and not part.not_valid:
-        query = f"SELECT count(*) FROM {table} WHERE NOT ({' '.join(part.sqltext.split())})"
-        message = f"rows of `{table}` may not meet the check `{part.short_name}`"
-        yield Hazard(codes.ROWS_BREAK_CHECK, message, f"look first: {query}", at)
-
-
-def _values_break_domains(difference: Difference, database: str) -> Iterator[Hazard]:
-    """What values of a domain's columns may not meet: PostgreSQL looks at all of them when a domain gets stricter."""
-    new = {one.table.key for one in difference.changes if isinstance(one, AddTable)}
-    for change in difference.changes:
-        if not isinstance(change, ChangeDomain) or database != "postgresql":
-            continue
-        old, domain = {check.sqltext for check in change.before.checks}, change.after
-        for table in (one for one in difference.after.tables if one.key not in new):
-            for column in (one for one in table.columns if one.type.domain == domain.name):
-                at, name = place(difference.after, table.key, column.name), f"{table.key}.{column.name}"
-                for check in (one for one in domain.checks if one.sqltext not in old):
-                    held = _VALUE.sub(column.name, check.sqltext)
-                    hint = f"look first: SELECT count(*) FROM {table.key} WHERE NOT ({held})"
-                    message = f"values of `{name}` may not meet the check `{check.name}` of its domain"
-                    yield Hazard(codes.ROWS_BREAK_CHECK, message, hint, at)
-                if domain.not_null and not change.before.not_null:
-                    hint = f"look first: SELECT count(*) FROM {table.key} WHERE {column.name} IS NULL"
-                    message = f"`{name}` may not be null any more, for its domain takes no null"
-                    yield Hazard(codes.NULLS_IN_THE_WAY, message, hint, at)
-                if "type" in change.facts and not difference.matches.backwards:
-                    yield from _domain_goes(change, name, at)
-
-
-def _domain_goes(change: ChangeDomain, name: str, at: str | None) -> Iterator[Hazard]:
-    words = f"from {type_text(change.before.type)} to {type_text(change.after.type)}"
-    what = fits(change.before.type, change.after.type)
-    if what is not Fit.ALL:
-        code = codes.VALUES_TOO_LARGE if what is Fit.LESS else codes.VALUES_OF_ANOTHER_KIND
-        message = f"`{name}` goes with its domain {words}"
-        yield Hazard(code, message, "look first whether all values fit", at)
-
-
-def _one_value_is_not_unique(difference: Difference, database: str) -> Iterator[Hazard]:
-    """One value for all rows cannot be unique."""
-    after = difference.after.tables_by_key
-    for change in difference.changes:
-        if not isinstance(change, AddColumn) or not isinstance(change.fill, LiteralDefault):
-            continue
-        table, name = after[change.table], change.column.name
-        alone = [one.columns for one in table.uniques]
-        alone += [tuple(str(part.column) for part in one.elements) for one in table.indexes if one.unique]
-        if (name,) in alone or table.primary_key.columns == (name,):
-            message = f"`{change.table}.{name}` is unique, and all rows that are there would get the same value"
-            hint = "write SQL that gives each row its own: `fill: {sql: ...}`; or let the column be null"
-            yield Hazard(codes.SAME_FILL, message, hint, place(difference.after, change.table, name))
-
-
-def _names_in_use(difference: Difference, database: str) -> Iterator[Hazard]:
-    """A running program asks for old names."""
-    hint = "stop what runs meanwhile; or add the new one first, and drop the old one in a later release"
-    for change in difference.changes:
-        if isinstance(change, RenameTable):
-            message = f"a program that runs meanwhile asks for the table `{change.before}`"
-            yield Hazard(codes.NAME_IN_USE, message, hint, place(difference.after, change.after))
-        elif isinstance(change, RenameColumn):
-            message = f"a program that runs meanwhile asks for the column `{change.table}.{change.before}`"
-            yield Hazard(codes.NAME_IN_USE, message, hint, place(difference.after, change.table, change.after))
-
-
-def _locks(difference: Difference, database: str) -> Iterator[Hazard]:
-    """What PostgreSQL holds a table for while it looks at every row (measured on PostgreSQL 15)."""
-    if database != "postgresql":
-        return
-    new = {one.table.key for one in difference.changes if isinstance(one, AddTable)}
-    for change in difference.changes:
-        found = _lock(change, difference)
-        if found is not None and found[0] not in new:
-            table, what, hint = found
-            yield Hazard(codes.LONG_LOCK, f"`{table}` is {what}", hint, place(difference.after, table))
-
-
-def _lock(change: Change, difference: Difference) -> tuple[TableKey, str, str] | None:
-    match change:
-        case ChangeColumn(table, before, after) if "type" in change.facts and rewrites(
-            stored(before.type), stored(after.type)
-        ):
-            return table, f"written anew for `{after.name}`, and locked meanwhile", _STEPS
-        case ChangeColumn(table, _, after) if "nullable" in change.facts and not after.nullable:
-            return table, f"locked while `{after.name}` is looked through for nulls", _QUIET
-        case AddColumn(table, column) if column.computed is not None or column.identity or column.autoincrement:
-            return table, f"written anew for `{column.name}`, and locked meanwhile", _QUIET
-        case AddPart(table, Index(concurrently=False)) | ChangePart(table, _, Index(concurrently=False)):
-            return table, "locked for writing while an index is built", _CONCURRENTLY
-        case AddPart(table, Unique()):
-            return table, "locked while a unique index is built", _QUIET
-        case AddPart(table, (Check() | ForeignKey()) as part) if not part.not_valid:
-            return table, f"locked while `{part.name}` is checked", _NOT_VALID
-        case AddPart(table, Exclude()):
-            return table, "locked while an exclusion constraint is built", _QUIET
-        case _:
-            return None
-
-
-_STEPS = (
-    "apply it at a quiet hour; or add a column of the new type, fill it in parts, and let it take the old one's place"
-)
-_QUIET = "apply it at a quiet hour"
-_CONCURRENTLY = "apply it at a quiet hour; or say `concurrently: true` at the index"
-_NOT_VALID = "apply it at a quiet hour; or say `not_valid: true` now, and take it out in a later revision"
-
-
-_VALUE = re.compile(r"\bvalue\b", re.IGNORECASE)
-
 Finder = Callable[[Difference, str], Iterator[Hazard]]
 
 HAZARDS: tuple[Finder, ...] = (
     _rows_go,
     _names_vanish,
     _columns_need_values,
-    _one_value_is_not_unique,
-    _rows_in_the_way,
+    one_value_is_not_unique,
+    one_row_for_all,
+    rows_in_the_way,
     options_stay,
     partitions_stay,
-    _values_break_domains,
+    values_break_domains,
     rows_of_another_partition,
-    _names_in_use,
-    _locks,
+    names_in_use,
+    programs_refused,
+    guarantees_lost,
+    long_locks,
+    copied_tables,
 )
 # Of a change in stages: what they leave out is said by what has none.
-_ONLINE: tuple[Finder, ...] = (*(one for one in HAZARDS if one not in (_names_in_use, _locks)), refused)
+_LEFT_OUT: tuple[Finder, ...] = (names_in_use, programs_refused, long_locks)
+_ONLINE: tuple[Finder, ...] = (*(one for one in HAZARDS if one not in _LEFT_OUT), refused)

@@ -22,10 +22,10 @@ from sqla_scaffold.compare.changes import (
     RenameTable,
 )
 from sqla_scaffold.compare.diff import Difference, stored
-from sqla_scaffold.compare.fitting import Fit, fits, rewrites
+from sqla_scaffold.compare.fitting import Fit, fits, rewrites, varies
 from sqla_scaffold.compare.hazard import Hazard, place
 from sqla_scaffold.report.codes import hazards as codes
-from sqla_scaffold.schema.table import Exclude, LiteralDefault, SqlDefault
+from sqla_scaffold.schema.table import Exclude
 from sqla_scaffold.schema.type_use import type_text
 
 _COPY = (
@@ -107,19 +107,12 @@ def _new_column(change: AddColumn, database: str) -> Why | None:
     hint = "add it at a quiet hour, without --online; or as a plain column that the program fills"
     if database == "postgresql" and (column.identity or column.autoincrement or column.computed):
         return f"`{name}` makes its values itself, for which PostgreSQL locks the table and writes it anew", hint
-    default = column.server_default
-    plain = default is None or isinstance(default, LiteralDefault)
-    plain = plain or (isinstance(default, SqlDefault) and default.sql.lower() in _STABLE)
-    if database == "postgresql" and not plain:
+    if database == "postgresql" and varies(column.server_default):
         return (
             f"each row of `{change.table}` may get another default in `{column.name}`, and PostgreSQL writes all anew",
             ("let it be null at first, with a `fill` in the next step; or say a default that is the same for all rows"),
         )
     return None
-
-
-# Defaults that are the same for all rows of a statement.
-_STABLE = ("now()", "current_timestamp", "current_date", "localtimestamp", "current_user", "transaction_timestamp()")
 
 
 def _key(change: ChangePrimaryKey, database: str) -> Why | None:

@@ -13,8 +13,10 @@ from alembic.operations import ops
 from sqlalchemy.schema import conv
 from sqlalchemy.types import TypeEngine
 
+from sqla_scaffold.emit.literal import literal
 from sqla_scaffold.migrate.operations import clause_text, server_default_text
 from sqla_scaffold.report.errors import GeneratorBug
+from sqla_scaffold.schema.table import TableKey
 
 _BEFORE, _BEHIND = "op.add_column('t', sa.Column('c', ", ", nullable=True))"
 
@@ -55,6 +57,32 @@ def _render_call(context: AutogenContext, call: Call) -> str:
     parts += [f"{name}={_value(value, context)}" for name, value in call.keywords.items()]
     above = f"# {call.above}\n" if call.above else ""
     return f"{above}op.{call.function}({', '.join(parts)})"
+
+
+class RefuseRows(ops.MigrateOperation):
+    """Stops a revision, before it did anything, where a table has rows for which a column would need values.
+
+    Args:
+        table: the table, under the name that it has then.
+        columns: the columns whose values nobody knows.
+    """
+
+    def __init__(self, table: TableKey, columns: Sequence[str]) -> None:
+        self.table = table
+        self.columns = columns
+
+
+@renderers.dispatch_for(RefuseRows)
+def _render_refuse_rows(context: AutogenContext, refuse: RefuseRows) -> str:
+    context.imports.add("from alembic.util import CommandError")
+    schema = "" if refuse.table.schema is None else f", schema={literal(refuse.table.schema)}"
+    names = f"sa.table({literal(refuse.table.name)}{schema})"
+    message = f"{refuse.table} has rows, and nobody knows what they had in {', '.join(refuse.columns)}"
+    return (
+        "if not op.get_context().as_sql and op.get_bind().scalar("
+        f"sa.select(sa.literal(1)).select_from({names}).limit(1)):\n"
+        f"    raise CommandError({literal(message)})"
+    )
 
 
 def _value(value: Any, context: AutogenContext) -> str:

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqla_scaffold.compare.touching import Touched
+from sqla_scaffold.emit.literal import literal
+from sqla_scaffold.emit.reprint import laid_out
 from sqla_scaffold.migrate.headers import header
 from sqla_scaffold.report.source import Source, Span
 
@@ -25,6 +28,9 @@ class Link:
         path: its file.
         span: where it says its id.
         message: what it does, in its own words.
+        start, end: the hashes of the snapshots that it stands between; nothing where it does not say them.
+        touches: the objects that it makes, alters or drops, each with the hash of what it is then; None where it does not
+            say them.
     """
 
     revision: str
@@ -32,6 +38,9 @@ class Link:
     path: Path
     span: Span
     message: str = ""
+    start: str = ""
+    end: str = ""
+    touches: Touched | None = None
 
     @property
     def is_ours(self) -> bool:
@@ -59,6 +68,15 @@ class Chain:
 
     def aside(self, head: str) -> tuple[Link, ...]:
         """Return the revisions that do not lead to one, in the order of their ids: those of other branches."""
+        found = self._leading_to(head)
+        return tuple(link for name, link in sorted(self.links.items()) if name not in found)
+
+    def alone(self, head: str) -> tuple[Link, ...]:
+        """Return the revisions that lead to one head and to no other one, in the order of their ids."""
+        others = set[str]().union(*(self._leading_to(one) for one in self.heads if one != head))
+        return tuple(self.links[name] for name in sorted(self._leading_to(head) - others))
+
+    def _leading_to(self, head: str) -> set[str]:
         found: set[str] = set()
         left = [head]
         while left:
@@ -66,7 +84,29 @@ class Chain:
             if name in self.links and name not in found:
                 found.add(name)
                 left += self.links[name].after
-        return tuple(link for name, link in sorted(self.links.items()) if name not in found)
+        return found
+
+    def breaks(self) -> Iterator[tuple[Link, str]]:
+        """Yield the revisions that do not follow those they come after, each with what is wrong."""
+        for _, link in sorted(self.links.items()):
+            for name in link.after:
+                before = self.links.get(name)
+                if before is None:
+                    yield link, f"`{link.revision}` comes after `{name}`, which is not there"
+                elif len(link.after) == 1 and before.end and link.start and before.end != link.start:
+                    yield link, f"`{link.revision}` was written on another snapshot than the one that `{name}` leads to"
+
+
+def chain_text(start: str, end: str, touches: Touched) -> str:
+    """Return the statements by which a revision says its place in the chain.
+
+    Args:
+        start, end: the hashes of the snapshots that it stands between.
+    """
+    parts = [f"{literal(name)}: {literal(value)}" for name, value in touches.items()]
+    lines = [f"snapshot_before: str = {literal(start)}"] if start else []
+    lines += [f"snapshot_after: str = {literal(end)}", f"touches: dict[str, str | None] = {{{', '.join(parts)}}}"]
+    return laid_out("\n".join(lines), 0)
 
 
 def read_chain(folder: Path, root: Path | None = None) -> Chain:
@@ -100,10 +140,23 @@ def _link(path: Path, source: Source) -> Link | None:
         for node in (ast.walk(below) if below is not None else ())
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
-    start = source.line_starts[name.lineno - 1] + name.col_offset
-    span = Span(source, start, start + (name.end_col_offset or 0) - name.col_offset)
+    place = source.line_starts[name.lineno - 1] + name.col_offset
+    span = Span(source, place, place + (name.end_col_offset or 0) - name.col_offset)
     words = (ast.get_docstring(module) or "").partition("\n")[0]
-    return Link(name.value, after, path, span, words)
+    start, end = (_text(said.get(one)) for one in ("snapshot_before", "snapshot_after"))
+    return Link(name.value, after, path, span, words, start, end, _touches(said.get("touches")))
+
+
+def _text(node: ast.expr | None) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _touches(node: ast.expr | None) -> dict[str, str | None] | None:
+    try:
+        said = None if node is None else ast.literal_eval(node)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None
 
 
 def _assignments(module: ast.Module) -> Iterator[tuple[str, ast.expr]]:

@@ -13,6 +13,7 @@ from sqla_scaffold.compare.changes import (
     ChangePrimaryKey,
     DropColumn,
 )
+from sqla_scaffold.compare.lost import rows_get
 from sqla_scaffold.migrate import online, postgresql
 from sqla_scaffold.migrate.calls import Call, execute
 from sqla_scaffold.migrate.program import Operation, Phase, Program
@@ -54,16 +55,10 @@ def _add_counted(program: Program, change: AddColumn, column: sa.Column[Any]) ->
 
 def _zero(program: Program, change: AddColumn) -> LiteralDefault | SqlDefault | None:
     """Return a value for the way back: a column that was there has no values any more."""
-    column = change.column
-    if not program.ground.difference.matches.backwards or column.nullable or column.identity is not None:
+    back = program.ground.difference
+    if not back.matches.backwards or rows_get(back, change) != "made up":
         return None
-    table = program.ground.difference.after.tables_by_key[change.table]
-    keys = [key.columns for key in table.foreign_keys]
-    keys += [one.columns for one in table.uniques] + [table.primary_key.columns]
-    keys += [tuple(str(part.column) for part in one.elements) for one in table.indexes if one.unique]
-    if column.server_default is not None or any(column.name in key for key in keys):
-        return None
-    return zero(column.type, program.ground.labels(column.type))
+    return zero(change.column.type, program.ground.labels(change.column.type))
 
 
 def _update(

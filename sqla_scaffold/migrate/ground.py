@@ -96,7 +96,10 @@ class Ground:
             replace(one, type_name=now[one.name].type_name, schema=now[one.name].schema) if one.name in now else one
             for one in self.named.domains
         )
-        named = replace(self.named, tables=tuple(self.kept.values()), models=(), domains=domains)
+        # Which tables have a model says what keys are made of on SQLite.
+        keys = {was: key for key, was in self.difference.matches.tables.items()}
+        models = tuple(replace(one, table=keys[one.table]) for one in self.named.models if one.table in keys)
+        named = replace(self.named, tables=tuple(self.kept.values()), models=models, domains=domains)
         return build(named, _with_targets(named, self.touched))
 
     @cached_property

@@ -13,24 +13,28 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations, ops
 
 from sqla_scaffold.compare.diff import Difference
+from sqla_scaffold.compare.lost import lost, refused_with_rows
 from sqla_scaffold.compare.stages import stages
+from sqla_scaffold.compare.touching import touched
 from sqla_scaffold.config import DATABASES, Config
 from sqla_scaffold.emit.literal import docstring, literal
 from sqla_scaffold.emit.render import render as render_page
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.migrate import online, servers, sqlite
 from sqla_scaffold.migrate.bodies import body
+from sqla_scaffold.migrate.calls import RefuseRows
+from sqla_scaffold.migrate.chain import chain_text
 from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.operations import SQL_TYPE_MARK, Body, context_of
 from sqla_scaffold.migrate.history import lock_path
-from sqla_scaffold.migrate.revision import RevisionView, imports, slug
+from sqla_scaffold.migrate.revision import TAKES_BACK, RevisionView, imports, slug
 from sqla_scaffold.schema import snapshot
 from sqla_scaffold.schema.hints import Fill
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import TypeUse
 from sqla_scaffold.schema.types import BY_NAME
 
-_DIGITS = 6
+ID_DIGITS = 6
 # The stages at which others are at work; before the first one nothing is there yet that takes long.
 _ONLINE = ("fill", "contract")
 
@@ -57,6 +61,7 @@ def next_revision(
     *,
     number: int,
     message: str,
+    start: str | None = None,
     stage: str = "",
     fills: tuple[Fill, ...] = (),
 ) -> NextRevision:
@@ -68,6 +73,8 @@ def next_revision(
         head: the revision before.
         number: how many revisions there will be with this one.
         message: what Alembic's history shows.
+        start: the hash of the snapshot that it begins at; nothing where that is not the one of the head, and None for a
+            revision that stands in no chain.
         stage: which part of a change it is, where that has several; see `compare.stages`.
         fills: columns in which rows get a value where they have none.
     """
@@ -76,6 +83,7 @@ def next_revision(
     chosen = databases(difference, config)
     upgrade, up = _body(difference, chosen, revision, stage in _ONLINE, fills)
     downgrade, down = _body(difference.reversed(), chosen, revision)
+    lock = snapshot.dump(difference.after, revision)
     view = RevisionView(
         docstring=docstring(said, 0),
         imports=imports(up, down),
@@ -84,6 +92,8 @@ def next_revision(
         upgrade=upgrade,
         downgrade=downgrade,
         sql_type=up.sql_type or down.sql_type,
+        takes_back=docstring(_takes_back(difference), 4),
+        chain="" if start is None else chain_text(start, snapshot.hash_of(lock), touched(difference)),
     )
     path = f"{config.migrations}/versions/{revision}_{slug(message)}{stage and '_'}{stage}.py"
     text = render_page("revision.py.jinja", view, config)
@@ -91,19 +101,25 @@ def next_revision(
         revision,
         (
             GeneratedFile(path, text, Owner.PERSON),
-            GeneratedFile(lock_path(config), snapshot.dump(difference.after, revision), Owner.TOOL),
+            GeneratedFile(lock_path(config), lock, Owner.TOOL),
         ),
         stage,
     )
 
 
+def _takes_back(difference: Difference) -> str:
+    """Return what the downgrade does, and what it cannot."""
+    gone = lost(difference)
+    return f"{TAKES_BACK}\n\nIt cannot bring back {'; '.join(gone)}." if gone else TAKES_BACK
+
+
 def online_revisions(
-    difference: Difference, config: Config, head: str, *, number: int, message: str
+    difference: Difference, config: Config, head: str, *, number: int, message: str, start: str | None = None
 ) -> list[NextRevision]:
     """Return the revisions that make a difference in stages, between which programs of before and of after run.
 
     Args:
-        head, number, message: as of the first of them.
+        head, number, message, start: as of the first of them.
     """
     parts = stages(difference)
     found: list[NextRevision] = []
@@ -114,14 +130,18 @@ def online_revisions(
     ):
         if way.changes or fills:
             above, place = found[-1].revision if found else head, number + len(found)
-            found.append(next_revision(way, config, above, number=place, message=message, stage=stage, fills=fills))
+            start = snapshot.hash_of(found[-1].files[1].text) if found and start is not None else start
+            made = next_revision(
+                way, config, above, number=place, message=message, start=start, stage=stage, fills=fills
+            )
+            found.append(made)
     return found
 
 
 def revision_id(number: int, head: str, difference: Difference, message: str) -> str:
     """Return an id that sorts by time and that no other branch gives to another revision."""
     content = "\0".join((head, message, *map(snapshot.canonical, difference.changes)))
-    return f"{number:04d}_{hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]}"
+    return f"{number:04d}_{hashlib.sha256(content.encode()).hexdigest()[:ID_DIGITS]}"
 
 
 def databases(difference: Difference, config: Config) -> tuple[str, ...]:
@@ -184,6 +204,8 @@ def _body(
         else:
             steps += servers.operations(ground, revision, is_online=is_online)
         context = AutogenContext(context_of(ground.new), autogenerate=False)
+        if difference.matches.backwards:
+            steps[:0] = [RefuseRows(table.key, names) for table, names in refused_with_rows(difference).items()]
         texts[database] = [_text(step, context) for step in steps]
         needed |= set(context.imports)
     source = body(texts, 4)

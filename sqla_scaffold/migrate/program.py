@@ -96,7 +96,7 @@ class Program:
             stays["existing_server_default"] = default
         if column.comment is not None and "comment" not in given:
             stays["existing_comment"] = column.comment
-        if column.table._autoincrement_column is column and "autoincrement" not in given:
+        if not self.is_postgresql and column.table._autoincrement_column is column and "autoincrement" not in given:
             stays["existing_autoincrement"] = True
         given = {
             key: value for key, value in {**stays, **given}.items() if key != "existing_nullable" or value is not None

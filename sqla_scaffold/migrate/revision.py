@@ -39,6 +39,7 @@ from sqla_scaffold.schema.model import EnumType, Schema
 from sqla_scaffold.schema.table import View
 
 INITIAL_REVISION = "0001"
+TAKES_BACK = "Take the database back to the revision before."
 _SLUG_LENGTH = 40
 
 _POSTGRESQL = '== "postgresql"'
@@ -47,7 +48,11 @@ _NOT_SQLITE = '!= "sqlite"'
 
 @dataclass(frozen=True)
 class RevisionView:
-    """What the template of a revision prints, as Python source."""
+    """What the template of a revision prints, as Python source.
+
+    Args:
+        chain: which snapshots it stands between, and what it touches.
+    """
 
     docstring: str
     imports: tuple[str, ...]
@@ -56,6 +61,8 @@ class RevisionView:
     upgrade: str
     downgrade: str
     sql_type: bool = False
+    takes_back: str = f'"""{TAKES_BACK}"""'
+    chain: str = ""
 
 
 def initial_revision(schema: Schema, config: Config, *, message: str = "initial") -> list[GeneratedFile]:

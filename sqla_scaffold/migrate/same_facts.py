@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
@@ -79,6 +80,7 @@ _SYNONYMS: dict[str, tuple[tuple[str, str], ...]] = {
     "sqlite": (),
 }
 _VALUE = re.compile(r"\bvalue\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:'-?\d+(?:\.\d+)?')|-?\d+(?:\.\d+)?")
 Meaning = Callable[[str], str | None]
 
 
@@ -157,6 +159,9 @@ class Judge:
     def same_default(self, found: sa.Column[Any], meant: sa.Column[Any]) -> bool:
         """Tell whether two columns get the same when no value is given."""
         words = [default_words(column, self.database) for column in (found, meant)]
+        numbers = [_number(one) for one in words]
+        if self.database == "mysql" and isinstance(meant.type, (sa.Numeric, sa.Float)) and numbers[0] is not None:
+            return numbers[0] == numbers[1]  # MySQL writes back as many digits as the type has
         cast = "" if self.database == "mysql" else type_words(meant, self.database)
         return self.same_sql(words[0], words[1], None, cast) or self.same_sql(words[0], words[1])
 
@@ -215,6 +220,11 @@ def same_option(name: str, found: object, meant: object, database: str) -> bool:
     if isinstance(found, str) and isinstance(meant, str):
         return _bare(found.lower()) == _bare(meant.lower())
     return found == meant
+
+
+def _number(sql: str | None) -> Decimal | None:
+    """Return the number that an expression is, in quotes or not."""
+    return Decimal(sql.strip("'")) if sql is not None and _NUMBER.fullmatch(sql) else None
 
 
 def _bare(sql: str) -> str:

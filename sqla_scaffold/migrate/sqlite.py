@@ -29,6 +29,7 @@ from sqla_scaffold.compare.changes import (
     RenamePart,
     RenameTable,
 )
+from sqla_scaffold.compare.lost import rows_get
 from sqla_scaffold.compare.renaming import names_in
 from sqla_scaffold.migrate.calls import Call, execute
 from sqla_scaffold.migrate.ground import Ground
@@ -74,7 +75,13 @@ class _Program:
         return [one for one in self.changes if getattr(one, "table", None) == key]
 
     def _needs_rebuild(self, key: TableKey) -> bool:
-        return any(self._is_too_much(one) for one in self._of(key))
+        return any(self._is_too_much(one) for one in self._of(key)) or self._follows_a_key(key)
+
+    def _follows_a_key(self, key: TableKey) -> bool:
+        """Tell whether a column has another type since the key that it refers to is counted now, or no longer."""
+        table, kept = self.ground.difference.after.tables_by_key[key], self.ground.difference.matches.columns[key]
+        names = {name for one in table.foreign_keys for name in one.columns if name in kept}
+        return any(not self.ground.is_same_column(key, name) for name in names)
 
     def _is_too_much(self, change: Any) -> bool:
         """Tell whether SQLite has no statement for a change."""
@@ -218,18 +225,10 @@ class _Program:
         value = change.fill
         if value is None and change.column.server_default is not None:
             return default_words(column, _NAME)
-        if value is None and self._is_free(change):
+        back = self.ground.difference
+        if value is None and back.matches.backwards and rows_get(back, change) == "made up":
             value = zero(change.column.type, self.ground.labels(change.column.type))
         return None if value is None else value_words(value, change.column.type, column.type, _NAME)
-
-    def _is_free(self, change: AddColumn) -> bool:
-        """Tell whether, on the way back, any value does for a column that had values once."""
-        table, name = self.ground.difference.after.tables_by_key[change.table], change.column.name
-        keys = [table.primary_key.columns, *(one.columns for one in table.uniques)]
-        keys += [one.columns for one in table.foreign_keys]
-        keys += [tuple(str(part.column) for part in one.elements) for one in table.indexes if one.unique]
-        is_back = self.ground.difference.matches.backwards and not change.column.nullable
-        return is_back and not any(name in key for key in keys)
 
     def _kept(self, key: TableKey, old: Column, column: Column, change: ChangeColumn | None) -> str:
         value = _cast(quote(column.name, _NAME), old, column)

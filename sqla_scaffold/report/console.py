@@ -13,7 +13,7 @@ from sqla_scaffold.report.suggest import nearest
 
 # SGR sequences of ECMA-48, which every terminal knows.
 _BOLD, _RED, _YELLOW, _BLUE, _CYAN, _PLAIN = "\033[1m", "\033[1;31m", "\033[1;33m", "\033[34m", "\033[36m", "\033[0m"
-_SEVERITIES = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
+_SEVERITIES = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.NOTICE: _BLUE}
 
 
 def as_text(diagnostics: Diagnostics, *, color: bool) -> str:
@@ -47,11 +47,9 @@ def one_as_text(diagnostic: Diagnostic, *, color: bool) -> str:
 
 
 def summary(found: list[Diagnostic]) -> str:
-    """Say how many errors and warnings there are: `3 errors, 1 warning`."""
-    errors = sum(diagnostic.code.severity is Severity.ERROR for diagnostic in found)
-    warnings = len(found) - errors
-    parts = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in ((errors, "error"), (warnings, "warning"))]
-    return ", ".join(part for part in parts if not part.startswith("0 ")) or "no errors"
+    """Say how many there are of each severity: `3 errors, 1 warning`."""
+    counts = [(sum(one.code.severity is severity for one in found), severity.value) for severity in Severity]
+    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count) or "no errors"
 
 
 def _place(diagnostic: Diagnostic) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from json.encoder import encode_basestring
 from typing import Any, TypeVar
@@ -26,6 +26,8 @@ T = TypeVar("T")
 FORMAT = 1
 # A line of JSON never begins like this.
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
+_HASH = re.compile(r'^  "hash": "sha256:([0-9a-f]{64})"', re.MULTILINE)
+_SHORT = 16
 # Fields of a schema whose parts are many.
 _SHARED = ("models", "tables")
 _HOLDING = frozenset((dict, list))
@@ -39,10 +41,14 @@ class Snapshot:
     Args:
         schema: the schema.
         head: the revision that leads to it, None before the first.
+        hash: that of the whole, by which the next revision knows it; short, as `hash_of` has it.
+        adopted: whether a person said that the head leads to it, and not the head by itself.
     """
 
     schema: Schema
     head: str | None = None
+    hash: str = field(default="", compare=False)
+    adopted: bool = False
 
 
 class FlawKind(Enum):
@@ -64,15 +70,27 @@ class Flaw:
     span: Span
 
 
-def dump(schema: Schema, head: str | None = None) -> str:
+def dump(schema: Schema, head: str | None = None, *, adopted: bool = False) -> str:
     """Return the snapshot's text, which ends in a newline.
 
     Args:
         schema: the schema.
         head: the revision that leads to it.
+        adopted: whether a person said so.
     """
-    content = {"format": FORMAT, "head": head, "schema": encode(schema)}
+    content = {"format": FORMAT, "head": head, "schema": encode(schema), **({"adopted": True} if adopted else {})}
     return _layout({**content, "hash": _hash(content)}) + "\n"
+
+
+def hash_of(text: str) -> str:
+    """Return the hash that stands in a snapshot's text, as short as a revision has it; nothing where there is none."""
+    found = _HASH.search(text)
+    return found[1][:_SHORT] if found else ""
+
+
+def short_hash(value: Any) -> str:
+    """Return a hash of a frozen value, which a field that is added to its class later does not change."""
+    return hashlib.sha256(canonical(value).encode()).hexdigest()[:_SHORT]
 
 
 def canonical(value: Any) -> str:
@@ -126,12 +144,13 @@ def load(source: Source, like: Like | None = None) -> Snapshot | Flaw:
     said = content.pop("hash")
     if said != _hash(content):
         return Flaw(FlawKind.EDITED, "the snapshot does not fit its hash", _key_span(source, "hash"))
-    return _read(content, source, like)
+    return _read(content, source, like, str(said).removeprefix("sha256:")[:_SHORT])
 
 
-def _read(content: dict[str, Any], source: Source, like: Like | None) -> Snapshot | Flaw:
+def _read(content: dict[str, Any], source: Source, like: Like | None, hashed: str) -> Snapshot | Flaw:
     try:
         head = decode(str | None, content.pop("head", None), "head")
+        adopted = decode(bool, content.pop("adopted", False), "adopted")
         schema = _schema(content.pop("schema"), like)
         del content["format"]
         if content:
@@ -139,7 +158,7 @@ def _read(content: dict[str, Any], source: Source, like: Like | None) -> Snapsho
     except Misfit as misfit:
         said = f"the snapshot cannot be understood: `{misfit.path}` {misfit.problem}"
         return Flaw(FlawKind.SHAPE, said, _line_span(source, 0))
-    return Snapshot(schema, head)
+    return Snapshot(schema, head, hashed, adopted)
 
 
 def _schema(data: Any, like: Like | None) -> Schema:

@@ -47,7 +47,7 @@ def _families() -> dict[str, str]:
 
 
 def _code(row: Code) -> Iterator[str]:
-    warning = " (a warning)" if row.severity is Severity.WARNING else ""
+    warning = "" if row.severity is Severity.ERROR else f" (a {row.severity.value})"
     yield from ("", f"### {row.id} {row.name}{warning}", "", row.why, "")
     yield from ("```text", row.example.rstrip("\n"), "```", "", f"Instead: {row.instead}")
 

@@ -28,14 +28,16 @@ def test_what_goes_with_its_rows_is_said() -> None:
 
 def test_a_value_that_rows_may_have_is_said_unless_another_takes_its_place() -> None:
     before = "{enums: {E: [a, b]}, models: {A: {columns: {x: E}}}}"
-    assert hazards(before, "{enums: {E: [a]}, models: {A: {columns: {x: E}}}}") == ["value-lost"]
-    assert hazards(before, "{enums: {E: {members: [a], fill: {b: a}}}, models: {A: {columns: {x: E}}}}") == []
+    assert hazards(before, "{enums: {E: [a]}, models: {A: {columns: {x: E}}}}") == ["value-lost", "program-refused"]
+    assert hazards(before, "{enums: {E: {members: [a], fill: {b: a}}}, models: {A: {columns: {x: E}}}}") == [
+        "program-refused"
+    ]
 
 
 def test_what_looks_renamed_is_refused_unless_a_person_insists() -> None:
     before, after = "models: {A: {columns: {x: int}}}", "models: {A: {columns: {y: {type: int, fill: 0}}}}"
-    assert hazards(before, after) == ["rows-lost", "perhaps-renamed"]
-    assert hazards(before, after, force=True) == ["rows-lost"]
+    assert hazards(before, after) == ["rows-lost", "perhaps-renamed", "program-refused"]
+    assert hazards(before, after, force=True) == ["rows-lost", "program-refused"]
     assert hazards(before, "models: {B: {columns: {x: int}}}") == ["rows-lost", "perhaps-renamed"]
 
 
@@ -46,8 +48,8 @@ def columns(text: str, more: str = "") -> str:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("x: int?", "x: int", ["nulls-in-the-way"]),
-        ("x: int?", "x: {type: int, fill: 0}", []),
+        ("x: int?", "x: int", ["nulls-in-the-way", "program-refused"]),
+        ("x: int?", "x: {type: int, fill: 0}", ["program-refused"]),
         ("x: int", "x: {type: int, unique: true}", ["duplicates-in-the-way"]),
         ("x: int", "x: {type: int, index: true}", []),
         ("x: int", "x: {type: int, foreign_key: B.id}", ["orphans-in-the-way"]),
@@ -58,11 +60,17 @@ def columns(text: str, more: str = "") -> str:
         ("x: bigint", "x: int", ["values-too-large"]),
         ("x: 'decimal(10, 2)'", "x: 'decimal(12, 2)'", []),
         ("x: 'decimal(10, 2)'", "x: 'decimal(10, 4)'", ["values-too-large"]),
-        ("x: str(20)", "x: int", ["values-of-another-kind"]),
+        ("x: str(20)", "x: int", ["values-of-another-kind", "program-refused"]),
         ("x: date", "x: datetime", []),
         ("x: datetime", "x: date", ["values-too-large"]),
         ("x: int", "y: {type: int, was: x}", ["name-in-use"]),
-        ("x: int", "x: int, y: {type: int, unique: true, fill: 1}", ["same-fill"]),
+        ("x: int", "x: int, b_id: {type: int, foreign_key: B.id, fill: 1}", ["same-row", "program-refused"]),
+        ("x: int", "x: int, y: {type: int, unique: true, fill: 1}", ["same-fill", "program-refused"]),
+        (
+            "x: int, y: {type: int, unique: true}",
+            "x: {type: int, unique: true}, y: int",
+            ["duplicates-in-the-way", "guarantee-lost"],
+        ),
     ],
 )
 def test_rows_that_may_be_in_the_way_are_said(before: str, after: str, said: list[str]) -> None:
@@ -106,5 +114,5 @@ def test_what_no_database_alters_is_said() -> None:
     before, after = table("partition_by: RANGE (day)"), table("partition_by: LIST (day)")
     assert hazards(before, after, database="postgresql") == ["cannot-alter"]
     before, after = table("engine: MyISAM, auto_increment: 500"), table("auto_increment: 20")
-    assert hazards(before, after, database="mysql") == ["option-stays", "option-stays"]
-    assert hazards(after, before, database="mysql") == []
+    assert hazards(before, after, database="mysql") == ["option-stays", "option-stays", "table-copied"]
+    assert hazards(after, before, database="mysql") == ["table-copied"]

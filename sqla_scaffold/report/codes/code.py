@@ -7,10 +7,11 @@ from enum import Enum
 
 
 class Severity(Enum):
-    """How much a diagnostic weighs: an error stops the pass, a warning is only said."""
+    """How much a diagnostic weighs: an error stops the pass, a warning is only said, a notice is good to know."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Code:
         why: what is wrong and why it matters, in a sentence or two.
         example: a short text that provokes it.
         instead: what to write or do instead.
-        severity: error or warning.
+        severity: error, warning or notice.
     """
 
     id: str

@@ -124,6 +124,17 @@ ROWS_OF_ANOTHER_PARTITION = Code(
     Severity.WARNING,
 )
 
+SAME_ROW = Code(
+    "H210",
+    "same-row",
+    "A new column refers to another table, may not be null, and all rows that are there get the same value in it: they "
+    "all refer to one row, which must be there.",
+    "relationships:\n  shop: {model: Shop, fill: 1}",
+    "Look first whether that row is there, with the query in the hint; or write SQL that finds each row's own: "
+    "`fill: {sql: ...}`.",
+    Severity.WARNING,
+)
+
 # People who use the database meanwhile (H3).
 NAME_IN_USE = Code(
     "H301",
@@ -132,6 +143,25 @@ NAME_IN_USE = Code(
     "columns:\n  title: {type: str(80), was: name}",
     "Stop it meanwhile; or add the new column first, write both for a release, and drop the old one later.",
     Severity.WARNING,
+)
+PROGRAM_REFUSED = Code(
+    "H302",
+    "program-refused",
+    "A program of before that runs while the revision is applied, or until it is replaced, sends what the database then "
+    "refuses: a row without a value that must be there now, a value that an enum has no longer, one of another type.",
+    "columns:\n  language: {type: str(5), fill: en}  # and no server_default",
+    "Stop it meanwhile, or let both be right for a release: a `server_default`, the old value beside the new one. "
+    "`sqla-scaffold revision --online` writes such a change in stages, where it has them.",
+    Severity.WARNING,
+)
+GUARANTEE_LOST = Code(
+    "H303",
+    "guarantee-lost",
+    "Something that the database saw to is not seen to any more: that values are unique, that rows refer to others that "
+    "are there, that a condition holds, that there is a value. From then on rows may come that are in the way back.",
+    "columns:\n  email: str(254)  # it was unique",
+    "Know that whoever relied on it has to look for itself, and that the downgrade fails on rows that break it.",
+    Severity.NOTICE,
 )
 
 # Locks of PostgreSQL (H4).
@@ -142,6 +172,17 @@ LONG_LOCK = Code(
     "anew. On a large table that takes long, and everybody waits.",
     "columns:\n  id: {type: bigint, primary_key: true}  # it was int",
     "Apply it at a quiet hour, or in steps: the hint says which.",
+    Severity.WARNING,
+)
+
+TABLE_COPIED = Code(
+    "H402",
+    "table-copied",
+    "MySQL and MariaDB copy the whole table for this change, and nobody writes to it meanwhile. On a large table that "
+    "takes long.",
+    "enums:\n  State: [draft, sent, paid]  # sent is new, and not at the end",
+    "Apply it at a quiet hour, or let a tool copy the table beside the running program, such as gh-ost. New values of an "
+    "enum at the end need no copy.",
     Severity.WARNING,
 )
 

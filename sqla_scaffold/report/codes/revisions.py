@@ -92,8 +92,8 @@ SEVERAL_HEADS = Code(
     "The history of revisions has several ends, as after a merge of two branches that both added one. Alembic does not "
     "know then to which of them `upgrade head` leads.",
     'down_revision = "0001", in two files',
-    "Take `schema.lock` of the branch that stays as it is, and write the other one's revision again on top of it with "
-    "`sqla-scaffold revision --rebase`. What does not touch the same tables can be joined with `alembic merge`.",
+    "Take `schema.lock` of either branch as it is. What touches different things is joined by `sqla-scaffold revision "
+    "--merge`; otherwise write one branch's revision again on top of the other one's with `--rebase`.",
 )
 
 # The snapshot and the revisions (V2).
@@ -118,4 +118,31 @@ WRITTEN_BY_HAND = Code(
     "it does stands nowhere else.",
     "alembic revision -m 'by hand'  # on a branch, and then sqla-scaffold revision --rebase",
     "Let it stand on the other branch's newest revision: change its `down_revision`. Then rebase what is left.",
+)
+CHAIN_BROKEN = Code(
+    "V204",
+    "chain-broken",
+    "Each revision says on which snapshot of the schema it was written and to which it leads. Here one does not follow the "
+    "other: a file is missing, or was taken from another branch, so the way to the newest schema is not what it seems.",
+    'snapshot_before: str = "60303ae22b998861"  # and the revision before leads to another one',
+    "Restore the files of `migrations` from version control, all in the same state. A branch is put on top of another one "
+    "by `sqla-scaffold revision --rebase`.",
+)
+BRANCHES_OVERLAP = Code(
+    "V205",
+    "branches-overlap",
+    "`revision --merge` joins two branches that touch different things: in whatever order they are applied, the same comes "
+    "out. These two touch the same thing, or one uses what the other one changes, so the order matters and somebody has to "
+    "choose it.",
+    'touches: dict[str, str | None] = {"table customer": "5be0d1c3a7f24e96"}  # in both branches',
+    "Take `schema.lock` of the branch that stays, and write the other one's revision again on top of it with "
+    "`sqla-scaffold revision --rebase`.",
+)
+MERGE_SAYS_MORE = Code(
+    "V206",
+    "merge-says-more",
+    "A merge of two branches does nothing by itself, so the schema must be what both of them lead to, no more and no less.",
+    "models:\n  Order:\n    columns: {total: int}  # which neither branch says",
+    "Let the schema say what both branches say, join them, and change it in the next revision. Or write one branch again on "
+    "top of the other with `sqla-scaffold revision --rebase`.",
 )
