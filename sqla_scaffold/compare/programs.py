@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
+    AddPart,
     ChangeColumn,
     ChangeEnum,
     ChangePart,
@@ -93,9 +94,13 @@ def guarantees_lost(difference: Difference, database: str) -> Iterator[Hazard]:
     """What the database saw to is not seen to any more."""
     hint = "look for yourself from now on; the downgrade fails on rows that came meanwhile and break it"
     gone = {(one.table, one.column.name) for one in difference.changes if isinstance(one, DropColumn)}
+    # What says the same under another name comes in its place.
+    come = {(one.table, _what(one.part)) for one in difference.changes if isinstance(one, AddPart)}
     for change in difference.changes:
         message, at = "", None
         if isinstance(change, DropPart) and not any((change.table, one) in gone for one in _columns(change.part)):
+            if (change.table, _what(change.part)) in come:
+                continue
             if not isinstance(change.part, Index) or change.part.unique:
                 message = f"nobody sees to it any more that {_HELD[type(change.part)]}: `{change.part.name}`"
         elif isinstance(change, ChangePart) and isinstance(change.before, Index) and isinstance(change.after, Index):
@@ -111,6 +116,14 @@ def guarantees_lost(difference: Difference, database: str) -> Iterator[Hazard]:
         if message:
             at = at or place(difference.after, getattr(change, "table"))
             yield Hazard(codes.GUARANTEE_LOST, message, hint, at)
+
+
+def _what(part: Part) -> tuple[object, ...]:
+    """Return what a constraint or index sees to, without its name."""
+    if isinstance(part, Check):
+        return (Check, part.sqltext)
+    target = (part.target, part.target_columns) if isinstance(part, ForeignKey) else ()
+    return (type(part), _columns(part), *target)
 
 
 def _columns(part: Part) -> tuple[str, ...]:
