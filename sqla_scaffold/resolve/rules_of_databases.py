@@ -136,6 +136,17 @@ def foreign_keys_refer_to_nothing_that_waits(draft: SchemaDraft) -> None:
                 draft.diagnostics.add(codes.OPTION_CLASH, message, key.span, hint=hint, notes=notes)
 
 
+def lasting_tables_refer_to_no_unlogged_one(draft: SchemaDraft) -> None:
+    """PostgreSQL lets no row that outlives a crash refer to one that does not."""
+    for table in draft.tables if draft.database == "postgresql" else ():
+        for key in table.foreign_keys:
+            if key.target.options.unlogged and not table.options.unlogged:
+                message = f"`{table.key}` outlives a crash, and cannot refer to `{key.target.key}`, which is unlogged"
+                hint = "say `unlogged: true` here as well, or remove it there"
+                notes = [Note("the unlogged table", key.target.span)]
+                draft.diagnostics.add(codes.OPTION_CLASH, message, key.span, hint=hint, notes=notes)
+
+
 def options_of_indexes_go_together(draft: SchemaDraft) -> None:
     """Words of an index that speak of its other words find them there."""
     for holder in _holders(draft):

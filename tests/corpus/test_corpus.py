@@ -37,6 +37,10 @@ REFUSED = {
     ("mixin", "dataclass"): "C011",
     ("abstract", "dataclass"): "C011",
     ("abstract_union", "dataclasses"): "I015",
+    **{
+        (one, "unlogged"): "K032"
+        for one in "many friends circle collection dictionary write_only link proxy joined abstract_union".split()
+    },
 }
 
 
