@@ -32,6 +32,7 @@ def model_view(name: str, place: Place) -> ModelView:
     bases = {name for one in (*body.bases, *behind) for name in one.names()}
     others = {name.name for other in _neighbours(model, place) for name in other.names()}
     late = {name for other in _neighbours(model, place) for name in other.names() if name.module} - bases
+    late -= {name for other in _needed_below(model, place) for name in other.names()}
     made = makers(model, place)
     names = {*body.names(), PythonName("", model.name), *(name for one in behind for name in one.names())}
     names.update(name for one in made for name in one.names())
@@ -49,6 +50,25 @@ def model_view(name: str, place: Place) -> ModelView:
 def _neighbours(model: Model, place: Place) -> list[PyExpr]:
     targets = [place.schema.models_by_name[one.target] for one in model.relationships] + seen_models(model, place)
     return [model_name(target, model, place) for target in targets]
+
+
+def _needed_below(model: Model, place: Place) -> list[PyExpr]:
+    """Return the models whose tables have to be there when a class is made that is joined to this one's table.
+
+    SQLAlchemy follows the foreign keys of the primary key then, and looks for the tables to which they lead.
+    """
+    if not any(one.inherits is not None and one.inherits.strategy == "joined" for one in place.schema.below(model)):
+        return []
+    table = place.schema.tables_by_key[model.table]
+    held = set(table.primary_key.columns)
+    leads = {key.target for key in table.foreign_keys if held.intersection(key.columns)}
+    family = {
+        model.name,
+        *(one.name for one in place.schema.line(model)),
+        *(one.name for one in place.schema.below(model)),
+    }
+    targets = [place.schema.models_by_name[one.target] for one in model.relationships]
+    return [model_name(one, model, place) for one in targets if one.table in leads and one.name not in family]
 
 
 def _has_table(model: Model) -> bool:
