@@ -1,7 +1,8 @@
 """The matrix of answers: whatever is answered, the project is laid out by black, type-checks and passes its own tests.
 
-Code depends on four answers alone (`FLAVOURS`); licence and Python change what stands around it. By default a sample in
-which every two answers meet is rendered; with `--slow` all are, and the project of every flavour is made and run.
+Code depends on four answers alone (`FLAVOURS`), and on whether the schema has several engines (`SEVERAL`); licence and
+Python change what stands around it. By default a sample in which every two answers meet is rendered, and a few projects
+run their tests on their databases; with `--slow` all are rendered, and the project of every flavour is made and run.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +26,8 @@ from sqla_scaffold.emit.render import black
 from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.skeleton.rendering import render_skeleton
+
+from tests.databases import fresh_mysql, fresh_postgresql
 
 ENTRIES = (("script", "lite"), ("flask", "lite"), ("flask", "plain"), ("none", "lite"))
 LICENCES = ("none", "MIT", "Apache-2.0", "BSD-3-Clause")
@@ -40,12 +44,14 @@ class Flavour:
     flask_style: str
     database: str
     sessions: str
+    several: bool = False
 
     @property
     def name(self) -> str:
         """A name that is one of a package too."""
         style = f"_{self.flask_style}" if self.entry == "flask" else ""
-        return f"{self.entry}{style}_{self.database}_{self.sessions}"
+        engines = "_engines" if self.several else ""
+        return f"{self.entry}{style}_{self.database}_{self.sessions}{engines}"
 
     def answers(self, package: str) -> dict[str, str]:
         """The answers, for Copier."""
@@ -56,6 +62,28 @@ class Flavour:
 FLAVOURS = [
     Flavour(*entry, database, sessions) for entry, database, sessions in itertools.product(ENTRIES, DATABASES, SESSIONS)
 ]
+# With several engines an application takes its sessions from db.py.
+SEVERAL = [
+    Flavour(entry, style, database, sessions, several=True)
+    for (entry, style), database, sessions in itertools.product(
+        [one for one in ENTRIES if one != ("flask", "lite")], DATABASES, SESSIONS
+    )
+]
+PROJECTS = [*FLAVOURS, *SEVERAL]
+# What the default run makes and runs: each entry, database, kind of sessions and number of engines once at least.
+BOUNDED = [
+    Flavour("script", "lite", "mysql", "sync"),
+    Flavour("flask", "lite", "postgresql", "async"),
+    Flavour("flask", "plain", "mysql", "async", several=True),
+    Flavour("script", "lite", "postgresql", "sync", several=True),
+]
+ENGINES = """
+engines: {{reports: {{database: {database}}}, read_copy: {{replica_of: default}}}}
+models:
+  Customer: {{columns: {{name: str(80), email: {{type: str(120), unique: true}}}}}}
+  Order: {{table: orders, columns: {{number: str(20)}}, relationships: {{customer: Customer}}}}
+  Visit: {{bind: reports, columns: {{page: str(200), at: "datetime(tz)"}}}}
+"""
 ALL = list(itertools.product(FLAVOURS, LICENCES, PYTHONS))
 
 
@@ -110,6 +138,19 @@ def test_all_combinations_render(tmp_path: Path) -> None:
         _check(row, tmp_path / str(number))
 
 
+def _made(flavour: Flavour, folder: Path) -> Path:
+    """Make the project of a flavour, in a folder of its name."""
+    diagnostics = Diagnostics()
+    schema = None
+    if flavour.several:
+        schema = folder / f"{flavour.name}.yaml"
+        schema.write_text(ENGINES.format(database=flavour.database))
+    options = api.NewOptions(**flavour.answers(flavour.name), schema=schema, smoke=False, git=False)
+    made = api.new(folder / flavour.name, options, diagnostics, lambda _: None)
+    assert made.written, as_text(diagnostics, color=False)
+    return folder / flavour.name
+
+
 @pytest.fixture(scope="module")
 def projects(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Flavour], Path]:
     """The project of a flavour, made when it is first asked for."""
@@ -117,12 +158,7 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Flavour], Pa
 
     def project(flavour: Flavour) -> Path:
         made = folder / flavour.name
-        if not made.exists():
-            diagnostics = Diagnostics()
-            options = api.NewOptions(**flavour.answers(flavour.name), smoke=False)
-            outcome = api.new(made, options, diagnostics, lambda _: None)
-            assert outcome.written, as_text(diagnostics, color=False)
-        return made
+        return made if made.exists() else _made(flavour, folder)
 
     return project
 
@@ -131,41 +167,52 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Flavour], Pa
 def together(projects: Callable[[Flavour], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All packages and all tests in one folder, each tests as a package: one run of a checker does for all."""
     folder = tmp_path_factory.mktemp("together")
-    for flavour in FLAVOURS:
+    for flavour in PROJECTS:
         shutil.copytree(projects(flavour) / "src" / flavour.name, folder / flavour.name)
         shutil.copytree(projects(flavour) / "tests", folder / f"{flavour.name}_tests")
         (folder / f"{flavour.name}_tests" / "__init__.py").touch()
     return folder
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("flavour", FLAVOURS, ids=lambda flavour: flavour.name)
-def test_its_own_tests_pass(
-    projects: Callable[[Flavour], Path], flavour: Flavour, request: pytest.FixtureRequest
-) -> None:
-    fixture = {"postgresql": "postgresql_url", "mysql": "mysql_url"}.get(flavour.database)
+def _run(project: Path, flavour: Flavour) -> None:
+    """Run the tests of a project on the kind of database that it is for."""
+    fresh = {"postgresql": fresh_postgresql, "mysql": fresh_mysql}.get(flavour.database)
     environment = {**os.environ, "PYTHONPATH": "src"}
     environment.pop("PYTEST_XDIST_WORKER", None)  # of ours: the database is all its own
-    if fixture is not None:
-        environment["TEST_DATABASE_URL"] = request.getfixturevalue(fixture)
     # What hangs names itself: pytest shows where every thread stands, and ends.
     alarm = f"faulthandler_timeout={PATIENCE}"
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", "-o", alarm, "-o", HANGING],
-        cwd=projects(flavour),
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with ExitStack() as stack:
+        if fresh is not None:
+            for name in ("", "REPORTS_") if flavour.several else ("",):
+                environment[f"TEST_{name}DATABASE_URL"] = stack.enter_context(contextmanager(fresh)())
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", "-o", alarm, "-o", HANGING],
+            cwd=project,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     assert done.returncode == 0, done.stdout + done.stderr
     assert " passed" in done.stdout
+    assert "TEST_" not in done.stdout, "nothing was left out for want of a database"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("flavour", PROJECTS, ids=lambda flavour: flavour.name)
+def test_its_own_tests_pass(projects: Callable[[Flavour], Path], flavour: Flavour) -> None:
+    _run(projects(flavour), flavour)
+
+
+@pytest.mark.parametrize("flavour", BOUNDED, ids=lambda flavour: flavour.name)
+def test_its_own_tests_pass_on_its_database(projects: Callable[[Flavour], Path], flavour: Flavour) -> None:
+    _run(projects(flavour), flavour)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("python", PYTHONS)
 def test_mypy_strict_is_silent_on_all(together: Path, python: str) -> None:
-    packages = [part for one in FLAVOURS for part in ("-p", one.name, "-p", f"{one.name}_tests")]
+    packages = [part for one in PROJECTS for part in ("-p", one.name, "-p", f"{one.name}_tests")]
     command = [sys.executable, "-m", "mypy", "--strict", "--python-version", python, "--no-error-summary", *packages]
     done = subprocess.run(command, cwd=together, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
