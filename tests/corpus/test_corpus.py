@@ -44,9 +44,17 @@ REFUSED = {
 }
 
 
+# What would go together, were it not for a library; each with where it goes wrong.
+ELSEWHERE = {
+    ("schemas", "sequence"): "SQLAlchemy reflects nextval() of a table in a schema as if the sequence stood there too, "
+    "and Alembic's check asks PostgreSQL for that one (dialects/postgresql/base.py, `_get_columns_info`)",
+}
+APART = REFUSED.keys() | ELSEWHERE.keys()
+
+
 @pytest.fixture(params=["sample", pytest.param("all", marks=pytest.mark.slow)])
 def chosen(request: pytest.FixtureRequest) -> list[Meeting]:
-    return [one for one in SAMPLE if not one.pairs & REFUSED.keys()] if request.param == "sample" else covering(REFUSED)
+    return [one for one in SAMPLE if not one.pairs & APART] if request.param == "sample" else covering(APART)
 
 
 @pytest.mark.parametrize("names", REFUSED, ids="__".join)
