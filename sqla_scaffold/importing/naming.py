@@ -122,7 +122,8 @@ def _free(candidates: Iterable[str], taken: Collection[str]) -> str:
 
 def _class_name(key: TableKey, taken: set[str]) -> str:
     word = plain(key.name, "table")
-    one = word if word.rpartition("_")[2] in _UNCOUNTABLE else names.singular(word)
+    # Of `s` the rules of English leave nothing.
+    one = word if word.rpartition("_")[2] in (*_UNCOUNTABLE, "s") else names.singular(word)
     candidates = [camel_case(one)]
     if key.schema is not None:
         candidates.append(camel_case(f"{plain(key.schema, 'schema')}_{one}"))

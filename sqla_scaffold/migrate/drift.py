@@ -106,6 +106,7 @@ class _Finder:
         self.ground = ground
         self.judge = judge
         self.has_types = judge.database == "postgresql"
+        self.has_sequences = judge.database != "sqlite"
 
     def of(self, change: Any) -> Iterator[Drift]:
         yield from _FINDERS[type(change)](self, change)
@@ -210,15 +211,15 @@ class _Finder:
             yield Drift(Side.BOTH, f"composite type {after}", detail)
 
     def add_sequence(self, change: AddSequence) -> Iterator[Drift]:
-        if self.has_types:
+        if self.has_sequences:
             yield Drift(Side.SCHEMA, f"sequence {change.sequence.key}")
 
     def drop_sequence(self, change: DropSequence) -> Iterator[Drift]:
-        if self.has_types:
+        if self.has_sequences:
             yield Drift(Side.DATABASE, f"sequence {change.sequence.key}")
 
     def change_sequence(self, change: ChangeSequence) -> Iterator[Drift]:
-        if self.has_types:
+        if self.has_sequences:
             for fact in change.facts:
                 # What a database takes by itself is said or not.
                 pair = (getattr(change.before, fact), getattr(change.after, fact))

@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 
 from sqla_scaffold.api.importing import report, schema_of
 from sqla_scaffold.cli.main import program
-from sqla_scaffold.reading.database.connect import read_database
+from sqla_scaffold.api.drifting import compared
+from sqla_scaffold.reading.database.connect import opened, read_database
 from sqla_scaffold.reading.database.found import LeftOut
 from sqla_scaffold.reading.database.mysql import read_mysql
 from sqla_scaffold.reading.database.mysql_text import expression
@@ -174,6 +175,27 @@ def test_what_a_schema_cannot_say_is_said(mysql_url: str) -> None:
     ):
         assert f"warning[D010]: {said}" in result.stderr, said
     assert "Not in a schema: 1 procedure, 1 trigger." in result.stderr
+
+
+COUNTED = """
+CREATE SEQUENCE counter START WITH 5 INCREMENT BY 3 CACHE 7 CYCLE MAXVALUE 999;
+CREATE SEQUENCE `we ird``s` INCREMENT BY -2;
+CREATE TABLE a (id bigint NOT NULL DEFAULT nextval(counter) PRIMARY KEY, n bigint DEFAULT nextval(`we ird``s`));
+"""
+
+
+@pytest.mark.mysql
+def test_sequences_of_mariadb_are_imported_and_compared(mysql_url: str) -> None:
+    text, schema, said = imported(execute(mysql_url, COUNTED))
+    assert not said, said
+    assert "counter: {start: 5, increment: 3, maxvalue: 999, cycle: true, cache: 7}" in text
+    assert 'we_ird_s: {increment: -2, name: "we ird`s"}' in text
+    assert "id: {type: bigint, primary_key: true, sequence: counter}" in text
+    with opened(mysql_url) as database:
+        assert compared(database, schema) == []
+    execute(mysql_url, "ALTER SEQUENCE counter MAXVALUE 5000;\nCREATE SEQUENCE another")
+    with opened(mysql_url) as database:
+        assert {one.what for one in compared(database, schema)} == {"sequence counter", "sequence another"}
 
 
 # MySQL 8 tells some things in other words than MariaDB; these are its answers.

@@ -145,6 +145,8 @@ def test_what_a_schema_cannot_say_is_said(tmp_path: Path) -> None:
         CREATE TABLE g (at INTEGER NOT NULL, note TEXT);
         CREATE TABLE e (id INTEGER PRIMARY KEY AUTOINCREMENT REFERENCES a);
         CREATE TABLE f (id INTEGER CONSTRAINT its_own PRIMARY KEY AUTOINCREMENT);
+        CREATE TABLE h (x INTEGER, y TEXT DEFAULT "n", PRIMARY KEY (x DESC), UNIQUE (y COLLATE NOCASE));
+        CREATE TABLE s (id INTEGER PRIMARY KEY, z INT UNIQUE COLLATE NOCASE);
         CREATE VIEW v AS SELECT 1 AS one;
         CREATE VIRTUAL TABLE words USING fts5(text);
         CREATE TABLE words_known (id INTEGER PRIMARY KEY);
@@ -155,6 +157,7 @@ def test_what_a_schema_cannot_say_is_said(tmp_path: Path) -> None:
     for said in (
         "option of a primary key e.AUTOINCREMENT",
         "option of a constraint a.ON CONFLICT",
+        "order of a key h: DESC or COLLATE",
         "table without a primary key d",
         "view v",
         "virtual table words",
@@ -167,6 +170,7 @@ def test_what_a_schema_cannot_say_is_said(tmp_path: Path) -> None:
         "id: {type: {sql: INT, impl: int}, primary_key: true}",
     ):
         assert kept in result.stdout, kept
+    assert "order of a key s" not in result.stderr and "\n  S:\n" in result.stdout
     assert "warning[D014]: table g has no primary key" in result.stderr
     assert "mapper_args: {primary_key: [at, note]}" in result.stdout
     assert "primary_key_name: its_own" in result.stdout and result.stdout.count("sqlite_autoincrement: true") == 1

@@ -11,6 +11,7 @@ from typing import Any
 from sqla_scaffold.reading.database import mysql_queries as queries
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum, LeftOut
 from sqla_scaffold.reading.database.mysql_constraints import TableParts, parts_of
+from sqla_scaffold.reading.database.mysql_sequences import next_value, sequences_of
 from sqla_scaffold.reading.database.mysql_text import expression, members_of
 from sqla_scaffold.reading.database.mysql_types import server_default, type_use
 from sqla_scaffold.schema import names
@@ -20,6 +21,7 @@ from sqla_scaffold.schema.table import (
     Index,
     LiteralDefault,
     PrimaryKey,
+    ServerDefault,
     SqlDefault,
     Table,
     TableKey,
@@ -48,6 +50,7 @@ class _Reading:
     collation: str
     columns: Mapping[str, list[Row]]
     parts: Mapping[str, TableParts]
+    sequences: frozenset[str]
     enums: dict[tuple[str, tuple[str, ...]], FoundEnum] = field(default_factory=dict)
     left: list[LeftOut] = field(default_factory=list)
 
@@ -64,18 +67,26 @@ def read_mysql(ask: Ask) -> FoundDatabase:
     parts = parts_of(
         ask(queries.KEYS), ask(queries.ACTIONS), ask(indexes), ask(checks) if checks else (), server["name"]
     )
-    reading = _Reading(is_mariadb, server["collation"], columns, parts)
+    rows = ask(queries.TABLES)
+    counting = [row["name"] for row in rows if row["kind"] == "SEQUENCE"]
+    reading = _Reading(is_mariadb, server["collation"], columns, parts, frozenset(counting))
     tables = []
-    for row in ask(queries.TABLES):
+    for row in rows:
         if row["kind"] in _TABLES:
             tables.append(_with_parsers(_table(row, reading), ask))
-        else:
+        elif row["kind"] != "SEQUENCE":
             is_view = "VIEW" in row["kind"]
             reading.left.append(LeftOut(row["kind"].lower(), row["name"], _VIEW if is_view else ""))
     for row in ask(queries.PARTITIONED):
         reading.left.append(LeftOut("partitioning of a table", row["name"], f"BY {row['method']}"))
     reading.left += [LeftOut(row["kind"], count=row["count"]) for row in ask(queries.COUNTS) if row["count"]]
-    return FoundDatabase("mysql", tuple(tables), tuple(reading.enums.values()), left_out=tuple(reading.left))
+    return FoundDatabase(
+        "mysql",
+        tuple(tables),
+        tuple(reading.enums.values()),
+        sequences=sequences_of(counting, ask),
+        left_out=tuple(reading.left),
+    )
 
 
 def _table(row: Row, reading: _Reading) -> Table:
@@ -149,8 +160,11 @@ def _type(row: Row, table: Row, parts: TableParts, reading: _Reading) -> TypeUse
     return type_use(row["form"], collation=collation)
 
 
-def _default(row: Row, use: TypeUse, reading: _Reading) -> LiteralDefault | SqlDefault | None:
+def _default(row: Row, use: TypeUse, reading: _Reading) -> ServerDefault | None:
     sql, extra = row["default"], row["extra"]
+    counts = next_value(sql, row["home"], reading.sequences) if sql is not None else None
+    if counts is not None:
+        return counts
     if sql is not None and sql.startswith("nextval("):  # MariaDB names the database of a sequence, always
         sql = sql.replace(f"nextval(`{row['home'].replace('`', '``')}`.", "nextval(", 1)
     is_text = "DEFAULT_GENERATED" not in extra and not _UNQUOTED.match(row["form"])

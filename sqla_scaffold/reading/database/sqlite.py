@@ -156,5 +156,8 @@ def _unsaid(table: Table, statement: Statement) -> Iterator[LeftOut]:
     name = table.key.name
     if statement.counts_up and not table.options.sqlite_autoincrement:
         yield LeftOut("option of a primary key", f"{name}.AUTOINCREMENT", "numbers of deleted rows may come again")
+    if statement.orders:
+        why = "in the schema they run upwards, and compare as their columns do"
+        yield LeftOut("order of a key", f"{name}: DESC or COLLATE", why)
     if statement.conflicts:
         yield LeftOut("option of a constraint", f"{name}.ON CONFLICT", "its constraints abort, as those of others do")

@@ -28,6 +28,7 @@ class Statement:
         keys: foreign keys in their order.
         collations, computed: by columns in small letters.
         conflicts: how many constraints say ON CONFLICT.
+        orders: how many keys and unique constraints say DESC of a column, or how they compare it.
     """
 
     primary_key: str | None = None
@@ -38,6 +39,7 @@ class Statement:
     computed: dict[str, str] = field(default_factory=dict)
     counts_up: bool = False
     conflicts: int = 0
+    orders: int = 0
     without_rowid: bool = False
     strict: bool = False
 
@@ -87,7 +89,10 @@ class _Constraints:
             self._name = None
         elif key in ("PRIMARY", "UNIQUE"):
             self._skip("KEY")
-            columns = (self._column,) if self._column is not None else _columns(self._inner())
+            inner = self._tokens[self._place : self._place + 1] if self._column is not None else self._inner()
+            columns = (self._column,) if self._column is not None else _columns(inner)
+            if key == "PRIMARY" or self._column is None:  # COLLATE behind UNIQUE at a column is the column's
+                found.orders += any(token.key in ("DESC", "COLLATE") for token in inner)
             if key == "PRIMARY":
                 found.primary_key = name
             elif name is not None:

@@ -120,5 +120,5 @@ def server_default(sql: str, use: TypeUse) -> LiteralDefault | SqlDefault:
         return LiteralDefault(int(sql)) if str(int(sql)) == sql else SqlDefault(sql)
     if kind is Kind.STR and use.name in ("text", "str", "char", "sql") and re.fullmatch(r"'(?:[^']|'')*'", sql):
         return LiteralDefault(sql[1:-1].replace("''", "'"))
-    plain = re.fullmatch(r"[+-]?[\d.]+|'(?:[^']|'')*'|[xX]'[^']*'|\w+", sql)
+    plain = re.fullmatch(r"""[+-]?[\d.]+|'(?:[^']|'')*'|"(?:[^"]|"")*"|[xX]'[^']*'|\w+""", sql)
     return SqlDefault(sql if plain else f"({sql})")
