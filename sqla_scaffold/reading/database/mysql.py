@@ -162,7 +162,7 @@ def _type(row: Row, table: Row, parts: TableParts, reading: _Reading) -> TypeUse
 
 def _default(row: Row, use: TypeUse, reading: _Reading) -> ServerDefault | None:
     sql, extra = row["default"], row["extra"]
-    counts = next_value(sql, row["home"], reading.sequences) if sql is not None else None
+    counts = next_value(sql, row["home"], reading.sequences) if reading.sequences else None
     if counts is not None:
         return counts
     if sql is not None and sql.startswith("nextval("):  # MariaDB names the database of a sequence, always
