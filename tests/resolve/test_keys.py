@@ -88,14 +88,32 @@ def test_a_foreign_key_of_several_columns_refers_to_the_primary_key() -> None:
     assert key.name == "fk_letter_to_land_to_code_place"
 
 
-def test_texts_of_a_foreign_key_may_differ_in_length_but_numbers_may_not_in_size() -> None:
-    schema = """
+@pytest.mark.parametrize(
+    ("referred", "own", "refused"),
+    [
+        ("str(20)", "str(10)", ()),
+        ("int", "bigint", ("mysql",)),
+        ("smallint", "int", ("mysql",)),
+        ("decimal(8, 2)", "int", ("mysql",)),
+        ("int", "decimal(8, 2)", ("sqlite", "postgresql", "mysql")),
+        ("decimal(8, 2)", "decimal(6, 2)", ()),
+        ("datetime", "date", ("mysql",)),
+        ("int", "str(10)", ("sqlite", "postgresql", "mysql")),
+        ("uuid", "str(36)", ("sqlite", "postgresql", "mysql")),
+        ("int", "{sql: TEXT, impl: text}", ("postgresql", "mysql")),
+        ("{sql: INT, impl: int}", "int", ("mysql",)),
+    ],
+)
+def test_a_foreign_key_joins_types_that_the_database_compares(
+    referred: str, own: str, refused: tuple[str, ...]
+) -> None:
+    schema = f"""
         models:
-          A: {{columns: {{key: {{type: {0}, unique: true}}}}}}
-          B: {{columns: {{key: {{type: {1}, foreign_key: A.key}}}}}}
-    """
-    assert mistakes(schema.format("str(20)", "str(10)")) == []
-    assert mistakes(schema.format("int", "bigint")) == ["foreign-key-type"]
+          A: {{columns: {{key: {{type: "{referred}", unique: true}}}}}}
+          B: {{columns: {{key: {{type: "{own}", foreign_key: A.key}}}}}}
+    """.replace('"{sql', "{sql").replace('}"', "}")
+    for database in ("sqlite", "postgresql", "mysql"):
+        assert mistakes(schema, database) == ["foreign-key-type"] * (database in refused), database
 
 
 @pytest.mark.parametrize(
