@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqla_scaffold.api.editing import edit
     from sqla_scaffold.api.files import EDITOR_SCHEMA
     from sqla_scaffold.api.importing import ImportOptions, import_database
+    from sqla_scaffold.api.importing_models import import_models
     from sqla_scaffold.api.in_step import unchanged
     from sqla_scaffold.api.keeping import generate
     from sqla_scaffold.api.making import NewOptions, new, refuse_full_folder
@@ -68,6 +69,7 @@ __all__ = [
     "fmt",
     "generate",
     "import_database",
+    "import_models",
     "json_schema_text",
     "names",
     "new",
@@ -93,6 +95,7 @@ _HOMES = {
     "api.editing": "edit",
     "api.files": "EDITOR_SCHEMA",
     "api.importing": "ImportOptions import_database",
+    "api.importing_models": "import_models",
     "api.keeping": "generate",
     "api.making": "NewOptions new refuse_full_folder",
     "api.meant": "read_model",

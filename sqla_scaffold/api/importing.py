@@ -24,7 +24,8 @@ from sqla_scaffold.report.codes import databases as codes
 from sqla_scaffold.report.codes.reading import FILE_FORMAT
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
-from sqla_scaffold.schema.table import NextValue, TableKey
+from sqla_scaffold.schema.model import Schema
+from sqla_scaffold.schema.table import NextValue, Table, TableKey
 from sqla_scaffold.schema.type_use import parts
 from sqla_scaffold.write.apply import apply
 from sqla_scaffold.write.lock import lock
@@ -75,7 +76,7 @@ def import_database(
     """
     from sqla_scaffold.reading.database.connect import read_database
 
-    language = _language(root, options)
+    language = language_of(root, options)
     progress("reading the database")
     found = chosen(read_database(url), options)
     if not any(map(is_mappable, found.tables)):
@@ -83,13 +84,17 @@ def import_database(
         raise OutsideError(codes.NOTHING_TO_IMPORT, "there is no table to import", hint=hint)
     progress("writing the schema")
     if options.output is not None and (root / options.output).exists() and not options.force:
-        return _updated(root, options.output, found, options, diagnostics)
+        return updated(root, options.output, found, options, diagnostics)
     document, text, meant = schema_of(found, language, options.output or f"schema.{language}", diagnostics)
     if meant is None:
         return None
     said = report(document, meant, diagnostics)
     tables = len(document.found.tables)
-    said = (f"{tables} {'table' if tables == 1 else 'tables'} imported.", *said)
+    return written(root, text, options, (f"{tables} {'table' if tables == 1 else 'tables'} imported.", *said))
+
+
+def written(root: Path, text: str, options: ImportOptions, said: tuple[str, ...]) -> Imported:
+    """Write a schema into its file, where there is one, all or nothing."""
     if options.output is None:
         return Imported(text, Outcome(True, said=said))
     plan = make_plan(root, [GeneratedFile(options.output, text, Owner.TOOL)])
@@ -98,7 +103,7 @@ def import_database(
     return Imported(text, _written(root, plan, said))
 
 
-def _updated(
+def updated(
     root: Path, name: str, found: FoundDatabase, options: ImportOptions, diagnostics: Diagnostics
 ) -> Imported | None:
     """Bring a schema that is there up to date."""
@@ -123,7 +128,8 @@ def _written(root: Path, plan: Plan, said: tuple[str, ...]) -> Outcome:
     return Outcome(True, plan, written=True, said=said)
 
 
-def _language(root: Path, options: ImportOptions) -> str:
+def language_of(root: Path, options: ImportOptions) -> str:
+    """Return the language of the schema: that of its file, else the one that was asked for."""
     if options.output is None:
         return options.language
     if (root / options.output).is_dir():
@@ -200,9 +206,9 @@ def report(document: Document, meant: Meant, diagnostics: Diagnostics, *, in_ord
             message = f"{one.kind} {one.name}" + (f": {one.why}" if one.why else " is not in the schema")
             diagnostics.add(codes.NOT_IMPORTED, message, hint="make it by hand in a revision, if it is needed")
     tables = {table.key: table for table in document.found.tables}
-    for table in document.found.tables if in_order else ():
-        key = mapper_key(table, tables)
-        if not table.primary_key.columns and not is_unique_key(key, table):
+    for table in document.found.tables:
+        key = mapper_key(table, tables) if in_order else _key_in(meant.schema, table)
+        if key and not table.primary_key.columns and not is_unique_key(key, table):
             message = f"table {table.key} has no primary key, and no columns of it are unique and never null"
             hint = f"see whether {', '.join(key)} tell its rows apart, and name other columns in `mapper_args` if not"
             diagnostics.add(codes.KEY_CHOSEN, message, hint=hint)
@@ -213,6 +219,13 @@ def report(document: Document, meant: Meant, diagnostics: Diagnostics, *, in_ord
         counts[one.kind] += 0 if one.name else one.count
     counted = [f"{count} {kind if count == 1 else _plural(kind)}" for kind, count in sorted(counts.items()) if count]
     return (f"Not in a schema: {', '.join(counted)}.",) if counted else ()
+
+
+def _key_in(schema: Schema, table: Table) -> tuple[str, ...]:
+    """Return the columns by which the model of a table tells its rows apart, as a person may have named them."""
+    model = next((one for one in schema.models if one.table == table.key), None)
+    columns = {} if model is None else {one.name: one.column for one in model.attributes}
+    return () if model is None else tuple(columns[name] for name in model.mapper_key)
 
 
 def _plural(kind: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sqla_scaffold.cli.options import SPEAKING, shared
+from sqla_scaffold.cli.options import DATABASES, SPEAKING, shared
 from sqla_scaffold.cli.running import FOUND, patch, run, status
 from sqla_scaffold.cli.speak import Answer, Speaker
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("url", metavar="URL")
+@click.argument("url", metavar="URL", required=False)
+@click.option("--models", "names", multiple=True, metavar="MODULE:BASE", help="Read models that are there already.")
+@click.option("--database", type=click.Choice(DATABASES), help="The database that the models are for.")
 @click.option("-o", "--output", metavar="FILE", help="Write the schema into this file, .yaml or .toml.")
 @click.option("--toml", is_flag=True, help="Print TOML where no FILE says the language.")
 @click.option("--include", multiple=True, metavar="PATTERN", help="Only these tables, as name or schema.name.")
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
 @click.option("--prune", is_flag=True, help="Remove from a FILE that is there what the database does not have.")
 @shared("dry_run", "diff", "folder", *SPEAKING)
 def import_database(
-    url: str,
+    url: str | None,
+    names: tuple[str, ...],
+    database: str | None,
     output: str | None,
     toml: bool,
     include: tuple[str, ...],
@@ -42,11 +46,17 @@ def import_database(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Write a live database as a schema.
+    """Write a live database, or the models of a program, as a schema.
 
     URL names the database, such as postgresql://user@host/name, mysql://user@host/name or sqlite:///shop.db. It is read in one transaction that
     cannot write. The schema goes to standard output, or to FILE; one that is there is brought up to date, and keeps all that a person wrote. What a schema cannot say is reported, and never left out silently.
+
+    With --models package.module:Base, or a MetaData, or a module with models in it, the classes are read, in a process of its own; several may be given.
     """
+    if (url is None) == (not names):
+        raise click.UsageError("name a URL, or models with --models" if url is None else "--models is instead of a URL")
+    if database is not None and not names:
+        raise click.UsageError("--database says what --models are for; a URL says it by itself")
     speaker = Speaker(as_json, github, quiet, verbose)
 
     def work(diagnostics: Diagnostics) -> Answer:
@@ -54,7 +64,10 @@ def import_database(
 
         language = "toml" if toml else "yaml"
         options = api.ImportOptions(include, exclude, schemas, language, output, force, prune, dry_run)
-        imported = api.import_database(folder, url, options, diagnostics, speaker.progress)
+        if url is not None:
+            imported = api.import_database(folder, url, options, diagnostics, speaker.progress)
+        else:
+            imported = api.import_models(folder, names, database, options, diagnostics, speaker.progress)
         if imported is None:
             return Answer(FOUND)
         outcome = imported.outcome

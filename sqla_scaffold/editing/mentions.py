@@ -93,7 +93,10 @@ def _object(shape: Shape, node: Node, where: _Where) -> Iterator[Mention]:
     if target is not None:
         where = replace(where, target=target)
     has_model = any(field.names is Names.MODEL for field, _ in fields)
+    in_between = any(field.key == "secondary" for field, _ in fields)
     for field, entry in fields:
+        if in_between and field.key == "via":
+            continue  # of the table in between, or of the model that has it
         yield from _value(field, field.takes, entry.value, where, alone=not has_model)
 
 

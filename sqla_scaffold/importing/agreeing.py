@@ -165,6 +165,15 @@ def _column(meant: Column, found: Column | None, dialect: str) -> Column:
     return _bare(column, use)
 
 
+def stored(found: FoundDatabase) -> FoundDatabase:
+    """Return the tables of models as their database has them: nothing of Python, and no other database's types."""
+
+    def of(table: Table) -> Table:
+        return replace(table, columns=tuple(_bare(one, _in_database(one.type, found.dialect)) for one in table.columns))
+
+    return replace(found, tables=tuple(map(of, found.tables)))
+
+
 def _in_database(use: TypeUse, dialect: str) -> TypeUse:
     use = dict(use.variants).get(dialect, replace(use, variants=()))
     return use.impl if use.impl is not None and use.domain is None else use

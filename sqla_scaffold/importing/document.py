@@ -61,24 +61,28 @@ def document_of(
     changed: dict[str, Plain] = {
         kind: convention.get(kind, False) for kind, text in default.items() if convention.get(kind) != text
     }
-    brought = {BY_NAME[use.name].extension for use in _types(kept.tables) if use.name in BY_NAME}
-    extensions: list[Plain] = [name for name in kept.extensions if name not in brought]
+    extensions: list[Plain] = [*brought_extensions(kept)]
     enums: dict[str, Plain] = {named.enums[enum.key]: _enum(enum, named, kept.dialect) for enum in kept.enums}
     domains: dict[str, Plain] = {named.domains[one.name]: domain_words(one, named) for one in kept.domains}
     sequences: dict[str, Plain] = {named.sequences[one.key]: sequence_words(one, named) for one in kept.sequences}
-    models: dict[str, Plain] = {named.models[table.key]: model_words(table, ground) for table in _in_order(kept.tables)}
-    for key, value in (
+    models = {named.models[table.key]: model_words(table, ground) for table in in_order(kept.tables)}
+    sections: tuple[tuple[str, Plain], ...] = (
         ("naming_convention", changed),
         ("extensions", extensions),
         ("enums", enums),
         ("domains", domains),
         ("composites", {one.name: composite_words(one) for one in kept.composites}),
         ("sequences", sequences),
-        ("models", models),
-    ):
-        if value:
-            words[key] = value
+        ("models", {**models}),
+    )
+    words |= {key: value for key, value in sections if value}
     return Document(words, kept, named, (*found.left_out, *left))
+
+
+def brought_extensions(found: FoundDatabase) -> list[str]:
+    """Return the extensions that have to be written, for no type of a column brings them."""
+    brought = {BY_NAME[use.name].extension for use in _types(found.tables) if use.name in BY_NAME}
+    return [name for name in found.extensions if name not in brought]
 
 
 def _types(tables: Iterable[Table]) -> Iterator[TypeUse]:
@@ -132,7 +136,7 @@ def _owned(found: FoundDatabase, tables: Mapping[TableKey, Table]) -> Iterator[N
         yield one if one.owned_by is None or one.owned_by[0] in tables else replace(one, owned_by=None)
 
 
-def _in_order(tables: Iterable[Table]) -> list[Table]:
+def in_order(tables: Iterable[Table]) -> list[Table]:
     """Return tables with those first that others refer to; of two that need not wait, the one with the lesser name."""
     found = {table.key: table for table in sorted(tables, key=lambda one: (one.key.schema or "", one.key.name))}
     places = {key: place for place, key in enumerate(found)}

@@ -70,7 +70,7 @@ RELATIONSHIP = Shape(
         Field(
             "via",
             NAMES,
-            "The columns that hold the key; one is added where none is named. Of a many-to-many through a model its two keys.",
+            "The columns that hold the key; one is added where none is named. Of a many-to-many the columns of the table in between, or the two keys of the model.",
             mistaken=("column",),
             names=Names.COLUMN,
         ),
@@ -98,7 +98,7 @@ RELATIONSHIP = Shape(
         Field("uselist", Flag(), "Whether it is a collection, where that is not the rule.", mistaken=("many", "list")),
         Field("nullable", Flag(), "Whether there may be none.", mistaken=("null", "optional", "required")),
         Field("unique", Flag(), "Whether the key column is unique, which makes it one-to-one."),
-        Field("index", Flag(), "Whether the key column has an index; it has unless told otherwise."),
+        Field("index", Flag(), "Whether the key column has an index, of an association table the second key; it has unless told otherwise."),
         Field("primary_key", Flag(), "Whether the key column is in the primary key.", mistaken=("pk", "primary")),
         ONDELETE,
         ONUPDATE,

@@ -119,13 +119,15 @@ def _association(side: RelationshipDraft, draft: SchemaDraft) -> TableDraft:
     word = _secondary_word(side)
     spec = _spec(side)
     table = TableDraft(_key(word.value, side), word.span, comment=None if spec.comment is None else spec.comment.value)
-    here = _part(table, side.owner, names.snake_case(side.owner.name), side)
     to_itself = side.owner is side.target
     prefix = names.singular(spec.name.value) if to_itself else names.snake_case(side.target.name)
-    there = _part(table, side.target, prefix, side)
+    own, theirs = _column_names(side, names.snake_case(side.owner.name), prefix, draft)
+    here = _part(table, side.owner, own, side)
+    there = _part(table, side.target, theirs, side)
     table.columns = [*here, *there]
     table.primary_key = tuple(table.columns)
-    table.indexes.append(IndexDraft(tuple((column, False) for column in there), word.span))
+    if _wants_index(side):
+        table.indexes.append(IndexDraft(tuple((column, False) for column in there), word.span))
     _share(side, table, viewonly=False)
     if side.owner.table is side.target.table:
         side.primaryjoin = _pairs(side.owner, here)
@@ -135,17 +137,48 @@ def _association(side: RelationshipDraft, draft: SchemaDraft) -> TableDraft:
     return table
 
 
-def _part(table: TableDraft, model: ModelDraft, prefix: str, side: RelationshipDraft) -> tuple[ColumnDraft, ...]:
+def _specs(side: RelationshipDraft) -> list[RelationshipSpec]:
+    return [one.spec for one in (side, side.reverse) if one is not None and one.spec is not None]
+
+
+def _wants_index(side: RelationshipDraft) -> bool:
+    return all(spec.index is None or spec.index.value for spec in _specs(side))
+
+
+def _column_names(
+    side: RelationshipDraft, here: str, there: str, draft: SchemaDraft
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the columns that lead here and there: those that `via` names, else each model's name and key."""
+    keys = [model.table.primary_key for model in (side.owner, side.target)]
+    derived = [tuple(f"{prefix}_{part.key}" for part in key) for prefix, key in zip((here, there), keys, strict=True)]
+    for spec in _specs(side):
+        if not spec.via:
+            continue
+        words = tuple(word.value for word in spec.via)
+        if spec is not side.spec:  # the other side names those that lead there first
+            words = (*words[len(keys[1]) :], *words[: len(keys[1])])
+        if len(words) == len(keys[0]) + len(keys[1]) == len(set(words)):
+            return words[: len(keys[0])], words[len(keys[0]) :]
+        ends = f"{side.owner.name} and {side.target.name}"
+        message = f"`via` names the columns of `{_secondary_word(side).value}`, one for each in the keys of {ends}"
+        hint = f"name {len(keys[0]) + len(keys[1])} of them, those that lead here first, or remove `via`"
+        draft.diagnostics.add(codes.SECONDARY_PATH, message, spec.via[0].span, hint=hint)
+    return derived[0], derived[1]
+
+
+def _part(
+    table: TableDraft, model: ModelDraft, columns_named: tuple[str, ...], side: RelationshipDraft
+) -> tuple[ColumnDraft, ...]:
     """Make the columns and the foreign key that lead to one of the two models."""
     span = _secondary_word(side).span
     columns = tuple(
         ColumnDraft(key, key, key, span, type=part.type)
-        for part in model.table.primary_key
-        for key in (f"{prefix}_{part.key}",)
+        for key, part in zip(columns_named, model.table.primary_key, strict=True)
     )
-    specs = [one.spec for one in (side, side.reverse) if one is not None and one.spec is not None]
+    specs = _specs(side)
     key = ForeignKeyDraft(table, columns, model.table, model.table.primary_key, span)
-    key.ondelete = next((spec.ondelete.value for spec in specs if spec.ondelete is not None), "CASCADE")
+    ondelete = next((spec.ondelete.value for spec in specs if spec.ondelete is not None), "CASCADE")
+    key.ondelete = None if ondelete == "NO ACTION" else ondelete  # which is what databases do without a word
     key.onupdate = next((spec.onupdate.value for spec in specs if spec.onupdate is not None), None)
     table.foreign_keys.append(key)
     return columns

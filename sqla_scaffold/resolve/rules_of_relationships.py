@@ -17,9 +17,9 @@ def only_owners_of_a_key_speak_about_it(draft: SchemaDraft) -> None:
         for spec in model.spec.relationships:
             if owns_key(spec):
                 continue
-            through = spec.secondary is not None and spec.secondary.value not in draft.associations
-            words = {"via": spec.via[0] if spec.via and not through else None, "?": spec.optional}
-            for name in ("nullable", "unique", "primary_key", "index"):
+            by_table = spec.secondary is not None and spec.secondary.value in draft.associations
+            words = {"via": spec.via[0] if spec.via and spec.secondary is None else None, "?": spec.optional}
+            for name in ("nullable", "unique", "primary_key", *(() if by_table else ("index",))):
                 words[name] = getattr(spec, name)
             for name in ("deferrable", "initially", "match", "constraint_name"):
                 words[name] = getattr(spec, name)

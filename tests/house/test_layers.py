@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.source_tree import PACKAGE, Import, imports, modules
 
-# A room and those that it may know. What runs in the child processes of smoke knows nothing of ours.
+# A room and those that it may know. What runs in child processes, with a person's own interpreter, knows nothing of ours.
 ROOMS: dict[str, set[str]] = {
     "__init__": set(),
     "__main__": {"cli"},
@@ -43,6 +43,7 @@ ROOMS: dict[str, set[str]] = {
     "skeleton": {"files", "config", "report"},
     "smoke": {"config", "report"},
     "smoke.children": set(),
+    "reading.classes.children": set(),
     "write": {"files", "report", "quick"},
     "schema": {"report", "quick"},
     "report": {"quick"},
@@ -61,11 +62,12 @@ DOORS: dict[str, tuple[str, ...]] = {
     "jinja2": ("emit.render",),
     "packaging": ("skeleton",),
     "plumbum": ("skeleton",),  # by which Copier runs git
-    "sqlalchemy": ("migrate", "reading.database", "smoke.children"),
+    "sqlalchemy": ("migrate", "reading.database", "reading.classes.children", "smoke.children"),
     "tomllib": ("reading",),
     "yaml": ("skeleton.answers", "reading.yaml_nodes", "reading.yaml_errors", "formatting.yaml_layout"),
 }
 
+CHILDREN = ("smoke.children", "reading.classes.children")
 IMPORTS = list(imports())
 
 
@@ -75,7 +77,8 @@ def inner(module: str) -> str:
 
 def room(module: str) -> str:
     name = inner(module)
-    return "smoke.children" if name.startswith("smoke.children") else name.partition(".")[0]
+    alone = next((one for one in CHILDREN if name.startswith(one)), None)
+    return alone or name.partition(".")[0]
 
 
 def is_ours(found: Import) -> bool:

@@ -196,3 +196,24 @@ def test_a_many_to_many_through_a_model_is_for_viewing() -> None:
 def test_of_two_relationships_to_one_model_the_second_must_name_its_other_side() -> None:
     assert mistakes("models: {A: {}, B: {relationships: {one: A, two: A}}}") == ["back-taken"]
     assert mistakes("models: {A: {}, B: {relationships: {one: A, two: {model: A, back_populates: twos}}}}") == []
+
+
+def test_a_many_to_many_says_how_its_table_is_made() -> None:
+    text = """
+models:
+  Film:
+    columns: {title: text}
+    relationships:
+      actors: {model: Actor, secondary: cast, via: [film_no, actor_no], index: false, ondelete: NO ACTION}
+      writers: {model: Actor, secondary: credits, back_populates: films_written}
+  Actor:
+    columns: {name: str(80)}
+    relationships:
+      films_written: {model: Film, secondary: credits, via: [writer, film], back_populates: writers}
+"""
+    schema = resolved(text)
+    cast, credits = schema.association_tables
+    assert cast.primary_key.columns == tuple(cast.by_name) == ("film_no", "actor_no")
+    assert not cast.indexes and {key.ondelete for key in cast.foreign_keys} == {None}
+    assert tuple(credits.by_name) == ("film", "writer") and {key.ondelete for key in credits.foreign_keys} == {"CASCADE"}
+    assert [element.column for element in credits.indexes[0].elements] == ["writer"]

@@ -1,0 +1,1 @@
+"""Models that are there already, as a schema writes them."""
