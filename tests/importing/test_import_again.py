@@ -202,3 +202,16 @@ def test_a_schema_of_several_files_is_changed_where_things_stand(tmp_path: Path)
     assert result.return_value == 0, result.stderr
     assert one.read_text() == '[models.A.columns]\nx = "text?"  # mine\n'
     assert two.read_text() == "models:\n  B:\n    columns:\n      z: int\n      due: date?\n"
+
+
+def test_a_key_that_may_not_be_one_is_told_each_time(tmp_path: Path) -> None:
+    url = made(tmp_path, "CREATE TABLE log (at DATETIME NOT NULL, host TEXT NOT NULL, msg TEXT)")
+    first = again(url, tmp_path)
+    before = (tmp_path / "schema.yaml").read_bytes()
+    for more in ([], ["--dry-run"], ["--prune"]):
+        result = again(url, tmp_path, *more)
+        assert (tmp_path / "schema.yaml").read_bytes() == before
+        assert "warning[D014]: table log has no primary key" in first.stderr and "D014" in result.stderr
+    # A person has named other columns: those are asked about.
+    (tmp_path / "schema.yaml").write_text(before.decode().replace("[at, host, msg]", "[at, host]"))
+    assert "see whether at, host tell its rows apart" in again(url, tmp_path).stderr
