@@ -138,8 +138,10 @@ def _copy_key(model: ModelDraft) -> None:
     """Let `__init__` take the key of a joined table where it takes it for the table above: it is one attribute."""
     key = model.parent_key
     for column, above in () if key is None else zip(key.columns, key.target_columns, strict=True):
+        # SQLAlchemy takes a default here for another column than the one above, and joins the two no longer.
+        may_be_left_out = above.field_options is not None and above.field_options.optional
         if column.attribute == above.attribute and (column.spec is None or column.spec.init is None):
-            column.field_options = above.field_options
+            column.field_options = column.field_options if may_be_left_out else above.field_options
 
 
 def _check_order(model: ModelDraft, draft: SchemaDraft) -> None:
