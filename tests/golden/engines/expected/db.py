@@ -357,12 +357,12 @@ def _made(name: str) -> Engine:
         replica = make_engine(
             database_url(name=name), prefix=place.prefix, execution_options=options
         )
-        _configure_replica(replica)
+        configure_replica(replica)
         return replica
     return make_engine(database_url(name=name), prefix=place.prefix)
 
 
-def _configure_replica(engine: Engine) -> None:
+def configure_replica(engine: Engine) -> None:
     """Let the database itself refuse to write, on each connection."""
 
     def on_connect(connection: Any, _record: Any) -> None:
