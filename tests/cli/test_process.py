@@ -132,14 +132,18 @@ def on_a_terminal(words: list[str], typed: str, env: dict[str, str] | None = Non
 
 
 def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
-    status, screen = on_a_terminal(program("new", "my-shop", "--database", "mysql"), "a.yaml\nemail\n\nflask\n\n\n")
+    schema = tmp_path / "a.yaml"
+    schema.write_text("models: {Song: {columns: {title: str(80)}}}\n")
+    typed = f"gone.yaml\n{schema}\nemail\n\nflask\n\n\n"
+    status, screen = on_a_terminal(program("new", "my-shop", "--database", "mysql"), typed)
     assert status == 0
+    assert "there is no file 'gone.yaml'" in screen, "it is asked again"
     for question in ("Schema file", "Package [my_shop]", "Entry (script, flask, none) [script]"):
         assert question in screen
     assert "'email' would hide the module of this name in Python's standard library" in screen
     assert "Database (" not in screen, "what an option says is not asked"
-    assert "my-shop a.yaml my_shop flask mysql" in screen
-    assert "new my-shop --defaults --schema a.yaml --package my_shop --entry flask --database mysql" in screen
+    assert f"my-shop {schema} my_shop flask mysql" in screen
+    assert f"new my-shop --defaults --schema {schema} --package my_shop --entry flask --database mysql" in screen
 
 
 @pytest.mark.parametrize("word", ["--defaults", "--json"])
