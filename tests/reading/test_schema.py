@@ -31,6 +31,8 @@ sequences:
 enums:
   Status: [draft, on, "1"]
   Rank: {members: {high: "+", low: {value: "-", was: m}}, name: rank_type, schema: kinds, doc: How high., was: R, fill: {o: "+"}}
+composites:
+  place: {attributes: {street: text, "zip code": "kinds.zip[]"}, schema: kinds, comment: Where it is., was: spot}
 mixins:
   Stamped:
     doc: Says when.
@@ -58,6 +60,20 @@ models:
     tablespace: slow
     with: {fillfactor: 70, autovacuum_enabled: false}
     partition_by: RANGE (number)
+    partitions:
+      early: FROM (0) TO (9)
+      Late ones:
+        values: FROM (9) TO (99)
+        partition_by: LIST (shop)
+        tablespace: fast
+        with: {fillfactor: 80}
+        unlogged: true
+        foreign_keys: [{columns: shop, references: Shop}]
+        uniques: [[total]]
+        checks: {large: total > 9}
+        indexes: [[number]]
+      latest: {values: DEFAULT, of: Late ones}
+    postgresql_inherits: Customer
     primary_key_name: pk_order
     sqlite_autoincrement: true
     info: {team: sales}
@@ -112,7 +128,7 @@ models:
     checks: {total is positive: total >= 0, named: {sqltext: total > 1, name: ck, not_valid: true}}
     indexes:
       - [shop, {column: number, desc: true, nulls: last, ops: int4_ops, length: 3}, {sql: lower(name)}]
-      - {columns: [total], name: ix_total, unique: true, where: total > 5, using: btree, include: [shop], nulls_not_distinct: true, prefix: fulltext, with_parser: ngram, with: {fillfactor: 70}, tablespace: fast}
+      - {columns: [total], name: ix_total, unique: true, where: total > 5, using: btree, include: [shop], nulls_not_distinct: true, prefix: fulltext, with_parser: ngram, with: {fillfactor: 70}, tablespace: fast, concurrently: true}
     excludes:
       - {columns: [{column: shop, operator: "=", ops: int4_ops}, {sql: span, operator: "&&"}], name: ex, using: gist, where: total > 5, deferrable: true, initially: deferred}
 """
@@ -132,6 +148,12 @@ sequences.Numbers = {name = "numbers", schema = "kinds", type = "int", start = 1
 [enums]
 Status = ["draft", 'on', "1"]
 Rank = {members = {high = "+", low = {value = "-", was = "m"}}, name = "rank_type", schema = "kinds", doc = "How high.", was = "R", fill = {o = "+"}}
+
+[composites.place]
+attributes = {street = "text", "zip code" = "kinds.zip[]"}
+schema = "kinds"
+comment = "Where it is."
+was = "spot"
 
 [mixins.Stamped]
 doc = "Says when."
@@ -163,6 +185,7 @@ auto_increment = 5
 tablespace = "slow"
 with = {fillfactor = 70, autovacuum_enabled = false}
 partition_by = "RANGE (number)"
+postgresql_inherits = "Customer"
 primary_key_name = "pk_order"
 sqlite_autoincrement = true
 info = {team = "sales"}
@@ -189,6 +212,22 @@ view = {sql = "SELECT 1", materialized = true}
 hybrids = {twice = "number * 2"}
 column_properties = {half = {expression = "number * 0.5", doc = "The half."}}
 checks = {"total is positive" = "total >= 0", named = {sqltext = "total > 1", name = "ck", not_valid = true}}
+
+[models.Order.partitions]
+early = "FROM (0) TO (9)"
+[models.Order.partitions."Late ones"]
+values = "FROM (9) TO (99)"
+partition_by = "LIST (shop)"
+tablespace = "fast"
+with = {fillfactor = 80}
+unlogged = true
+foreign_keys = [{columns = "shop", references = "Shop"}]
+uniques = [["total"]]
+checks = {large = "total > 9"}
+indexes = [["number"]]
+[models.Order.partitions.latest]
+values = "DEFAULT"
+of = "Late ones"
 
 [models.Order.columns]
 shop = {foreign_key = "Shop.id", primary_key = true, autoincrement = false}
@@ -285,6 +324,7 @@ prefix = "fulltext"
 with_parser = "ngram"
 with = {fillfactor = 70}
 tablespace = "fast"
+concurrently = true
 
 [[models.Order.excludes]]
 columns = [{column = "shop", operator = "=", ops = "int4_ops"}, {sql = "span", operator = "&&"}]
@@ -332,6 +372,33 @@ def test_every_key_is_read() -> None:
         "fill": (("o", "+"),),
     }
     assert [member["value"] for member in spec["enums"][0]["members"]] == ["draft", "on", "1"]
+    assert spec["composites"] == (
+        {
+            "name": "place",
+            "attributes": (("street", "text"), ("zip code", "kinds.zip[]")),
+            "schema": "kinds",
+            "comment": "Where it is.",
+            "was": "spot",
+        },
+    )
+    assert order["partitions"] == (
+        {"name": "early", "values": "FROM (0) TO (9)"},
+        {
+            "name": "Late ones",
+            "values": "FROM (9) TO (99)",
+            "partition_by": "LIST (shop)",
+            "tablespace": "fast",
+            "storage": (("fillfactor", "80"),),
+            "unlogged": True,
+            "foreign_keys": ({"columns": ("shop",), "model": "Shop"},),
+            "uniques": ({"columns": ("total",)},),
+            "checks": ({"name": "large", "sqltext": "total > 9"},),
+            "indexes": ({"elements": ({"kind": "column", "value": "number"},)},),
+        },
+        {"name": "latest", "values": "DEFAULT", "of": "Late ones"},
+    )
+    assert order["postgresql_inherits"] == ("Customer",)
+    assert order["indexes"][1]["concurrently"] is True
     assert order["mixins"] == ("Stamped",) and order["primary_key"] == ("shop", "number")
     assert columns["shop"]["foreign_key"] == {"model": "Shop", "references": ("id",)}
     assert columns["total"]["type"] == {"name": "decimal", "arguments": (12, 2), "nullable": True}
