@@ -290,7 +290,10 @@ def defined(node: ast.stmt) -> list[str]:
 
 
 def put_back(text: str, base: str, name: str) -> str:
-    """Let a statement of the class be as it was written last; where it is away, it comes to the end."""
+    """Let a statement of the class be as it was written last; where it is away, it comes to where it stood.
+
+    Behind other statements it would be another class: the fields of a dataclass have an order.
+    """
     model, wanted = a_class(text), a_class(base)
     if model is None or wanted is None:
         return text
@@ -299,8 +302,16 @@ def put_back(text: str, base: str, name: str) -> str:
         return text
     lines, new = lines_of(text), lines_of(base)[source[0] : source[1]]
     there = next((span(node) for node in model.body if name in defined(node)), None)
-    start, end = there or (span(model.body[-1])[1],) * 2
+    start, end = there or (_place_of(model, wanted, name),) * 2
     return "\n".join([*lines[:start], *new, *lines[end:]])
+
+
+def _place_of(model: ast.ClassDef, wanted: ast.ClassDef, name: str) -> int:
+    """Return the line behind the last statement of a class that stands before the one of this name in the other class."""
+    names = [defined(node) for node in wanted.body]
+    before = {one for said in names[: next(at for at, said in enumerate(names) if name in said)] for one in said}
+    found = [span(node)[1] for node in model.body if before.intersection(defined(node))]
+    return found[-1] if found else span(model.body[0])[0]
 
 
 def statements(text: str) -> set[str]:
