@@ -46,7 +46,7 @@ def import_database(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Write a live database, or the models of a program, as a schema.
+    """Write a live database, or models of SQLAlchemy, as a schema.
 
     URL names the database, such as postgresql://user@host/name, mysql://user@host/name or sqlite:///shop.db. It is read in one transaction that
     cannot write. The schema goes to standard output, or to FILE; one that is there is brought up to date, and keeps all that a person wrote. What a schema cannot say is reported, and never left out silently.

@@ -10,7 +10,7 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Source, Span
 
 # In bytes: three times what a schema of 10,000 models has.
-MAX_BYTES = 20 * 1024 * 1024
+MAX_BYTES = 10 * 1024 * 1024
 
 # UTF-32 before UTF-16, whose little-endian mark it begins with.
 _OTHER_MARKS = (

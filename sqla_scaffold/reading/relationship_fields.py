@@ -98,7 +98,11 @@ RELATIONSHIP = Shape(
         Field("uselist", Flag(), "Whether it is a collection, where that is not the rule.", mistaken=("many", "list")),
         Field("nullable", Flag(), "Whether there may be none.", mistaken=("null", "optional", "required")),
         Field("unique", Flag(), "Whether the key column is unique, which makes it one-to-one."),
-        Field("index", Flag(), "Whether the key column has an index, of an association table the second key; it has unless told otherwise."),
+        Field(
+            "index",
+            Flag(),
+            "Whether the key column has an index, of an association table the second key; it has unless told otherwise.",
+        ),
         Field("primary_key", Flag(), "Whether the key column is in the primary key.", mistaken=("pk", "primary")),
         ONDELETE,
         ONUPDATE,

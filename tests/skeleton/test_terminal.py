@@ -37,8 +37,12 @@ def at_a_terminal(cwd: Path, words: Sequence[str], typed: Sequence[str]) -> tupl
 
 
 def _screen(terminal: int, typed: list[str]) -> Iterator[str]:
-    end, line = time.monotonic() + PATIENCE, ""
-    while select.select([terminal], [], [], max(0.0, end - time.monotonic()))[0]:
+    end, line, answer = time.monotonic() + PATIENCE, "", ""
+    while time.monotonic() < end:
+        if not select.select([terminal], [], [], 1)[0]:
+            if answer in (CTRL_C, CTRL_D):  # what is typed while the question changes the terminal's mode gets lost
+                os.write(terminal, answer.encode())
+            continue
         try:
             said = os.read(terminal, 65536).decode(errors="replace")
         except OSError:  # the other end has gone

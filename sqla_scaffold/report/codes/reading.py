@@ -68,7 +68,7 @@ DOCUMENT_ENCODING = Code(
 DOCUMENT_SIZE = Code(
     "R104",
     "document-size",
-    "A schema of ten thousand models has six megabytes; a document over 20 MB is most likely another file.",
+    "A schema of ten thousand models has six megabytes; a document over 10 MB is most likely another file.",
     "a database dump that was given as the schema",
     "Name the schema file.",
 )
