@@ -75,10 +75,14 @@ class Shop:
         }
 
     def fresh(self, *, exists: bool) -> None:
-        """Begin again: with version 1, or with no project at all."""
+        """Begin again: with version 1, which is written once and copied from then on, or with no project at all."""
         shutil.rmtree(self.root.parent, ignore_errors=True)
-        if exists:
+        kept = self.root.parent.with_name(f"version 1 of {self.size}")
+        if exists and kept.exists():
+            shutil.copytree(kept, self.root, symlinks=True)
+        elif exists:
             self.write(1)
+            shutil.copytree(self.root, kept, symlinks=True)
 
     def learn(self, *, exists: bool) -> int:
         """Look at the trees before and after version 2 is written; return how many changes of the file system that takes."""
@@ -147,8 +151,13 @@ def faults(
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Shop:
-    """A project that does not exist yet, in a folder that does not exist yet."""
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
+    """A project that does not exist yet, in a folder that does not exist yet.
+
+    Its files are not waited for: only a power cut shows whether they are on the disk, and it is asked elsewhere whether
+    they were synced. The descriptor has to be one all the same.
+    """
+    monkeypatch.setattr(os, "fsync", lambda fd: None if os.fstat(fd) else None)
     return Shop(tmp_path / "home" / "shop")
 
 
@@ -163,3 +172,10 @@ def fault_at() -> Any:
         return faults(k, by_name[name], **options)
 
     return at
+
+
+@pytest.fixture
+def shared(request: pytest.FixtureRequest) -> Callable[[range, int, int], range]:
+    """Of the moments of a walk, those of one of several cases that share them; with --slow each takes all."""
+    everywhere = bool(request.config.getoption("--slow"))
+    return lambda moments, case, cases: moments if everywhere else moments[case::cases]

@@ -1,4 +1,7 @@
-"""Ended, refused or interrupted at any change of the file system, a project is as it was or as it was to be."""
+"""Ended, refused or interrupted at any change of the file system, a project is as it was or as it was to be.
+
+Faults of one kind share the moments of a walk by default; with --slow, each is put in at every one.
+"""
 
 from __future__ import annotations
 
@@ -52,9 +55,9 @@ def test_killed_at_every_change(shop: Any, fault_at: Any, size: int, exists: boo
 @pytest.mark.parametrize(
     ("fault", "exists"), [("ENOSPC", True), ("EIO", True), ("EACCES", True), ("EROFS", False)], ids=str
 )
-def test_refused_at_every_change(shop: Any, fault_at: Any, fault: str, exists: bool) -> None:
+def test_refused_at_every_change(shop: Any, fault_at: Any, shared: Any, fault: str, exists: bool) -> None:
     count = shop.learn(exists=exists)
-    for k in range(1, count + 1):
+    for k in shared(range(1, count + 1), *((list(CODES).index(fault), 3) if exists else (0, 1))):
         shop.fresh(exists=exists)
         told = None
         with fault_at(k, fault):
@@ -72,9 +75,9 @@ def test_refused_at_every_change(shop: Any, fault_at: Any, fault: str, exists: b
 
 
 @pytest.mark.parametrize("exists", [True, False], ids=["again", "new"])
-def test_interrupted_at_every_change(shop: Any, fault_at: Any, exists: bool) -> None:
+def test_interrupted_at_every_change(shop: Any, fault_at: Any, shared: Any, exists: bool) -> None:
     count = shop.learn(exists=exists)
-    for k in range(1, count + 1):
+    for k in shared(range(1, count + 1), int(exists), 2):
         shop.fresh(exists=exists)
         with fault_at(k, "KeyboardInterrupt"):
             try:
@@ -133,8 +136,8 @@ def test_a_fault_while_many_files_are_synced_side_by_side(
     assert shop.judge(f"{fault} at {at}") == "old"
 
 
-@pytest.mark.parametrize("fault", ["SIGKILL", "ENOSPC", "KeyboardInterrupt"])
-def test_recovery_itself_may_fail_at_every_change(shop: Any, fault_at: Any, fault: str) -> None:
+@pytest.mark.parametrize(("case", "fault"), [(0, "SIGKILL"), (1, "ENOSPC"), (2, "KeyboardInterrupt")])
+def test_recovery_itself_may_fail_at_every_change(shop: Any, fault_at: Any, shared: Any, case: int, fault: str) -> None:
     """The kill that needs most repair is the one right after the commit; then the repair fails too, at every k."""
     shop.learn(exists=True)
     commit = None
@@ -145,9 +148,7 @@ def test_recovery_itself_may_fail_at_every_change(shop: Any, fault_at: Any, faul
         if (shop.root / ".sqla-scaffold/journal.json").exists():
             commit = k
             break
-    k = 0
-    while True:
-        k += 1
+    for k in shared(range(1, 10_000), case, 3):
         shop.fresh(exists=True)
         with fault_at(commit, "SIGKILL"):
             in_child(lambda: shop.write(2))

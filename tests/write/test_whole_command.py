@@ -66,11 +66,13 @@ class Command:
         words: how it is called.
         schema: in which language the schema of its project is.
         changed: whether the schema has changed before, so that a file will be made, one deleted and one changed.
+        few: how many faults it is put to by default; the first is a kill, the second an error.
     """
 
     words: tuple[str, ...]
     schema: str = "yaml"
     changed: bool = False
+    few: int = 2
 
 
 ADD_MODEL = ("add-model", "Shelf", "label:str:40", "tags:many:Tag")
@@ -78,7 +80,7 @@ COMMANDS = {
     "generate": Command(("generate",), changed=True),
     "add-model, YAML": Command(ADD_MODEL),
     "add-model, TOML": Command(ADD_MODEL, schema="toml"),
-    "update": Command(("update", "--data", "license=MIT")),
+    "update": Command(("update", "--data", "license=MIT"), few=1),  # it takes seconds
 }
 
 
@@ -219,9 +221,9 @@ def carry_on(root: Path, words: tuple[str, ...], old: Tree, new: Tree) -> str:
     return "finished" if committed else "cleared away" if staged else "nothing left"
 
 
-@pytest.mark.parametrize("share", [41, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("everywhere", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["few", "all"])
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_fault_anywhere_leaves_the_old_or_the_new(tmp_path: Path, name: str, share: int) -> None:
+def test_a_fault_anywhere_leaves_the_old_or_the_new(tmp_path: Path, name: str, everywhere: bool) -> None:
     needs_strace()
     command = COMMANDS[name]
     project, root = made(tmp_path, command), tmp_path / "work/shop"
@@ -232,8 +234,9 @@ def test_a_fault_anywhere_leaves_the_old_or_the_new(tmp_path: Path, name: str, s
     assert len(calls) > 40
     errors = cycle(ERRORS)  # each call is killed once and fails once
     points = [(call, k, fault) for call, k in calls for fault in ("signal=SIGKILL", f"error={next(errors)}")]
+    step = 1 if everywhere else len(points) // command.few | 1  # an odd one, which comes upon kills and errors
     seen = Counter[str]()
-    for call, k, fault in points[::share]:
+    for call, k, fault in points[step // 4 * 2 :: step]:
         fresh(project, root)
         try:
             done = traced(
@@ -262,15 +265,17 @@ ASKING = (
 )
 
 
-@pytest.mark.parametrize("name", ["generate", "update"])
-def test_who_only_asks_makes_no_call_that_changes_anything(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("share", [2, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("name", "first"), [("generate", 0), ("update", 1)])
+def test_who_only_asks_makes_no_call_that_changes_anything(tmp_path: Path, name: str, first: int, share: int) -> None:
+    """Every question is put to one of the two projects by default, and to both with --slow."""
     needs_strace()
     root = made(tmp_path, COMMANDS[name])
     if not COMMANDS[name].changed:
         assert api.generate(root, Diagnostics(), lambda _: None).ok  # so that there is a memory, and something to undo
         (root / "schema.yaml").write_text(SCHEMAS["yaml"].replace("str(80)", "str(90)"))
         assert api.generate(root, Diagnostics(), lambda _: None).ok
-    for words in ASKING:
+    for words in ASKING[first % share :: share]:
         found = {0, 1, 2} if words[0] == "undo" else {0, 1}
         done = traced(
             root, words, "-y", "-o", str(tmp_path / "log"), "-e", f"trace={','.join(f'?{one}' for one in CALLS)}"
@@ -279,9 +284,12 @@ def test_who_only_asks_makes_no_call_that_changes_anything(tmp_path: Path, name:
         assert changes_in((tmp_path / "log").read_text(), root) == [], words
 
 
-def test_a_read_only_checkout_is_enough_to_ask(tmp_path: Path) -> None:
+@pytest.mark.parametrize("share", [3, pytest.param(1, marks=pytest.mark.slow)])
+def test_a_read_only_checkout_is_enough_to_ask(tmp_path: Path, share: int) -> None:
     root = made(tmp_path, COMMANDS["generate"])
-    ask = "; ".join(f"{shlex.join(program(words))} > /dev/null 2>> {tmp_path}/said; echo $?" for words in ASKING[:6])
+    ask = "; ".join(
+        f"{shlex.join(program(words))} > /dev/null 2>> {tmp_path}/said; echo $?" for words in ASKING[:6:share]
+    )
     frozen = f"mount --bind {root} {root} && mount -o remount,bind,ro {root} && cd {root} && ! touch x 2> /dev/null"
     command = ["unshare", "--map-root-user", "--mount", "sh", "-c", f"{frozen} || exit 99; {ask}"]
     try:
@@ -290,10 +298,10 @@ def test_a_read_only_checkout_is_enough_to_ask(tmp_path: Path) -> None:
         pytest.skip("there is no unshare on this machine")
     if done.returncode == 99 or "unshare:" in done.stderr:
         pytest.skip("nothing can be mounted here by who is not root")
-    assert done.stdout.split() == ["1", "1", "0", "1", "1", "1"], (tmp_path / "said").read_text()
+    assert done.stdout.split() == ["1", "1", "0", "1", "1", "1"][::share], (tmp_path / "said").read_text()
 
 
-@pytest.mark.parametrize("rounds", [2, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", [1, pytest.param(200, marks=pytest.mark.slow)])
 def test_runs_at_the_same_moment(tmp_path: Path, rounds: int) -> None:
     project, root = made(tmp_path, COMMANDS["generate"]), tmp_path / "work/shop"
     fresh(project, root)

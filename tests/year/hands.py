@@ -12,6 +12,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import black
 
@@ -314,9 +315,10 @@ def _place_of(model: ast.ClassDef, wanted: ast.ClassDef, name: str) -> int:
     return found[-1] if found else span(model.body[0])[0]
 
 
-def statements(text: str) -> set[str]:
+@lru_cache(maxsize=500)  # most modules stay as they are from week to week
+def statements(text: str) -> frozenset[str]:
     """Return what all statements of a module say, whatever they stand in."""
-    return {ast.dump(node) for node in ast.walk(ast.parse(text)) if isinstance(node, ast.stmt)}
+    return frozenset(ast.dump(node) for node in ast.walk(ast.parse(text)) if isinstance(node, ast.stmt))
 
 
 def missing(texts: Sequence[str], wrote: Iterable[str]) -> list[str]:
