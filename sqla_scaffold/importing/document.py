@@ -109,7 +109,7 @@ def _sayable(found: FoundDatabase) -> tuple[FoundDatabase, list[LeftOut]]:
         left += lost
         gone = [one for one in table.options.inherits if one not in tables]
         left += [LeftOut("inheritance of a table", str(table.key), f"{one} is not imported") for one in gone]
-        kept.append(replace(_alone(table) if gone else table, foreign_keys=keys, partitions=partitions))
+        kept.append(replace(without_parents(table) if gone else table, foreign_keys=keys, partitions=partitions))
     return replace(found, tables=tuple(kept), sequences=tuple(_owned(found, tables)), left_out=()), left
 
 
@@ -125,7 +125,7 @@ def _sayable_partitions(table: Table, tables: Mapping[TableKey, Table]) -> tuple
     return tuple(found), left
 
 
-def _alone(table: Table) -> Table:
+def without_parents(table: Table) -> Table:
     """Return a table that inherits from no other one, with columns of its own."""
     columns = tuple(replace(column, inherited=False) for column in table.columns)
     return replace(table, columns=columns, options=replace(table.options, inherits=()))

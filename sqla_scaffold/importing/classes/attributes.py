@@ -23,7 +23,10 @@ def attribute_words(part: AttributeFacts, one: ClassFacts, ground: ClassGround, 
     table = ground.table(one)
     column = table.by_name[part.column]
     use = named(column.type, ground)
-    words = type_words(use, nullable=column.nullable and not is_never_none(part, one))
+    in_key = column.nullable and column.name in table.primary_key.columns
+    words = type_words(use, nullable=column.nullable and not in_key and not is_never_none(part, one))
+    if in_key:  # as SQLite allows it; a question mark would be a mistake
+        words["nullable"] = True
     said = column_words(replace(column, server_default=None), use)
     beside = {
         name: value for name, value in said.items() if name not in ("type", "nullable", "annotation", "collation")

@@ -55,6 +55,9 @@ def _of_table(one: ClassFacts, table: Table, ground: ClassGround) -> dict[str, P
     if table.key.schema is not None:
         words["schema"] = table.key.schema
     words |= option_words(table.options)
+    parents: list[Plain] = [ground.names.models[key] for key in table.options.inherits]
+    if parents:
+        words["postgresql_inherits"] = parents[0] if len(parents) == 1 else parents
     if table.comment is not None:
         words["comment"] = table.comment
     info = ground.found.info.get(one.table, {})
@@ -65,7 +68,7 @@ def _of_table(one: ClassFacts, table: Table, ground: ClassGround) -> dict[str, P
     if texts:
         words["info"] = texts
     own, made = table.primary_key, primary_key_name(ground.ground.convention, table)
-    if one.view is None and own.columns and own.name not in (None, "PRIMARY", made):
+    if one.view is None and own.columns and own.db_name not in (None, "PRIMARY", made):
         words["primary_key_name"] = own.name
     return words
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sqla_scaffold.importing.classes.completing import completed
 from sqla_scaffold.importing.conventions import convention_of
+from sqla_scaffold.importing.document import without_parents
 from sqla_scaffold.importing.keys import Ground, unsayable
 from sqla_scaffold.importing.known import Ends, Known, ends_of
 from sqla_scaffold.importing.naming import Names, names_of
@@ -85,6 +86,7 @@ def ground_of(found: FoundModels) -> ClassGround:
     database = _sayable(found, unsaid)
     found = completed(found, database, names_of(database, _known(found, database)), unsaid)
     convention = dict(convention_of(database)) | dict(found.convention)
+    convention = {kind: template for kind, template in convention.items() if kind not in found.unnamed}
     named = names_of(database, _known(found, database))
     ground = Ground({table.key: table for table in database.tables}, named, convention)
     return ClassGround(
@@ -99,7 +101,7 @@ def _sayable(found: FoundModels, unsaid: list[Unsaid]) -> FoundDatabase:
     for key in [key for key, table in tables.items() if key not in mapped and not table.primary_key.columns]:
         unsaid.append(Unsaid(Place(f"table {key}"), "no class maps it, and it has no primary key"))
         del tables[key]
-    ground = Ground(tables, Names({}, {}, {}), {})
+    ground = Ground(tables, Names({}, {}, {}), {}, dialect=found.database.dialect)
     kept = []
     for table in tables.values():
         refused = {key.name: unsayable(key, table, ground) for key in table.foreign_keys}
@@ -107,8 +109,28 @@ def _sayable(found: FoundModels, unsaid: list[Unsaid]) -> FoundDatabase:
         unsaid += (
             Unsaid(home, f"the foreign key {one.name}: {one.why}") for one in refused.values() if one is not None
         )
-        kept.append(replace(table, foreign_keys=tuple(key for key in table.foreign_keys if refused[key.name] is None)))
+        lost = [why for key in table.options.inherits if (why := _refused_parent(table, key, tables)) is not None]
+        unsaid += (Unsaid(home, why) for why in lost)
+        keys = tuple(key for key in table.foreign_keys if refused[key.name] is None)
+        kept.append(replace(without_parents(table) if lost else table, foreign_keys=keys))
     return replace(found.database, tables=tuple(kept))
+
+
+def _refused_parent(table: Table, key: TableKey, tables: Mapping[TableKey, Table]) -> str | None:
+    """Say why a schema cannot say that a table inherits from another one; None where it can."""
+    said = f"`postgresql_inherits` is not in the schema: {key}"
+    parent = tables.get(key)
+    if parent is None:
+        return f"{said} is not there either"
+    if parent.options.partition_by is not None:
+        return f"{said} has partitions"
+    own = table.by_name
+    for column in parent.columns:
+        if column.name not in own:
+            return f"{said} has the column {column.name}, which a schema says here as well"
+        if own[column.name].type != column.type or (own[column.name].nullable and not column.nullable):
+            return f"{said} has another column {column.name}"
+    return None
 
 
 def _between(found: FoundModels) -> tuple[Table, ...]:

@@ -24,7 +24,7 @@ def type_plain(use: TypeUse) -> Plain:
     if bare.python is not None and bare.impl is not None:
         return {"python": bare.python, "impl": type_plain(bare.impl)}
     if bare.sql is not None:
-        return {"sql": bare.sql}
+        return {"sql": bare.sql} if bare.impl is None else {"sql": bare.sql, "impl": type_plain(bare.impl)}
     word: Plain = {"set": list(bare.values)} if bare.values else type_text(bare)
     if not beside:
         return word

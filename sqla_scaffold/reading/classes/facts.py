@@ -208,6 +208,7 @@ class FoundModels:
     Args:
         database: the tables, each with all that holds on it.
         convention: the naming convention; the kinds of which it says nothing are missing.
+        unnamed: the kinds of which it says nothing so that they have no names, as SQLite allows.
         classes: those above before those that inherit from them.
         associations: the tables in between that no class maps.
         info: what tables say to programs.
@@ -224,3 +225,4 @@ class FoundModels:
     info: Mapping[TableKey, Mapping[str, Any]]
     unsaid: tuple[Unsaid, ...]
     between: tuple[Table, ...] = ()
+    unnamed: frozenset[str] = frozenset()

@@ -40,7 +40,7 @@ def read_models(
         hint = "the models are imported with the folder of the command, and its `src`, on the path of Python"
         diagnostics.add(codes.MODELS_UNREADABLE, f"{', '.join(names)}: {answer['error']}", span, hint=hint)
         return None
-    return found_models(answer, places)
+    return found_models(answer, places, database)
 
 
 def asked(modules: list[list[str]], root: Path, python: Path, database: str | None) -> dict[str, Any]:

@@ -47,14 +47,20 @@ class TableReader:
     Args:
         convention: by which constraints are called that have no names.
         homes: where the class of a table stands, and the attributes of its columns.
+        unnamed: the kinds of constraints that have no names where they say none.
     """
 
     def __init__(
-        self, convention: Mapping[str, str], homes: Mapping[tuple[TableKey, str | None], Place], unsaid: list[Unsaid]
+        self,
+        convention: Mapping[str, str],
+        homes: Mapping[tuple[TableKey, str | None], Place],
+        unsaid: list[Unsaid],
+        unnamed: Collection[str] = (),
     ) -> None:
         self._convention = dict(names.DEFAULT_CONVENTION) | dict(convention)
         self._homes = homes
         self._unsaid = unsaid
+        self._unnamed = unnamed
 
     def report(self, place: Place, why: str, *, is_kept: bool = False, hint: str | None = None) -> None:
         """Report what no schema says."""
@@ -72,18 +78,27 @@ class TableReader:
         referring = {name for part in one["foreign_keys"] for name in part["columns"]}
         options = dict(one["options"])
         storage = tuple(options.pop("storage").items())
+        inherits = tuple(TableKey(*parent) for parent in options.pop("inherits"))
         return Table(
             key=key,
             columns=tuple(self._column(column, key, referring) for column in one["columns"]),
-            primary_key=PrimaryKey(tuple(one["primary_key"]["columns"]), one["primary_key"]["name"]),
+            primary_key=self._primary_key(one["primary_key"], key),
             foreign_keys=tuple(self._foreign_key(part, key) for part in one["foreign_keys"]),
             uniques=tuple(self._unique(part, key) for part in one["uniques"]),
             checks=tuple(self._check(part, key, at) for at, part in enumerate(one["checks"])),
             indexes=tuple(self._index(part, key) for part in one["indexes"]),
             comment=one["comment"],
-            options=TableOptions(**options, storage=storage),
+            options=TableOptions(**options, storage=storage, inherits=inherits),
             excludes=tuple(self._exclude(part) for part in one["excludes"]),
         )
+
+    def _primary_key(self, one: Said, key: TableKey) -> PrimaryKey:
+        unnamed = bool(one["columns"]) and self._has_no_name("pk", one)
+        name = self._name("pk", key, one["columns"]) if unnamed else one["name"]
+        return PrimaryKey(tuple(one["columns"]), name, unnamed)
+
+    def _has_no_name(self, kind: str, one: Said) -> bool:
+        return one["name"] is None and kind in self._unnamed
 
     def _name(self, kind: str, key: TableKey, columns: list[str], target: TableKey | None = None) -> str:
         referred = "" if target is None else target.name
@@ -121,6 +136,7 @@ class TableReader:
             computed=None if computed is None else Computed(computed[0], computed[1] is not False),
             identity=None if identity is None else _identity(identity),
             server_onupdate=one["server_onupdate"],
+            inherited=one["inherited"],
         )
 
     def _default(self, said: Said | None, use: TypeUse, place: Place) -> Default | None:
@@ -174,6 +190,7 @@ class TableReader:
             target,
             tuple(one["target_columns"]),
             **{word: one[word] for word in rest},
+            unnamed=self._has_no_name("fk", one),
         )
 
     def _unique(self, one: Said, key: TableKey) -> Unique:
@@ -184,12 +201,14 @@ class TableReader:
             one["initially"],
             one["nulls_not_distinct"],
             tuple(one["include"]),
+            self._has_no_name("uq", one),
         )
 
     def _check(self, one: Said, key: TableKey, at: int) -> Check:
         short = one["short"] or f"check_{at + 1}"
         made = names.convention_name(self._convention, "ck", key.name, (), constraint=short, schema=key.schema)
-        return Check(one["name"] or names.shorten(made or short), short, one["sqltext"], one["not_valid"])
+        name = one["name"] or names.shorten(made or short)
+        return Check(name, short, one["sqltext"], one["not_valid"], self._has_no_name("ck", one))
 
     def _index(self, one: Said, key: TableKey) -> Index:
         for word in one["unsaid"]:

@@ -56,6 +56,9 @@ def _alone(said: Said) -> Made:
     if "domain" in said:
         impl = type_use(said["impl"])
         return Made(TypeUse("domain", domain=said["domain"], impl=impl.use), impl.unsaid)
+    if "declared" in said:
+        impl = type_use(said["impl"])
+        return Made(TypeUse("sql", sql=said["declared"], impl=impl.use), impl.unsaid)
     if "impl" in said:
         return _person(said)
     return _by_its_name(said)

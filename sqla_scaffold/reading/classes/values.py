@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,13 +27,20 @@ _POSTGRESQL = {
 # What a MetaData has to which nobody gave one; indexes of several columns have names anyway.
 _SQLALCHEMY = {"ix": "ix_%(column_0_label)s"}
 # What our own models say of a domain once it is made, for SQLAlchemy's has no words for it.
-_CHECK = re.compile(r'ALTER DOMAIN .+? ADD CONSTRAINT "(?P<name>(?:[^"]|"")+)" CHECK \((?P<sql>.*)\)', re.DOTALL)
-_COMMENT = re.compile(r"COMMENT ON DOMAIN .+? IS '(?P<text>.*)'", re.DOTALL)
+_NAME = r'(?:"(?:[^"]|"")+"|[A-Za-z_][A-Za-z0-9_$]*)'
+_DOMAIN = rf"(?:{_NAME}\.)?(?P<domain>{_NAME})"
+_CHECK = re.compile(rf"ALTER DOMAIN {_DOMAIN} ADD CONSTRAINT (?P<name>{_NAME}) CHECK \((?P<sql>.*)\)", re.DOTALL)
+_COMMENT = re.compile(rf"COMMENT ON DOMAIN {_DOMAIN} IS '(?P<text>.*)'", re.DOTALL)
 
 
-def found_models(answer: Mapping[str, Any], places: Places) -> FoundModels:
-    """Return what the child wrote down as values."""
+def found_models(answer: Mapping[str, Any], places: Places, database: str | None) -> FoundModels:
+    """Return what the child wrote down as values.
+
+    Args:
+        database: the one that somebody said the models are for; None where that was guessed.
+    """
     convention = answer["naming_convention"]
+    unnamed = _without_names(answer) if database == "sqlite" else frozenset()
     said = {kind: text for kind, text in convention.items() if kind in _KINDS and _is_known(text)}
     if convention == _SQLALCHEMY:
         said = {}
@@ -42,7 +49,7 @@ def found_models(answer: Mapping[str, Any], places: Places) -> FoundModels:
     )
     unsaid: list[Unsaid] = []
     classes = tuple(class_facts(one, places, unsaid) for one in answer["classes"])
-    reader = TableReader(convention, _homes(classes, answer, places), unsaid)
+    reader = TableReader(convention, _homes(classes, answer, places), unsaid, unnamed)
     tables = tuple(reader.table(one) for one in answer["tables"])
     info = {TableKey(*one["key"]): one["info"] for one in answer["tables"] if one["info"]}
     columns = {(TableKey(*table["key"]), one["name"]): one for table in answer["tables"] for one in table["columns"]}
@@ -61,7 +68,8 @@ def found_models(answer: Mapping[str, Any], places: Places) -> FoundModels:
         enums=enums,
         associations=tuple(TableKey(*one) for one in answer["associations"]),
         info=info,
-        unsaid=(*unsaid, *_unnamed(answer)),
+        unsaid=(*unsaid, *_unnamed(answer, unnamed)),
+        unnamed=unnamed,
     )
 
 
@@ -91,14 +99,22 @@ def _is_known(template: str) -> bool:
     return True
 
 
-def _unnamed(answer: Mapping[str, Any]) -> Iterable[Unsaid]:
+def _without_names(answer: Mapping[str, Any]) -> frozenset[str]:
+    """Return the kinds of constraints that a convention of somebody's own leaves without names, as only SQLite does."""
+    convention = answer["naming_convention"]
+    if convention == _SQLALCHEMY:
+        return frozenset()
+    return frozenset(kind for kind in _KINDS if kind != "ix" and kind not in convention)
+
+
+def _unnamed(answer: Mapping[str, Any], meant: Collection[str]) -> Iterable[Unsaid]:
     """Say that constraints get names which had none, where the database is not asked by whose names they go."""
     kinds = {"foreign_keys": "fk", "uniques": "uq", "checks": "ck"}
     count = sum(
         one["name"] is None
         for table in answer["tables"]
         for key, kind in kinds.items()
-        if not (_is_pg(answer) and kind in _POSTGRESQL)
+        if kind not in meant and not (_is_pg(answer) and kind in _POSTGRESQL)
         for one in table[key]
     )
     if count:
@@ -146,14 +162,19 @@ def _domain(one: Mapping[str, Any], reader: TableReader) -> Domain:
     comment = None
     for statement in one["later"]:
         check, said = _CHECK.fullmatch(statement), _COMMENT.fullmatch(statement)
-        if check is not None:
-            checks.append(DomainCheck(check["name"].replace('""', '"'), check["sql"].replace("%%", "%")))
-        elif said is not None:
+        if check is not None and _unquoted(check["domain"]) == one["name"]:
+            checks.append(DomainCheck(_unquoted(check["name"]), check["sql"].replace("%%", "%")))
+        elif said is not None and _unquoted(said["domain"]) == one["name"]:
             comment = said["text"].replace("''", "'").replace("%%", "%")
         else:
             reader.report(place, f"it is followed by a statement of its own: {statement}")
     ordered = tuple(sorted(checks, key=lambda one: one.name))
     return Domain(one["key"], one["name"], use, one["schema"], one["not_null"], default, ordered, comment)
+
+
+def _unquoted(name: str) -> str:
+    """Return a name as PostgreSQL takes it from SQL."""
+    return name[1:-1].replace('""', '"') if name.startswith('"') else name.lower()
 
 
 def _sequence(one: Mapping[str, Any]) -> NumberSequence:

@@ -19,7 +19,7 @@ Type = TypeEngine[Any]
 
 
 def type_facts(use: Type, job: Job) -> Facts:
-    """Return what is known of a type: one of `row`, `item`, `enum`, `domain`, `python` and `sql` says what it is.
+    """Return what is known of a type: one of `row`, `item`, `enum`, `domain`, `declared`, `python` and `sql` says what it is.
 
     `more` is what its constructor was told that no schema can say; `lost` is what a database makes of it, where its class
     does not.
@@ -54,9 +54,20 @@ def _alone(use: Type, job: Job) -> Facts:
     if fits is not None:
         return fits
     if isinstance(use, TypeDecorator):
+        declared = _declared(use, job)
+        if declared is not None:
+            return declared
         return {**_person(use), "impl": type_facts(use.impl_instance, job)}
     text = _compiled(use, job.dialect_name)
-    return {**_person(use), "sql": text or type(use).__name__, "compiles": text is not None}
+    return {**_person(use), "sql": type(use).__name__ if text is None else text, "compiles": text is not None}
+
+
+def _declared(use: Type, job: Job) -> Facts | None:
+    """Return a type by its name in SQL and what its values are like, as our own models say it; None for others."""
+    sql, values = getattr(use, "sql", None), getattr(use, "values", None)
+    if type(use).__name__ != "DeclaredType" or not isinstance(sql, str) or not isinstance(values, TypeEngine):
+        return None
+    return {"declared": sql, "impl": type_facts(values, job)}
 
 
 def _person(use: Type) -> Facts:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Table, quoted_name
 
 from .job import Facts
 
@@ -23,6 +24,7 @@ _SAID = {
         "nulls_not_distinct",
         "partition_by",
         "not_valid",
+        "inherits",
     },
     "mysql": {*_OF_MYSQL, *_CHARSET, "using", "length", "prefix", "with_parser"},
     "mariadb": {*_OF_MYSQL, *_CHARSET, "using", "length", "prefix", "with_parser"},
@@ -43,12 +45,30 @@ def table_options(table: Table) -> Facts:
         if said.get(f"postgresql_{word}") is not None:
             found[word] = str(said[f"postgresql_{word}"])
     storage = said.get("postgresql_with") or {}
+    found["inherits"] = parents_of(table)
     found["storage"] = {name: str(value).lower() for name, value in storage.items()}
     found["unlogged"] = "UNLOGGED" in [str(one).upper() for one in table._prefixes]
     found["without_rowid"] = said.get("sqlite_with_rowid", True) is False
     found["strict"] = bool(said.get("sqlite_strict"))
     found["sqlite_autoincrement"] = bool(said.get("sqlite_autoincrement"))
     return found
+
+
+def parents_of(table: Table) -> list[list[str | None]]:
+    """Return the names and the schemas of the tables of PostgreSQL that a table inherits from."""
+    said = table.dialect_kwargs.get("postgresql_inherits") or ()
+    return [_parent(name) for name in ([said] if isinstance(said, str) else said)]
+
+
+def _parent(name: str) -> list[str | None]:
+    if not (isinstance(name, quoted_name) and name.quote is False):
+        return [str(name), None]
+    # It is SQL already, as a name with its schema has to be.
+    parts = [
+        quoted.replace('""', '"') if quoted else plain.lower()
+        for quoted, plain in re.findall(r'"((?:[^"]|"")+)"|([^\s".]+)', name)
+    ]
+    return [parts[-1], parts[-2] if len(parts) > 1 else None]
 
 
 def unsaid(one: Any) -> Iterator[str]:

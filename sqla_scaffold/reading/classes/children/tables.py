@@ -20,7 +20,7 @@ from .defaults import default_facts, server_default_facts
 from .indexes import index_facts
 from .job import Facts, Job
 from .naming import name_of
-from .options import table_options, unsaid
+from .options import parents_of, table_options, unsaid
 from .sql import sql_of
 
 
@@ -29,7 +29,7 @@ def table_facts(table: Table, job: Job) -> Facts:
     facts: Facts = {
         "key": [table.name, table.schema],
         "columns": [_column(column, table, job) for column in table.columns],
-        "primary_key": {"columns": [one.name for one in table.primary_key.columns], "name": name_of(table.primary_key)},
+        "primary_key": _primary_key(table),
         "foreign_keys": [],
         "uniques": [],
         "checks": [],
@@ -45,12 +45,21 @@ def table_facts(table: Table, job: Job) -> Facts:
     return facts
 
 
+def _primary_key(table: Table) -> Facts:
+    columns = [one.name for one in table.primary_key.columns]
+    # A convention names a key of no columns too, which no database has.
+    return {"columns": columns, "name": name_of(table.primary_key) if columns else None}
+
+
 def _column(column: Column[Any], table: Table, job: Job) -> Facts:
     computed, identity = column.computed, column.identity
+    parents = (table.metadata.tables.get(".".join(filter(None, reversed(key)))) for key in parents_of(table))
     return {
         "name": column.name,
         "type": type_facts(column.type, job),
-        "nullable": bool(column.nullable),
+        # In a key, null is for SQLite alone, whatever a column says.
+        "nullable": bool(column.nullable) and not (column.primary_key and job.dialect_name != "sqlite"),
+        "inherited": column.system and any(column.name in one.columns for one in parents if one is not None),
         "default": default_facts(column.default, column, job),
         "onupdate": default_facts(column.onupdate, column, job),
         "server_default": server_default_facts(column, job),
