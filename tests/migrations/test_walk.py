@@ -94,7 +94,11 @@ def models_of(schema: Schema, database: str, folder: Path) -> Iterator[sa.MetaDa
     sys.path.insert(0, str(folder / "src"))
     try:
         importlib.import_module(f"{config.package}.models")
-        yield importlib.import_module(f"{config.package}.db").Model.metadata
+        model = importlib.import_module(f"{config.package}.db").Model
+        try:
+            yield model.metadata
+        finally:
+            model.registry.dispose()  # or whoever configures all mappers afterwards finds these, without their modules
     finally:
         sys.path.remove(str(folder / "src"))
         for name in [one for one in sys.modules if one.partition(".")[0] == config.package]:

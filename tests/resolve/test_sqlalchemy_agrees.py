@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, configure_mappers
+from sqlalchemy.orm import Session
 
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.targets import emit
@@ -96,7 +96,7 @@ def models(schema: Schema, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             imported = importlib.import_module(f"{PACKAGE}.models")
-            configure_mappers()
+            importlib.import_module(f"{PACKAGE}.db").Model.registry.configure()
         yield imported
     finally:
         sys.path.remove(str(root / "src"))
