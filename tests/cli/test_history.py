@@ -34,13 +34,15 @@ def replaced(old: str, new: str) -> Edit:
     return lambda text: text.replace(old, new)
 
 
+def added(lines: str) -> Edit:
+    return lambda text: text + lines
+
+
 CITY = replaced("name: str(80)", "name: str(80), city: str(40)?")
 NOTE = replaced("total: int", "total: int, note: str(40)?")
 SENT = replaced("[draft, paid]", "[draft, sent, paid]")
-INVOICE: Edit = (
-    lambda text: text + "  Invoice: {columns: {state: State}, relationships: {customer: Customer}}\n"
-)  # noqa: E731
-SHOP: Edit = lambda text: text + "  Shop: {columns: {name: str(20)}}\n"  # noqa: E731
+INVOICE = added("  Invoice: {columns: {state: State}, relationships: {customer: Customer}}\n")
+SHOP = added("  Shop: {columns: {name: str(20)}}\n")
 
 
 @pytest.fixture(scope="module")
