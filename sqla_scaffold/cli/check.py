@@ -30,11 +30,11 @@ def check(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Say whether schema, files and migrations agree; write nothing.
+    """Say whether schema, files and migrations agree.
 
     The schema is sound, every generated file is as it says, no revision is pending, and the history of revisions has
-    one end. Made for CI: the exit status is 0 when all of this holds, 1 when something does not, 2 when it could not
-    be found out. What is not in step is shown as a unified diff.
+    one end. Nothing is written. Made for CI: the exit status is 0 when all of this holds, 1 when something does not,
+    2 when it could not be found out. What is not in step is shown as a unified diff.
 
     With --url a live database is compared with the schema too, object by object; it is read in one transaction that
     cannot write.

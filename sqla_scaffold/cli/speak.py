@@ -29,6 +29,7 @@ _COLOURS = {
     "failed": "red",
     "skipped": "yellow",
 }
+_MANY = 20  # files of one folder to which the same happens, from which on they are told in one row
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +150,10 @@ class Speaker:
 
     def _plan(self, plan: Plan, *, written: bool) -> None:
         shown = [change for change in plan.visible if self._is_shown(change)]
-        width = min(60, max((len(change.path) for change in shown), default=0))
-        for change in shown:
-            self._row(change.action.value, change.path, change.reason, width)
+        rows = [(one.action.value, one.path, one.reason) for one in shown] if self.verbose else _folded(shown)
+        width = min(60, max((len(path) for _, path, _ in rows), default=0))
+        for row in rows:
+            self._row(*row, width)
         if not self.quiet:
             self.tell(summary(plan, written=written))
 
@@ -173,6 +175,24 @@ class Speaker:
             self.tell(
                 f"Smoke: {', '.join(f'{counts[word]} {word}' for word in ('passed', 'failed', 'skipped') if counts[word])}."
             )
+
+
+def _folded(shown: Sequence[PlannedChange]) -> list[tuple[str, str, str]]:
+    """Return what is told of files: action, path and reason; many of one folder to which the same happens are one row.
+
+    Of a conflict every file is told.
+    """
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for change in shown:
+        told = "" if change.action.value == "conflict" else change.path.rpartition("/")[0]
+        alike.setdefault((change.action.value, told or change.path, change.reason), []).append(change.path)
+    rows = []
+    for (action, folder, reason), paths in alike.items():
+        if len(paths) > _MANY:
+            rows.append((action, f"{folder}/ ({len(paths)} files)", reason))
+        else:
+            rows += [(action, path, reason) for path in paths]
+    return sorted(rows, key=lambda row: row[1])
 
 
 def out_of_step(answer: Answer, diagnostics: Diagnostics) -> str:

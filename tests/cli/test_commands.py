@@ -13,12 +13,14 @@ from click.testing import Result
 from sqla_scaffold import api, config
 from sqla_scaffold.cli import options
 from sqla_scaffold.cli.main import program
+from sqla_scaffold.files import Owner
 from sqla_scaffold.report.codes.project import DISK_FULL
 from sqla_scaffold.report.codes.reading import KEY_DUPLICATE
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import GeneratorBug, OutsideError
 from sqla_scaffold.report.source import Source, Span
 from sqla_scaffold.smoke.outcome import Probe, SmokeReport, Status
+from sqla_scaffold.write.change import Action
 
 Run = Callable[..., Result]
 
@@ -107,6 +109,26 @@ def test_quiet_says_only_what_is_wrong(run: Run, outcome: api.Outcome, monkeypat
     assert run("generate", "-q", "-C", "shop").stderr.splitlines()[0] == "    conflict  yours.py  it was there before"
     answers(monkeypatch, "generate", api.Outcome(ok=True, plan=outcome.plan, written=True, said=("All is well.",)))
     assert "well" not in run("generate", "-q").stderr
+
+
+def test_many_files_of_one_folder_are_told_in_one_row_but_conflicts_each(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def changes(folder: str, action: Action, count: int) -> list[api.PlannedChange]:
+        paths = [f"{folder}/m{number}.py" for number in range(count)]
+        return [api.PlannedChange(path, action, None, "new", Owner.SHARED, "because") for path in paths]
+
+    found = changes("models", Action.CREATE, 21) + changes("few", Action.CREATE, 2)
+    plan = api.Plan((*found, *changes("hand", Action.CONFLICT, 21)), {})
+    answers(monkeypatch, "generate", api.Outcome(True, plan, written=True))
+    said = [line.split() for line in run("generate").stderr.splitlines()]
+    assert [words for words in said if words[0] == "create"] == [
+        ["create", "few/m0.py", "because"],
+        ["create", "few/m1.py", "because"],
+        ["create", "models/", "(21", "files)", "because"],
+    ]
+    assert sum(words[0] == "conflict" for words in said) == 21
+    assert run("generate", "-v").stderr.count("models/m") == 21
 
 
 def test_verbose_lists_identical_files(run: Run, outcome: api.Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -335,7 +357,8 @@ def test_the_folder_of_the_project_hides_nothing(tmp_path: Path, monkeypatch: py
     assert "an installed module" in (config.package_problem("shop") or "")
 
 
-def test_help_says_of_every_command_what_it_does_in_a_line(run: Run) -> None:
+def test_help_says_of_every_command_what_it_does_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     said = run("--help").stdout
     listed = said[said.index("Commands:") :].splitlines()[1:]
     assert len(listed) == len(program.commands)
