@@ -118,7 +118,8 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
     outcome = carry_out(target, plan, progress, dry_run=options.dry_run, smoke=report)
     another = config.entry == "flask" and config.flask_style != options.flask_style
     said = (_STYLE_SAID,) if another and outcome.written else ()
-    outcome = replace(outcome, said=(*outcome.said, *said), upgrades=tuple(part.upgrade for part in parts))
+    steps = (*(part.creation for part in parts if part.creation), *(part.upgrade for part in parts))
+    outcome = replace(outcome, said=(*outcome.said, *said), upgrades=steps)
     return _with_repository(target, outcome) if options.git and outcome.written else outcome
 
 

@@ -24,7 +24,7 @@ class Outcome:
         written: whether the plan was carried out.
         said: sentences for people.
         smoke: what the smoke test found, where it ran.
-        upgrades: commands that bring the databases up to what was written.
+        upgrades: commands that make the databases, if they are new, and bring them up to what was written.
     """
 
     ok: bool

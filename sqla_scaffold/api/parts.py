@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqla_scaffold.config import Config
+from sqla_scaffold.emit.views.database import database_name
 from sqla_scaffold.report.codes.smoke import URL_UNUSABLE
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.schema.engines import DEFAULT, Engine
 from sqla_scaffold.schema.model import Schema
+
+_CREATION = {"postgresql": "createdb", "mysql": "mysqladmin create"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,12 @@ class Part:
     def name(self) -> str | None:
         """The name of the engine, where there are several."""
         return None if self.engine is None else self.engine.name
+
+    @property
+    def creation(self) -> str | None:
+        """The command that makes the database that it has where nobody names another; SQLite needs none."""
+        program = _CREATION.get(self.config.database)
+        return None if program is None else f"{program} {database_name(self.engine, self.config)}"
 
     @property
     def upgrade(self) -> str:

@@ -96,6 +96,11 @@ def database_view(place: Place, config: Config) -> DatabaseView:
     )
 
 
+def database_name(engine: Engine | None, config: Config) -> str:
+    """Return how the database of an engine is called where nobody names another; None is the only engine."""
+    return config.package if engine is None or engine.bind is None else f"{config.package}_{engine.bind}"
+
+
 def _default_url(database: str, name: str) -> str:
     driver = _DEFAULT_DRIVER[database]
     if database == "mysql":
@@ -104,8 +109,8 @@ def _default_url(database: str, name: str) -> str:
 
 
 def _engine(engine: Engine, schema: Schema, config: Config) -> EngineText:
-    name = config.package if engine.bind is None else f"{config.package}_{engine.bind}"
-    arguments = [py.value(engine.prefix), py.value(_default_url(engine.database, name))]
+    url = _default_url(engine.database, database_name(engine, config))
+    arguments = [py.value(engine.prefix), py.value(url)]
     if engine.replica_of is not None:
         arguments[1] = py.NONE
         arguments.append(py.value(engine.replica_of))
