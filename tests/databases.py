@@ -10,6 +10,7 @@ import os
 import uuid
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -109,6 +110,18 @@ def _is_emptied(url: str) -> bool:
     return True
 
 
+def emptied(url: str) -> None:
+    """Take away whatever stands in a database of ours, as a test does that found it dirty."""
+    address = sa.make_url(url)
+    if address.get_backend_name() == "postgresql":
+        _execute(url, _EMPTY)
+    elif address.get_backend_name() in ("mysql", "mariadb"):
+        _execute(MYSQL, f"DROP DATABASE IF EXISTS {address.database}")
+        _execute(MYSQL, f"CREATE DATABASE {address.database} CHARACTER SET utf8mb4")
+    else:
+        Path(address.database or "").unlink(missing_ok=True)
+
+
 def pytest_sessionfinish() -> None:
     """Drop the databases that tests got one after the other."""
     while _FREE:
@@ -119,9 +132,10 @@ def fresh_mysql() -> Iterator[str]:
     """Yield the address of a fresh MySQL or MariaDB database, which is dropped afterwards."""
     _required(MYSQL)
     name = _named()
-    _execute(MYSQL, f"CREATE DATABASE {name} CHARACTER SET utf8mb4")
+    url = _address(MYSQL, name)
+    emptied(url)
     try:
-        yield _address(MYSQL, name)
+        yield url
     finally:
         _execute(MYSQL, f"DROP DATABASE IF EXISTS {name}")
 

@@ -61,6 +61,8 @@ def _join_options(relationship: Relationship, model: Model, place: Place) -> dic
         options["secondary"] = _secondary(relationship, place)
     if relationship.condition:
         options["primaryjoin"] = condition_text(relationship.condition)
+        if relationship.secondary_condition:
+            options["secondaryjoin"] = condition_text(relationship.secondary_condition)
     elif relationship.primaryjoin:
         target = place.schema.models_by_name[relationship.target]
         options["primaryjoin"] = _join(relationship.primaryjoin, model, relationship, place)

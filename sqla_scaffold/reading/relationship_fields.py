@@ -95,6 +95,12 @@ RELATIONSHIP = Shape(
             mistaken=("on", "join", "condition"),
             names=Names.JOIN,
         ),
+        Field(
+            "secondaryjoin",
+            Text(),
+            "The condition of the join from the table in between to the other side, beside `primaryjoin` and `secondary`.",
+            names=Names.JOIN,
+        ),
         Field("uselist", Flag(), "Whether it is a collection, where that is not the rule.", mistaken=("many", "list")),
         Field("nullable", Flag(), "Whether there may be none.", mistaken=("null", "optional", "required")),
         Field("unique", Flag(), "Whether the key column is unique, which makes it one-to-one."),

@@ -70,8 +70,8 @@ class RelationshipDraft:
     primaryjoin: tuple[tuple[str, str], ...] = ()
     secondaryjoin: tuple[tuple[str, str], ...] = ()
     overlaps: tuple[str, ...] = ()
-
     condition: tuple[ExpressionWord, ...] = ()
+    secondary_condition: tuple[ExpressionWord, ...] = ()
     field_options: FieldOptions | None = None
 
 

@@ -61,16 +61,17 @@ class Typed:
     nullable: bool = False
 
 
-def parse(text: str, operands: Mapping[str, Operand]) -> Typed:
+def parse(text: str, operands: Mapping[str, Operand], whose: str = "this model") -> Typed:
     """Return the expression that a text is.
 
     Args:
         operands: what it may name.
+        whose: of what these are the columns, for the hint.
 
     Raises:
         NoExpression: with what is wrong.
     """
-    return _Parser(_split(text), operands).whole()
+    return _Parser(_split(text), operands, whose).whole()
 
 
 def _split(text: str) -> list[str]:
@@ -89,8 +90,8 @@ _KNOWN = "it has columns, numbers, 'texts', true and false, + - * /, comparisons
 
 
 class _Parser:
-    def __init__(self, words: list[str], operands: Mapping[str, Operand]) -> None:
-        self._words, self._at, self._operands, self._depth = words, 0, operands, 0
+    def __init__(self, words: list[str], operands: Mapping[str, Operand], whose: str) -> None:
+        self._words, self._at, self._operands, self._whose, self._depth = words, 0, operands, whose, 0
 
     def whole(self) -> Typed:
         found = self._level(0)
@@ -159,7 +160,7 @@ class _Parser:
             return _literal(WordKind.BOOL, word.lower(), Kind.BOOL)
         operand = self._operands.get(word)
         if operand is None:
-            hint = did_you_mean(word, self._operands, otherwise="name a column of this model")
+            hint = did_you_mean(word, self._operands, otherwise=f"name a column of {self._whose}")
             raise NoExpression(f"there is no column `{word}`", str(hint))
         words = (ExpressionWord(WordKind.ATTRIBUTE, operand.attribute),)
         return Typed(words, _ATOM, operand.kind, operand.nullable)

@@ -84,6 +84,7 @@ def relationship_value(side: RelationshipDraft, ways: Ways) -> Relationship:
         viewonly=side.viewonly,
         doc=None if spec is None or spec.doc is None else spec.doc.value,
         condition=side.condition,
+        secondary_condition=side.secondary_condition,
         field_options=side.field_options,
         passive_updates=spec is None or spec.passive_updates is None or spec.passive_updates.value,
         single_parent=spec is not None and spec.single_parent is not None and spec.single_parent.value,

@@ -7,7 +7,7 @@ from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.resolve.association_models import find_way
 from sqla_scaffold.resolve.drafts import ModelDraft, RelationshipDraft, SchemaDraft
 from sqla_scaffold.resolve.table_drafts import ColumnDraft, ForeignKeyDraft, IndexDraft, TableDraft
-from sqla_scaffold.resolve.relationships import back_name, back_span, claim, has_no_back
+from sqla_scaffold.resolve.relationships import back_name, back_span, claim, has_no_back, is_by_hand
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.spec import RelationshipSpec
 from sqla_scaffold.schema.word import Word
@@ -20,7 +20,7 @@ def pair_secondaries(draft: SchemaDraft) -> None:
     groups: dict[str, list[RelationshipDraft]] = {}
     for model in draft.models.values():
         for side in model.relationships:
-            if side.spec is not None and side.spec.secondary is not None:
+            if side.spec is not None and side.spec.secondary is not None and not is_by_hand(side.spec):
                 groups.setdefault(side.spec.secondary.value, []).append(side)
     for name, sides in groups.items():
         leading = _leading_sides(sides)

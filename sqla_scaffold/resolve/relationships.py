@@ -31,7 +31,7 @@ def declare_sides(draft: SchemaDraft) -> None:
 
 
 def _is_many(spec: RelationshipSpec) -> bool:
-    if spec.secondary is not None or spec.uselist is None:
+    if (spec.secondary is not None and spec.primaryjoin is None) or spec.uselist is None:
         return True
     return spec.uselist.value
 
@@ -45,6 +45,11 @@ def back_name(spec: RelationshipSpec) -> str | None:
 def has_no_back(spec: RelationshipSpec) -> bool:
     """Tell whether there shall be no other side."""
     return spec.back_populates is not None and spec.back_populates.value is False
+
+
+def is_by_hand(spec: RelationshipSpec) -> bool:
+    """Tell whether its join is written, instead of one that follows from keys."""
+    return spec.primaryjoin is not None or spec.secondaryjoin is not None
 
 
 def pair_keys(draft: SchemaDraft) -> None:

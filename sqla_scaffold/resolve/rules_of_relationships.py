@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sqla_scaffold.report.codes import relationships as codes
 from sqla_scaffold.resolve.drafts import RelationshipDraft, SchemaDraft, owns_key
+from sqla_scaffold.resolve.relationships import is_by_hand
 
 # Ways to load that load nothing into the object.
 UNLOADED = ("write_only", "dynamic")
@@ -17,18 +18,19 @@ def only_owners_of_a_key_speak_about_it(draft: SchemaDraft) -> None:
         for spec in model.spec.relationships:
             if owns_key(spec):
                 continue
-            by_table = spec.secondary is not None and spec.secondary.value in draft.associations
-            words = {"via": spec.via[0] if spec.via and spec.secondary is None else None, "?": spec.optional}
+            many_to_many = spec.secondary is not None and not is_by_hand(spec)
+            by_table = many_to_many and spec.secondary is not None and spec.secondary.value in draft.associations
+            words = {"via": spec.via[0] if spec.via and not many_to_many else None, "?": spec.optional}
             for name in ("nullable", "unique", "primary_key", *(() if by_table else ("index",))):
                 words[name] = getattr(spec, name)
             for name in ("deferrable", "initially", "match", "constraint_name"):
                 words[name] = getattr(spec, name)
-            if spec.secondary is None:
+            if not many_to_many:
                 words |= {"ondelete": spec.ondelete, "onupdate": spec.onupdate}
             for name, word in words.items():
                 if word is not None:
                     message = f"`{spec.name.value}` has no key column of its own that `{name}` could speak of"
-                    hint = "say it at the many-to-one" if spec.secondary is None else "remove it"
+                    hint = "remove it" if many_to_many else "say it at the many-to-one"
                     draft.diagnostics.add(codes.NO_KEY_HERE, message, word.span, hint=hint)
 
 

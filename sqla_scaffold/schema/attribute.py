@@ -80,6 +80,7 @@ class Relationship:
         collection_class: "set" or "dict", where a collection is no list.
         keyed_by: the attribute of the other model that is the key in a dictionary.
         condition: the join that somebody wrote, instead of one that follows from keys.
+        secondary_condition: the second part of such a join, from the secondary table on.
         field_options: what the dataclass does with it, where the class is one.
     """
 
@@ -109,6 +110,7 @@ class Relationship:
     collection_class: str | None = None
     keyed_by: str | None = None
     condition: tuple[ExpressionWord, ...] = ()
+    secondary_condition: tuple[ExpressionWord, ...] = ()
     field_options: FieldOptions | None = None
 
 

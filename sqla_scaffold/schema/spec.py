@@ -66,6 +66,7 @@ class RelationshipSpec:
     was: Word[str] | None = None
     fill: DefaultSpec | None = None
     primaryjoin: Word[str] | None = None
+    secondaryjoin: Word[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,21 @@ models:
 """,
     ),
     Construct(
+        "third_table",
+        """\
+models:
+  Thing:
+    relationships:
+      seen:
+        model: Other
+        primaryjoin: Thing.name = Sight.seer and Sight.clear = true
+        secondary: Sight
+        secondaryjoin: Sight.what = Other.label
+        order_by: label
+  Sight: {columns: {clear: bool, seer: str(80), what: str(40)}}
+""",
+    ),
+    Construct(
         "proxy",
         """\
 models:

@@ -23,6 +23,7 @@ from alembic import command
 from alembic.config import Config as AlembicConfig
 from sqla_scaffold.smoke.children.compare import same_tables
 from sqla_scaffold.smoke.children.verdict import Failed
+from tests.databases import emptied
 from tests.migrate.catalog import catalog
 
 Job = dict[str, Any]
@@ -100,6 +101,7 @@ def main(root: Path) -> None:
         except (Exception, SystemExit) as error:
             said = str(error) if isinstance(error, Failed | AssertionError) else traceback.format_exc(limit=-6)
             print(json.dumps({"name": job["name"], "said": said}), flush=True)
+            emptied(job["url"])  # the next one is judged by itself
 
 
 if __name__ == "__main__":

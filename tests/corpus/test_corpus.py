@@ -52,7 +52,7 @@ ELSEWHERE = {
 APART = REFUSED.keys() | ELSEWHERE.keys()
 
 
-@pytest.fixture(params=["sample", pytest.param("all", marks=pytest.mark.slow)])
+@pytest.fixture(scope="module", params=["sample", pytest.param("all", marks=pytest.mark.slow)])
 def chosen(request: pytest.FixtureRequest) -> list[Meeting]:
     return [one for one in SAMPLE if not one.pairs & APART] if request.param == "sample" else covering(APART)
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 from shop_primaryjoin.db import Model
-from shop_primaryjoin.models import Customer, Letter, Manager, Order, Period, Person, Place, Status
+from shop_primaryjoin.models import Book, Customer, Letter, Loan, Manager, Order, Period, Person, Place, Reader, Status
 from sqlalchemy.orm import Session, selectinload
 
 engine = sa.create_engine("sqlite://")
@@ -37,6 +37,10 @@ with Session(engine) as session:
     session.add(Period(first_day=DAY, end=date(2026, 4, 1)))
     session.add_all([Place(name=name, region=region, open=name != "c") for name, region in ("ax", "bx", "cx", "dy")])
     session.add_all([Manager(team="t", led_team="t"), Person(team="t"), Person(team="u")])
+    easy, hard, long = (Book(title=title, level=level) for title, level in (("easy", 1), ("hard", 4), ("long", 9)))
+    ann, ben = Reader(name="Ann", level=1, liked=[easy, hard]), Reader(name="Ben", level=2)
+    session.add_all(Loan(reader=ann, lender=ben, book=book, done=book is not easy) for book in (long, hard, easy))
+    session.add(ben)
     session.commit()
 for options in ([], [selectinload("*")]):
     with Session(engine) as session:
@@ -52,6 +56,10 @@ for options in ([], [selectinload("*")]):
         assert ["".join(sorted(other.name for other in one.neighbours)) for one in places] == ["b", "a", "ab", ""]
         manager = session.scalars(sa.select(Manager).options(*options)).one()
         assert len(manager.members) == 2
+        ann, ben = session.scalars(sa.select(Reader).order_by(Reader.name).options(*options))
+        assert [book.title for book in ann.finished] == ["hard"] and ben.finished == []
+        assert {book.title for book in ann.liked_and_easy} == {"easy"} and ben.liked_and_easy == set()
+        assert ann.last_loan_of is ben and ben.last_loan_of is None
 """
 
 

@@ -167,6 +167,8 @@ def _relationship(relationship: Relationship) -> Row:
         said.append(f"secondary {quoted(str(relationship.secondary))}")
     if relationship.condition:
         said.append(f"primaryjoin {one_line(shown(relationship.condition))}")
+    if relationship.secondary_condition:
+        said.append(f"secondaryjoin {one_line(shown(relationship.secondary_condition))}")
     if relationship.cascade is not None:
         said.append(f"cascade {relationship.cascade}")
     said += [word for word in _SIDE_WORDS if getattr(relationship, word)]

@@ -139,6 +139,9 @@ def _its_many_to_one(
 def _by_condition(part: RelationshipFacts, one: ClassFacts, ground: ClassGround) -> dict[str, Plain]:
     condition = part.condition or _of_pairs(part, one, ground)
     words: dict[str, Plain] = {"model": part.target, "primaryjoin": condition}
+    if part.secondary is not None and part.secondary_condition is not None:
+        between = next((other.name for other in ground.found.classes if other.table == part.secondary), None)
+        words |= {"secondary": between or part.secondary.name, "secondaryjoin": part.secondary_condition}
     if not part.uselist:
         words["uselist"] = False
     if not part.viewonly:

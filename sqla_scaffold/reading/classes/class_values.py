@@ -23,7 +23,7 @@ from sqla_scaffold.schema.table import TableKey
 Said = Mapping[str, Any]
 _ATTRIBUTE = ("name", "column", "annotation", "optional", "mixin", "deferred", "deferred_group", "doc")
 _RELATIONSHIP = (
-    "name target direction uselist line by_backref condition passive_deletes passive_updates lazy viewonly "
+    "name target direction uselist line by_backref condition secondary_condition passive_deletes passive_updates lazy viewonly "
     "single_parent post_update join_depth innerjoin collection doc"
 ).split()
 _MAPPER = (

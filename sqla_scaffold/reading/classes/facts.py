@@ -72,6 +72,7 @@ class RelationshipFacts:
         pairs: (own column, column of the other table); of a many-to-many two such lists, each with the column in between
             second; None where the join is another one.
         condition: the join that somebody wrote, as a schema writes it; None where it cannot, or need not.
+        secondary_condition: its second part, where it goes by way of the table in between.
         collection: "set", or "dict by" an attribute; empty for a list; None for another class.
     """
 
@@ -85,6 +86,7 @@ class RelationshipFacts:
     secondary: TableKey | None = None
     pairs: tuple[tuple[tuple[str, str], ...], ...] | None = None
     condition: str | None = None
+    secondary_condition: str | None = None
     cascade: tuple[str, ...] = ()
     passive_deletes: bool | str = False
     passive_updates: bool = True

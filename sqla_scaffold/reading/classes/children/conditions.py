@@ -6,7 +6,7 @@ import enum
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column
+from sqlalchemy import Column, Table
 from sqlalchemy.orm import Mapper, RelationshipProperty
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import (
@@ -36,14 +36,13 @@ class Unsayable(Exception):
     """A join is more than comparisons of columns and literals."""
 
 
-def condition_of(prop: RelationshipProperty[Any]) -> str | None:
-    """Return the join as a text; None where a schema cannot say it."""
-    if prop.secondary is not None:
-        return None
+def conditions_of(prop: RelationshipProperty[Any]) -> tuple[str | None, str | None]:
+    """Return the join as a text, and its second part where it goes by way of a third table; None where a schema cannot say it."""
     try:
-        return _text(prop.primaryjoin, prop)
+        second = None if prop.secondary is None else _text(prop.secondaryjoin, prop)
+        return _text(prop.primaryjoin, prop), second
     except Unsayable:
-        return None
+        return None, None
 
 
 def _text(part: Any, prop: RelationshipProperty[Any]) -> str:
@@ -89,12 +88,15 @@ def _column(part: Any, prop: RelationshipProperty[Any]) -> str:
         raise Unsayable
     for mapper in (prop.parent, prop.mapper):
         if mapper.columns.contains_column(column):
-            text = f"{_class_with(column, mapper).__name__}.{mapper.get_property_by_column(column).key}"
-            to_itself = prop.parent.common_parent(prop.mapper)
+            text = _named(column, mapper)
+            to_itself = prop.secondary is None and prop.parent.common_parent(prop.mapper)
             return f"remote({text})" if to_itself and "remote" in part._annotations else text
+    if isinstance(prop.secondary, Table) and column.table is prop.secondary:
+        mapped = (mapper for mapper in prop.parent.registry.mappers if mapper.local_table is prop.secondary)
+        between = next(mapped, None)
+        return f"{prop.secondary.name}.{column.name}" if between is None else _named(column, between)
     raise Unsayable
 
 
-def _class_with(_: Column[Any], mapper: Mapper[Any]) -> type[Any]:
-    cls: type[Any] = mapper.class_
-    return cls
+def _named(column: Column[Any], mapper: Mapper[Any]) -> str:
+    return f"{mapper.class_.__name__}.{mapper.get_property_by_column(column).key}"

@@ -11,7 +11,7 @@ from sqlalchemy.orm.mapped_collection import _AttrGetter
 from sqlalchemy.sql import operators, visitors
 from sqlalchemy.sql.elements import BinaryExpression, UnaryExpression
 
-from .conditions import condition_of
+from .conditions import conditions_of
 from .job import Facts, Job
 from .source import body_of, defines
 
@@ -35,6 +35,8 @@ def relationship_facts(prop: Property, job: Job) -> Facts:
     cls = prop.parent.class_
     secondary = prop.secondary
     way = _way(prop)
+    one_of_many = secondary is not None and not prop.uselist  # which no many-to-many is that follows from keys
+    condition, secondary_condition = conditions_of(prop) if way is None or one_of_many else (None, None)
     return {
         "name": prop.key,
         "line": body_of(cls).lines.get(prop.key, body_of(cls).line),
@@ -45,7 +47,8 @@ def relationship_facts(prop: Property, job: Job) -> Facts:
         "back": sorted(one.key for one in prop._reverse_property)[:1],
         "secondary": [secondary.name, secondary.schema] if isinstance(secondary, Table) else None,
         "pairs": way,
-        "condition": condition_of(prop) if way is None else None,
+        "condition": condition,
+        "secondary_condition": secondary_condition,
         "cascade": sorted(prop.cascade),
         "passive_deletes": prop.passive_deletes,
         "passive_updates": bool(prop.passive_updates),

@@ -42,6 +42,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_period")),
     )
     op.create_table(
+        "reader",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reader")),
+    )
+    op.create_table(
+        "book",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=80), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_book")),
+    )
+    op.create_table(
         "place",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
@@ -80,6 +94,33 @@ def upgrade() -> None:
         op.f("ix_orders_customer_id"), "orders", ["customer_id"], unique=False
     )
     op.create_table(
+        "loans made",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("is done", sa.Boolean(), nullable=False),
+        sa.Column("reader_id", sa.Integer(), nullable=False),
+        sa.Column("lender_id", sa.Integer(), nullable=True),
+        sa.Column("book_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["book_id"], ["book.id"], name=op.f("fk_loans made_book_id_book")
+        ),
+        sa.ForeignKeyConstraint(
+            ["lender_id"], ["reader.id"], name=op.f("fk_loans made_lender_id_reader")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reader_id"], ["reader.id"], name=op.f("fk_loans made_reader_id_reader")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loans made")),
+    )
+    op.create_index(
+        op.f("ix_loans made_book_id"), "loans made", ["book_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_loans made_lender_id"), "loans made", ["lender_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_loans made_reader_id"), "loans made", ["reader_id"], unique=False
+    )
+    op.create_table(
         "manager",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("led_team", sa.String(length=20), nullable=False),
@@ -88,14 +129,39 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_manager")),
     )
+    op.create_table(
+        "reader_likes",
+        sa.Column("reader_id", sa.Integer(), nullable=False),
+        sa.Column("book_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["book_id"],
+            ["book.id"],
+            name=op.f("fk_reader_likes_book_id_book"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["reader_id"],
+            ["reader.id"],
+            name=op.f("fk_reader_likes_reader_id_reader"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("reader_id", "book_id", name=op.f("pk_reader_likes")),
+    )
+    op.create_index(
+        op.f("ix_reader_likes_book_id"), "reader_likes", ["book_id"], unique=False
+    )
 
 
 def downgrade() -> None:
     """Take the database back to the revision before."""
+    op.drop_table("reader_likes")
     op.drop_table("manager")
+    op.drop_table("loans made")
     op.drop_table("orders")
     op.drop_table("person")
     op.drop_table("place")
+    op.drop_table("book")
+    op.drop_table("reader")
     op.drop_table("period")
     op.drop_table("letter")
     op.drop_table("customer")
