@@ -63,9 +63,9 @@ class Project:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
-    def downgrade(self) -> None:
+    def downgrade(self, to: str = "base") -> None:
         with self._alembic() as config:
-            command.downgrade(config, "base")
+            command.downgrade(config, to)
 
     def check(self) -> None:
         """Fail when Alembic finds a difference between the database and the models."""

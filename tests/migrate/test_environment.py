@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import itertools
+import os
+import signal
 import sqlite3
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -80,11 +85,15 @@ def test_on_mysql_a_revision_that_failed_goes_on_where_it_stopped(mysql_url: str
     column = "sa.Column('id', sa.Integer(), primary_key=True)"
     body = f"op.create_table('half', {column}); op.execute('INSERT INTO half VALUES (1)'); op.execute('ALTER TABLE half ADD x INT')"
     body += "; op.execute('INSERT INTO half (id) VALUES (7)')"  # which is taken back, and has to come again
-    rest = "op.execute('INSERT INTO half (id) VALUES (2), (7)'); op.create_table('whole', sa.Column('id', sa.Integer()))"
+    rest = (
+        "op.execute('INSERT INTO half (id) VALUES (2), (7)'); op.create_table('whole', sa.Column('id', sa.Integer()))"
+    )
     path = project.revision("half", body=f"{body}; {rest}")
 
     for _ in range(2):
-        with pytest.raises(CommandError, match="(?s)Duplicate entry '7'.*3 of its statements are done.*goes on after them"):
+        with pytest.raises(
+            CommandError, match="(?s)Duplicate entry '7'.*3 of its statements are done.*goes on after them"
+        ):
             project.upgrade()
     path.write_text(path.read_text().replace("create_table('half'", "create_table('other'"))
     with pytest.raises(CommandError, match="does something else now"):
@@ -96,6 +105,98 @@ def test_on_mysql_a_revision_that_failed_goes_on_where_it_stopped(mysql_url: str
         assert {"half", "whole"} <= tables and "alembic_half_way" not in tables
         assert connection.exec_driver_sql("SELECT id FROM half ORDER BY id").scalars().all() == [1, 2, 7]
     project.downgrade()
+
+
+# What a revision does that changes tables and rows by turns; each statement fails where it is done twice.
+_BY_TURNS = (
+    "CREATE TABLE half (id INT PRIMARY KEY, part INT)",
+    "INSERT INTO half VALUES (1, 1), (2, 1)",
+    "UPDATE half SET id = id + 10",
+    "ALTER TABLE half ADD COLUMN `it's 100%` INT NOT NULL DEFAULT 4",
+    "UPDATE half SET part = part * 3",
+    "CREATE INDEX by_part ON half (part)",
+    "RENAME TABLE half TO `whole half`",
+    "CREATE VIEW halves AS SELECT id FROM `whole half`",
+    "DROP INDEX by_part ON `whole half`",
+    "INSERT INTO `whole half` (id) VALUES (7)",
+)
+_BACK = ("DROP VIEW halves", "DELETE FROM `whole half`", "DROP TABLE `whole half`")
+
+
+def _killed_at(number: int, way: Callable[[], None]) -> bool:
+    """Migrate in a process that is killed before its nth statement, whatever that is; tell whether it had so many."""
+    child = os.fork()
+    if child == 0:
+        count = itertools.count()
+
+        @sa.event.listens_for(sa.Engine, "before_cursor_execute")
+        def kill(*_: object) -> None:
+            if next(count) == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        ended = 1
+        try:
+            way()
+            ended = 0
+        finally:
+            os._exit(ended)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert status in (0, -signal.SIGKILL)
+    return status != 0
+
+
+def _rows(url: str) -> list[tuple[object, ...]]:
+    with sa.create_engine(url, poolclass=sa.NullPool).connect() as connection:
+        return sorted(map(tuple, connection.exec_driver_sql("SELECT * FROM `whole half`")))
+
+
+@pytest.mark.mysql
+@pytest.mark.parametrize("stride", [11, pytest.param(1, marks=pytest.mark.slow)])
+def test_on_mysql_a_migrator_may_be_killed_before_any_statement(mysql_url: str, stride: int, tmp_path: Path) -> None:
+    """Run again, it ends where one ends that nobody disturbs, on the way there and on the way back."""
+    project = Project.make(tmp_path / "project", CASES["cycle"], mysql_url)
+    project.upgrade()
+    before = catalog(mysql_url)
+    body = "\n    ".join(f"op.execute({one!r})" for one in _BY_TURNS)
+    path = project.revision("half", body=body)
+    back = "\n    ".join(f"op.execute({one!r})" for one in _BACK)
+    path.write_text(path.read_text().replace("    pass\n", f"    {back}\n"))
+    project.upgrade()
+    after, rows = catalog(mysql_url), _rows(mysql_url)
+    assert rows == [(7, None, 4), (11, 3, 4), (12, 3, 4)]
+    there, back_again = True, True
+    for number in itertools.count(0, stride):
+        back_again = back_again and _killed_at(number, lambda: project.downgrade("0001"))
+        project.downgrade("0001")
+        assert catalog(mysql_url) == before, number
+        there = there and _killed_at(number, project.upgrade)
+        project.upgrade()
+        assert (catalog(mysql_url), _rows(mysql_url)) == (after, rows), number
+        if not there and not back_again:
+            break
+    assert number > 40
+
+
+@pytest.mark.mysql
+def test_on_mysql_a_migrator_may_be_killed_in_a_statement(mysql_url: str, tmp_path: Path) -> None:
+    """The server goes on with the statement, although nobody waits for it; the next migrator waits, and sees that it is done."""
+    project = Project.make(tmp_path / "project", CASES["cycle"], mysql_url)
+    project.upgrade()
+    project.revision("half", body="op.execute('ALTER TABLE book ADD x INT'); op.execute('ALTER TABLE book ADD y INT')")
+    waits = "SELECT count(*) FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'ALTER%%'"
+    with sa.create_engine(mysql_url, poolclass=sa.NullPool).connect() as reader, reader.begin() as reading:
+        reader.exec_driver_sql("SELECT * FROM book")
+        migrator = project.start("upgrade", "head")
+        while not reader.exec_driver_sql(waits).scalar():
+            assert migrator.poll() is None
+            time.sleep(0.05)
+        migrator.kill()
+        migrator.wait()
+        reading.commit()
+    project.upgrade()
+    found = sa.inspect(sa.create_engine(mysql_url, poolclass=sa.NullPool))
+    assert [one["name"] for one in found.get_columns("book")][-2:] == ["x", "y"]
+    assert not found.has_table("alembic_half_way")
 
 
 @pytest.mark.postgresql

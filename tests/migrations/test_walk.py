@@ -173,7 +173,9 @@ def kept(url: str, way: Difference, *, back: bool) -> dict[str, list[tuple[Any, 
             }
             asked = list(names.values() if back else names)
             key = before if back else after
-            statement = sa.select(*map(sa.column, asked)).select_from(sa.table(key.name, schema=key.schema))
+            statement: sa.Select[*tuple[Any, ...]] = sa.select(*map(sa.column, asked)).select_from(
+                sa.table(key.name, schema=key.schema)
+            )
             found[str(before)] = sorted(map(tuple, connection.execute(statement)), key=repr) if asked else []
     return found
 
