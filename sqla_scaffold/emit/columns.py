@@ -29,6 +29,8 @@ from sqla_scaffold.schema.table import (
 from sqla_scaffold.schema.type_use import base_of, kind_of
 from sqla_scaffold.schema.types import Kind
 
+UUID7 = CallDefault("uuid", "uuid7")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -182,8 +184,15 @@ def client_default(default: Default | None, use: TypeUse, place: Place) -> PyExp
             return python_value(value, use, place)
         case SqlDefault(sql):
             return sql_text(sql)
-        case CallDefault(module, name):
-            return py.imported(module, *name.split("."))
+        case CallDefault():
+            return function(default, place)
+
+
+def function(call: CallDefault, place: Place) -> PyExpr:
+    """Return a function by its module and name; `uuid7`, which Python has from 3.14 on, stands in db.py for all others."""
+    if call == UUID7:
+        return py.imported(place.database, call.name)
+    return py.imported(call.module, *call.name.split("."))
 
 
 def server_default(default: LiteralDefault | SqlDefault | None, use: TypeUse) -> PyExpr | None:

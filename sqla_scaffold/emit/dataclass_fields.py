@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.columns import Place, client_default, sqlalchemy
+from sqla_scaffold.emit.columns import Place, client_default, function, sqlalchemy
 from sqla_scaffold.emit.pyexpr import PyExpr
 from sqla_scaffold.emit.sqltext import is_now
 from sqla_scaffold.schema.dataclass_options import DataclassOptions, FieldOptions
@@ -52,7 +52,7 @@ def column_field(attribute: Attribute, column: Column, options: DataclassOptions
 
 def _defaults(field: FieldOptions, column: Column, place: Place) -> dict[str, PyExpr]:
     value = client_default(column.default, column.type, place)
-    factory = _factory(field.default_factory)
+    factory = None if field.default_factory is None else function(field.default_factory, place)
     match column.default:
         case None if factory is not None:
             return {"default_factory": factory}
@@ -71,10 +71,6 @@ def _defaults(field: FieldOptions, column: Column, place: Place) -> dict[str, Py
         case SqlDefault() | CallDefault() if value is not None:
             return {"insert_default": value}
     return {"default": py.NONE} if field.init and field.optional else {}
-
-
-def _factory(call: CallDefault | None) -> PyExpr | None:
-    return None if call is None else py.imported(call.module, *call.name.split("."))
 
 
 def relationship_field(relationship: Relationship, options: DataclassOptions) -> dict[str, PyExpr]:

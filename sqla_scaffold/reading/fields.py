@@ -52,7 +52,7 @@ from sqla_scaffold.schema import spec
 
 CONVENTION_KEYS = ("ix", "uq", "ck", "fk", "pk")
 
-KEY_TYPES = ("int", "bigint", "uuid4")
+KEY_TYPES = ("int", "bigint", "uuid4", "uuid7")
 
 MEMBER = Shape(
     "a member",

@@ -149,8 +149,8 @@ def _implicit(model: ModelDraft, draft: SchemaDraft) -> tuple[ColumnDraft, ...]:
         return ()
     kind = "int" if draft.spec.primary_key is None else draft.spec.primary_key.value
     column = ColumnDraft(_IMPLICIT, _IMPLICIT, _IMPLICIT, model.spec.name.span)
-    if kind == "uuid4":
-        column.type, column.default = TypeUse("uuid"), CallDefault("uuid", "uuid4")
+    if kind in ("uuid4", "uuid7"):
+        column.type, column.default = TypeUse("uuid"), CallDefault("uuid", kind)
     else:
         column.type = TypeUse(kind)
     model.own.insert(0, column)

@@ -316,7 +316,7 @@ class SchemaSpec:
     version: Word[int] | None = None
     schema: Word[str] | None = None  # for models and enums that say none
     extensions: tuple[Word[str], ...] = ()  # of PostgreSQL
-    primary_key: Word[str] | None = None  # what the implicit `id` is: int, bigint or uuid4
+    primary_key: Word[str] | None = None  # what the implicit `id` is: int, bigint, uuid4 or uuid7
     dataclass: DataclassSpec | None = None  # for models that say none
     naming_convention: tuple[tuple[Word[str], Word[str] | Word[bool]], ...] = ()  # false: no names
     engines: tuple[EngineSpec, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit import pyexpr as py
-from sqla_scaffold.emit.columns import Place
+from sqla_scaffold.emit.columns import UUID7, Place
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.literal import literal
 from sqla_scaffold.emit.mappers import has_uuid_versions
@@ -68,7 +68,9 @@ class DatabaseView:
     short_loops: bool
     default_url: str
     default_driver: str
+    uuid_names: str
     uuid_versions: bool
+    uuid7: bool
     views: bool
     partitions: bool
     engines: tuple[EngineText, ...] = ()
@@ -89,11 +91,26 @@ def database_view(place: Place, config: Config) -> DatabaseView:
         config.entry == "flask",
         statement("DEFAULT_URL = ", py.value(url), {}),
         literal("postgresql+psycopg" if driver == "sqlite" else driver),
+        ", ".join(_uuid_names(place.schema)),
         has_uuid_versions(place.schema),
+        _has_uuid7(place.schema),
         bool(place.schema.views),
         any(table.partitions for table in place.schema.tables),
         tuple(_engine(engine, place.schema, config) for engine in place.schema.engines),
     )
+
+
+def _uuid_names(schema: Schema) -> list[str]:
+    """Return what db.py imports of Python's module `uuid`."""
+    versions = has_uuid_versions(schema)
+    return [*(["UUID"] if versions or _has_uuid7(schema) else []), *(["uuid4"] if versions else [])]
+
+
+def _has_uuid7(schema: Schema) -> bool:
+    """Tell whether any model needs the function of which Pythons before 3.14 have none."""
+    columns = (UUID7 in (column.default, column.onupdate) for table in schema.tables for column in table.columns)
+    fields = (one.field_options for model in schema.models for one in model.attributes)
+    return any(columns) or any(one is not None and one.default_factory == UUID7 for one in fields)
 
 
 def database_name(engine: Engine | None, config: Config) -> str:

@@ -68,6 +68,8 @@ def callable_facts(function: Callable[..., Any], column: Column[Any]) -> Facts:
     path = path_of(function)
     if path is None:
         return {"other": _shown(function)}
+    if path.endswith(".db:uuid7"):  # what generated projects have for Pythons before 3.14
+        return {"call": "uuid:uuid7"}
     if _wants_context(function):
         return {"other": f"{path}, which takes the context of the statement"}
     return {"call": path}
