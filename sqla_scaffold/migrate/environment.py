@@ -23,6 +23,7 @@ class EnvironmentView:
         named: what `database_url` is told of its engine, and `settings` what `make_engine` is told.
         partitioned: whether tables of PostgreSQL have partitions, which Alembic would take for tables of nobody.
         inherits: whether tables of PostgreSQL inherit columns, which Alembic would take for columns of nobody.
+        apostrophes: whether a table has one in its name, by which Alembic finds the sequence of no key.
     """
 
     package: str
@@ -32,6 +33,7 @@ class EnvironmentView:
     settings: str
     partitioned: bool
     inherits: bool
+    apostrophes: bool
 
 
 def environment(schema: Schema, config: Config, engine: Engine | None = None) -> list[GeneratedFile]:
@@ -51,6 +53,7 @@ def environment(schema: Schema, config: Config, engine: Engine | None = None) ->
         "" if engine.bind is None else f", prefix={literal(engine.prefix)}",
         any(table.options.partition_by is not None for table in schema.tables),
         any(table.options.inherits for table in schema.tables),
+        any("'" in table.key.name for table in schema.tables),
     )
     return [
         GeneratedFile(f"{config.migrations}/env.py", render("env.py.jinja", view, config), Owner.SHARED),
