@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from click.testing import CliRunner, Result
@@ -190,6 +192,74 @@ def test_a_revision_that_does_not_say_what_it_touches_is_not_joined(project: Pat
     theirs.write_text(re.sub(r"(?s)^touches.*?\}\n", "", theirs.read_text(), flags=re.MULTILINE))
     result = run(project, "revision", "--merge")
     assert result.return_value == 1 and "does not say what it touches" in result.stderr
+
+
+TWO_ENGINES = """\
+engines: {reports: {}}
+models:
+  Customer: {columns: {name: str(80)}}
+  Order: {table: orders, columns: {total: int}}
+  Visit: {bind: reports, columns: {page: str(80)}}
+  Click: {bind: reports, columns: {place: str(80)}}
+"""
+PAGE = replaced("page: str(80)", "page: str(80), at: date?")
+PLACE = replaced("place: str(80)", "place: str(80), at: date?")
+BOTH = {"migrations", "migrations/reports"}
+
+
+@pytest.fixture(scope="module")
+def made_of_two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("two") / "shop"
+    schema = folder.with_suffix(".yaml")
+    schema.write_text(TWO_ENGINES)
+    assert new(folder, NewOptions(schema=schema, smoke=False), Diagnostics(), lambda _: None).ok
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "joined"),
+    [
+        ((CITY, PAGE), (NOTE, PLACE), BOTH),
+        ((CITY, PAGE), (PLACE,), {"migrations/reports"}),
+        ((CITY,), (PLACE,), set()),
+    ],
+    ids=["both", "one of them", "none"],
+)
+def test_each_engine_has_its_own_branches(
+    made_of_two: Path, tmp_path: Path, ours: tuple[Edit, ...], theirs: tuple[Edit, ...], joined: set[str]
+) -> None:
+    """One command joins the history of every engine that has two ends, and leaves the others alone."""
+    project, twin = (Path(shutil.copytree(made_of_two, tmp_path / name)) for name in ("shop", "twin"))
+    start = {folder: (project / folder / "schema.lock").read_bytes() for folder in BOTH}
+    for place, edits, message in ((project, ours, "ours"), (twin, theirs, "theirs")):
+        text = (place / "schema.yaml").read_text()
+        for edit in edits:
+            text = edit(text)
+        (place / "schema.yaml").write_text(text)
+        assert run(place, "revision", "-m", message).return_value == 0
+    for folder in BOTH:
+        for path in (twin / folder / "versions").glob("*_theirs.py"):
+            shutil.copy(path, project / folder / "versions")
+        if (project / folder / "schema.lock").read_bytes() == start[folder]:  # git takes the one that changed
+            shutil.copy(twin / folder / "schema.lock", project / folder)
+    text = (project / "schema.yaml").read_text()
+    for edit in theirs:
+        text = edit(text)
+    (project / "schema.yaml").write_text(text)
+
+    result = run(project, "revision", "--merge")
+    assert result.return_value == 0, result.stderr
+    assert {folder for folder in BOTH if [*(project / folder / "versions").glob("*_merge.py")]} == joined
+    assert result.stderr.count("which touch different things") == len(joined)
+    assert run(project, "revision", "--check").return_value == 0
+    assert run(project, "generate").return_value == 0
+    result = run(project, "check")
+    assert result.return_value == 0, result.stderr
+    if joined == BOTH:
+        with mock.patch.dict(os.environ, {"REPORTS_DATABASE_URL": f"sqlite:///{tmp_path}/reports.db"}):
+            for engine in ((), ("--name", "reports")):
+                for command in ("upgrade", "head"), ("check",), ("downgrade", "base"):
+                    alembic(project, f"sqlite:///{tmp_path}/app.db", *engine, *command)
 
 
 def test_one_end_needs_no_merge(project: Path) -> None:
