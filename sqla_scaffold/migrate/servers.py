@@ -161,7 +161,9 @@ def change_options(program: Program, change: ChangeOptions) -> None:
     """Change a table's options."""
     target = table_name(program.ground.new_table(change.table), program.database)
     statements = alter_options(target, change.before, change.after, program.database)
-    program.put(Phase.COMMENTS, *map(execute, statements))
+    # A new partition stands where its table does.
+    phase = Phase.COMMENTS if change.before.partition_by is None else Phase.CHANGE_PARTITIONS
+    program.put(phase, *map(execute, statements))
     if program.is_postgresql:
         left = leave_parents(change.before, change.after, program.ground.difference.matches.tables, change.table)
         program.put(Phase.DROP_PARTS, *map(execute, left))

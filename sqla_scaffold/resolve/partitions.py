@@ -44,7 +44,8 @@ def settle_partitions(draft: SchemaDraft) -> None:
             bounds = None if by is None else _bounds(spec, by, draft)
             if bounds is not None:
                 _check_twin(spec, bounds, seen, draft)
-                model.table.partitions.append(_partition(model, spec, str(bounds), draft))
+                stands_in = _tablespace(model, spec, specs)
+                model.table.partitions.append(_partition(model, spec, str(bounds), stands_in, draft))
 
 
 def _check_parent(model: ModelDraft, spec: PartitionSpec, specs: dict[str, PartitionSpec], draft: SchemaDraft) -> None:
@@ -119,13 +120,24 @@ def _check_twin(
         draft.diagnostics.add(codes.PARTITION, message, spec.values.span, hint="remove one of the two", notes=notes)
 
 
-def _partition(model: ModelDraft, spec: PartitionSpec, values: str, draft: SchemaDraft) -> PartitionDraft:
+def _tablespace(model: ModelDraft, spec: PartitionSpec, specs: dict[str, PartitionSpec]) -> str | None:
+    """Return where PostgreSQL stores a partition: if it does not say so, where that stands of which it is one."""
+    at = spec
+    while at.tablespace is None and at.of is not None:
+        at = specs[at.of.value]
+    said = at.tablespace or model.spec.tablespace
+    return None if said is None else said.value
+
+
+def _partition(
+    model: ModelDraft, spec: PartitionSpec, values: str, tablespace: str | None, draft: SchemaDraft
+) -> PartitionDraft:
     table = TableDraft(TableKey(spec.name.value, model.table.key.schema), spec.name.span, columns=model.table.columns)
     part = replace(model, table=table)
     for key in spec.foreign_keys:
         composite_key(part, key, draft)
     hold(part, spec, draft)
-    return PartitionDraft(spec, table, values)
+    return PartitionDraft(spec, table, values, tablespace)
 
 
 def partition_value(partition: PartitionDraft, draft: SchemaDraft) -> Partition:
@@ -141,7 +153,7 @@ def partition_value(partition: PartitionDraft, draft: SchemaDraft) -> Partition:
         tuple(sorted((index_value(draft, table, one) for one in table.indexes), key=lambda one: one.name)),
         TableOptions(
             partition_by=None if spec.partition_by is None else spec.partition_by.value,
-            tablespace=None if spec.tablespace is None else spec.tablespace.value,
+            tablespace=partition.tablespace,
             storage=parameters(spec.storage),
             unlogged=spec.unlogged is not None and spec.unlogged.value,
         ),

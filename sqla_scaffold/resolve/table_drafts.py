@@ -194,6 +194,7 @@ class PartitionDraft:
     spec: PartitionSpec
     table: TableDraft
     values: str
+    tablespace: str | None
 
 
 def is_whole_unique(index: IndexDraft) -> bool:

@@ -36,6 +36,9 @@ _POSTGRESQL = {
     "options": """
         SELECT oid::regclass::text, reloptions FROM pg_class
         WHERE relnamespace::regnamespace::text {ours} AND reloptions IS NOT NULL ORDER BY 1""",
+    "tablespaces": """
+        SELECT c.oid::regclass::text, t.spcname FROM pg_class c JOIN pg_tablespace t ON t.oid = c.reltablespace
+        WHERE c.relnamespace::regnamespace::text {ours} ORDER BY 1""",
     "views": "SELECT viewname, definition FROM pg_views WHERE schemaname {ours} ORDER BY 1",
     "sequences": """
         SELECT c.relnamespace::regnamespace::text, c.relname, s.seqtypid::regtype::text, s.seqstart, s.seqincrement, s.seqmin,
