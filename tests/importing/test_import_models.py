@@ -84,7 +84,13 @@ def same_again(schema: Schema, config: Config, folder: Path, extra: Path | None 
     return found.text
 
 
-@pytest.mark.parametrize("case", [one for one in CASES if one.name not in LEFT_OUT], ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(one, id=one.name, marks=() if at % 3 == 0 else pytest.mark.slow)
+        for at, one in enumerate(one for one in CASES if one.name not in LEFT_OUT)
+    ],
+)
 def test_generated_models_are_the_same_again(case: Any, tmp_path: Path) -> None:
     same_again(case.schema(), case.config, tmp_path, FOLDER / case.name)
 

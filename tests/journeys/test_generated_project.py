@@ -17,11 +17,16 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 # Film rental has arrays and full text, which PostgreSQL alone knows.
 PROJECTS = [
     ("chinook.yaml", "flask", "sqlite", "async"),
-    ("chinook.yaml", "script", "mysql", "async"),
     ("pagila.toml", "script", "postgresql", "async"),
+    ("chinook.yaml", "script", "mysql", "async"),
     ("blog.yaml", "none", "sqlite", "sync"),
 ]
 names = pytest.mark.parametrize("project", PROJECTS, indirect=True, ids=lambda one: "-".join(one))
+# What takes longer looks at two of them, unless --slow is said.
+SAMPLE = [*PROJECTS[:2], *(pytest.param(one, marks=pytest.mark.slow) for one in PROJECTS[2:])]
+sample = pytest.mark.parametrize(
+    "project", SAMPLE, indirect=True, ids=lambda one: "-".join(one) if isinstance(one, tuple) else None
+)
 
 
 def silent(_: str) -> None:
@@ -90,7 +95,7 @@ def test_its_types_and_its_layout_are_right(project: Path) -> None:
     run(project, "black", "--check", "--quiet", ".")
 
 
-@names
+@sample
 def test_pyright_strict_is_silent(project: Path) -> None:
     command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
@@ -109,26 +114,26 @@ def knows_arrays_only(project: Path) -> bool:
     return "sa.ARRAY" in (project / "migrations/versions/0001_initial.py").read_text()
 
 
-@names
+@sample
 def test_alembic_is_clean_on_sqlite(project: Path) -> None:
     if knows_arrays_only(project):
         pytest.skip("the schema has types that SQLite does not have")
     up_and_down(project, "sqlite:///walk.db")
 
 
-@names
+@sample
 def test_alembic_is_clean_on_postgresql(project: Path, postgresql_url: str) -> None:
     up_and_down(project, postgresql_url)
 
 
-@names
+@sample
 def test_alembic_is_clean_on_mysql_or_mariadb(project: Path, mysql_url: str) -> None:
     if knows_arrays_only(project):
         pytest.skip("the schema has types that MySQL does not have")
     up_and_down(project, mysql_url)
 
 
-@names
+@sample
 def test_smoke_passes_on_every_database_of_its_types(project: Path, postgresql_url: str, mysql_url: str) -> None:
     plain = mysql_url.replace("&ssl_disabled=true", "")  # a word of PyMySQL that aiomysql does not know
     urls = [postgresql_url] if knows_arrays_only(project) else [None, postgresql_url, plain]
