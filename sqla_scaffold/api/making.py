@@ -34,9 +34,6 @@ from sqla_scaffold.write.plan import Terms, make_plan
 _ANSWERED = ("package", "entry", "database", "sessions", "flask_style")
 # Options that are not called like the answer that they give.
 _OPTIONS = {"sessions": "--async or --sync", "flask_style": "--flask-style"}
-_STYLE_SAID = (
-    "The application is of the plain style (--flask-style plain): with several engines its sessions come from db.py."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +99,6 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
     if meant is None:
         return Outcome(ok=False)
     if meant.schema.engines:
-        config = replace(config, flask_style="plain")  # sessions are bound by base class, which is db.py's part
         kinds = tuple(sorted({engine.database for engine in meant.schema.engines}))
         skeleton = _with_included(_skeleton(options, config, given, engines=kinds), given, diagnostics)
     progress("writing models and migrations")
@@ -116,10 +112,8 @@ def new(target: Path, options: NewOptions, diagnostics: Diagnostics, progress: P
     if report is not None and not report.ok:
         return Outcome(ok=False, plan=plan, smoke=report)
     outcome = carry_out(target, plan, progress, dry_run=options.dry_run, smoke=report)
-    another = config.entry == "flask" and config.flask_style != options.flask_style
-    said = (_STYLE_SAID,) if another and outcome.written else ()
     steps = (*(part.creation for part in parts if part.creation), *(part.upgrade for part in parts))
-    outcome = replace(outcome, said=(*outcome.said, *said), upgrades=steps)
+    outcome = replace(outcome, upgrades=steps)
     return _with_repository(target, outcome) if options.git and outcome.written else outcome
 
 

@@ -100,9 +100,9 @@ def _resources(place: Place, config: Config) -> Iterator[GeneratedFile]:
     if config.entry != "flask":
         return
     several = bool(place.schema.engines)
-    extension = config.flask_style == "lite" and not several  # its sessions know no base classes
+    extension = config.flask_style == "lite"
     base = COMMON_BASE if several else base_class(None)
-    support = SupportView(config.package, extension, config.sessions == "async", base)
+    support = SupportView(config.package, extension, config.sessions == "async", base, several)
     for name in ("errors", *(("extensions",) if support.extension else ()), "openapi", "payloads", "rest"):
         yield page(f"{config.package_path}/{name}.py", f"flask/{name}.py.jinja", support, config, place=place)
     for model, name in resource_names(place):

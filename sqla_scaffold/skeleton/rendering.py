@@ -87,8 +87,8 @@ def _copy(answers: Mapping[str, str], template: Path, project: Path, *, engines:
 
 
 def _of_engines(engines: Sequence[str]) -> dict[str, object]:
-    """Return what the templates are told of several engines, whose sessions are those of db.py."""
-    return {"engines": list(engines), "flask_style": "plain"} if engines else {}
+    """Return what the templates are told of several engines."""
+    return {"engines": list(engines)} if engines else {}
 
 
 def _generated(path: Path, project: Path) -> GeneratedFile:

@@ -44,13 +44,14 @@ def test_a_second_engine_and_a_revision_for_each(tmp_path: Path) -> None:
     assert api.check(root, Diagnostics(), quiet).ok
 
 
-def test_that_the_style_of_an_application_is_another_one_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize("style", ["lite", "plain"])
+def test_an_application_has_the_style_that_was_answered(tmp_path: Path, style: str) -> None:
     (tmp_path / "two.yaml").write_text(TWO)
-    options = api.NewOptions(schema=tmp_path / "two.yaml", entry="flask", smoke=False, git=False)
-    said = api.new(tmp_path / "shop", options, Diagnostics(), lambda _: None).said
-    assert [line for line in said if "plain style" in line]
-    plain = api.NewOptions(schema=tmp_path / "two.yaml", entry="flask", flask_style="plain", smoke=False, git=False)
-    assert not api.new(tmp_path / "other", plain, Diagnostics(), lambda _: None).said
+    options = api.NewOptions(schema=tmp_path / "two.yaml", entry="flask", flask_style=style, smoke=False, git=False)
+    assert api.new(tmp_path / "shop", options, Diagnostics(), lambda _: None).written
+    assert (tmp_path / "shop/src/shop/extensions.py").is_file() is (style == "lite")
+    assert f'flask_style = "{style}"' in (tmp_path / "shop/pyproject.toml").read_text()
+    assert api.check(tmp_path / "shop", Diagnostics(), quiet).ok
 
 
 def test_the_database_of_each_engine_is_compared(tmp_path: Path) -> None:

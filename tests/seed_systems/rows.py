@@ -56,6 +56,8 @@ SQLA_WRAPPER = (
         "SQLAlchemy(url=None",
         "database:the_parts_of_a_url_need_no_escaping",
         "database:a_url_shows_no_password",
+        "database:the_log_shows_no_value_and_no_password",
+        "app:the_log_of_a_refusal_shows_no_value",
         "database:options_that_are_given_stay_as_they_are",
         "database:the_environment_sets_the_pool",
         "database:a_foreign_key_must_point_to_a_row",
@@ -157,6 +159,7 @@ FLASK_SQLALCHEMY_LITE = (
         "1.2",
         'session_options={"binds"',
         "extension:applications_have_engines_of_their_own",
+        "extension:the_session_of_a_request_goes_to_the_database_of_its_models",
         "engines:a_statement_goes_to_the_database_of_its_models_or_tables",
     ),
     _row(
@@ -320,7 +323,12 @@ PITFALLS = (
     _row("1.5", "postgres://", "database:a_url_gets_the_driver_that_is_installed"),
     _row("1.5", "password with @", "database:the_parts_of_a_url_need_no_escaping"),
     _row("1.5", "% in URL and Alembic", "migrations:what_is_written_as_sql_needs_no_database"),
-    _row("1.5", "str(url) hides", "database:a_url_shows_no_password"),
+    _row(
+        "1.5",
+        "str(url) hides",
+        "database:a_url_shows_no_password",
+        "database:the_log_shows_no_value_and_no_password",
+    ),
     _row("1.5", "detached instance", "sessions:what_is_loaded_stays_readable_after_the_session"),
     _row(
         "1.5",

@@ -16,6 +16,7 @@ FACTS = Path(__file__).parents[3] / "shared/facts/seed-systems.md"
 # The projects that have all of the tests between them, by what is answered.
 FLAVOURS: tuple[tuple[dict[str, str], tuple[str, ...]], ...] = (
     ({"entry": "flask", "flask_style": "lite", "sessions": "async"}, ()),
+    ({"entry": "flask", "flask_style": "lite", "sessions": "async"}, ("sqlite",)),
     ({"entry": "flask", "flask_style": "plain", "sessions": "sync"}, ("sqlite",)),
 )
 MARKS = re.compile(r"[`*\\]|\[(?:run|src|docs)[^\]]*\]|\((?:https?:)[^)]*\)")

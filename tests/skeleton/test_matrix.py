@@ -16,7 +16,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -62,13 +62,7 @@ class Flavour:
 FLAVOURS = [
     Flavour(*entry, database, sessions) for entry, database, sessions in itertools.product(ENTRIES, DATABASES, SESSIONS)
 ]
-# With several engines an application takes its sessions from db.py.
-SEVERAL = [
-    Flavour(entry, style, database, sessions, several=True)
-    for (entry, style), database, sessions in itertools.product(
-        [one for one in ENTRIES if one != ("flask", "lite")], DATABASES, SESSIONS
-    )
-]
+SEVERAL = [replace(flavour, several=True) for flavour in FLAVOURS]
 PROJECTS = [*FLAVOURS, *SEVERAL]
 # What the default run makes and runs: each entry, database, kind of sessions and number of engines once at least.
 BOUNDED = [

@@ -40,12 +40,11 @@ class EngineText:
     """An engine of several ready for the templates.
 
     Args:
-        name, place: as literals, and how the engine is found.
+        name: as a literal.
         base, view: its base classes; no class where it is a replica, and none for views that it has not.
     """
 
     name: str
-    place: str
     base: str
     view: str
 
@@ -57,6 +56,7 @@ class DatabaseView:
     Args:
         asyncio: whether there are twins for asyncio.
         short_loops: whether event loops end with a request, so that no connection can outlive one in a pool.
+        mysql: whether MySQL or MariaDB is among the databases.
     """
 
     package: str
@@ -66,6 +66,7 @@ class DatabaseView:
     async_drivers: str
     asyncio: bool
     short_loops: bool
+    mysql: bool
     default_url: str
     default_driver: str
     uuid_names: str
@@ -73,6 +74,7 @@ class DatabaseView:
     uuid7: bool
     views: bool
     partitions: bool
+    places: str
     engines: tuple[EngineText, ...] = ()
 
 
@@ -89,6 +91,7 @@ def database_view(place: Place, config: Config) -> DatabaseView:
         statement("ASYNC_DRIVERS = ", _drivers(_by_sync_driver()), {}),
         config.sessions == "async",
         config.entry == "flask",
+        "mysql" in (config.database, *(engine.database for engine in place.schema.engines)),
         statement("DEFAULT_URL = ", py.value(url), {}),
         literal("postgresql+psycopg" if driver == "sqlite" else driver),
         ", ".join(_uuid_names(place.schema)),
@@ -96,7 +99,8 @@ def database_view(place: Place, config: Config) -> DatabaseView:
         _has_uuid7(place.schema),
         bool(place.schema.views),
         any(table.partitions for table in place.schema.tables),
-        tuple(_engine(engine, place.schema, config) for engine in place.schema.engines),
+        _places(place.schema.engines, config),
+        tuple(_engine(engine, place.schema) for engine in place.schema.engines),
     )
 
 
@@ -125,16 +129,22 @@ def _default_url(database: str, name: str) -> str:
     return f"sqlite:///{name}.db" if database == "sqlite" else f"{driver}:///{name}"
 
 
-def _engine(engine: Engine, schema: Schema, config: Config) -> EngineText:
-    url = _default_url(engine.database, database_name(engine, config))
-    arguments = [py.value(engine.prefix), py.value(url)]
+def _places(engines: Iterable[Engine], config: Config) -> str:
+    """Return how each engine is found, by its name."""
+    return statement("ENGINES = ", py.Dict(tuple((engine.name, _place(engine, config)) for engine in engines)), {})
+
+
+def _place(engine: Engine, config: Config) -> py.PyExpr:
     if engine.replica_of is not None:
-        arguments[1] = py.NONE
-        arguments.append(py.value(engine.replica_of))
+        return py.call(py.own("Place"), py.value(engine.prefix), py.NONE, py.value(engine.replica_of))
+    url = _default_url(engine.database, database_name(engine, config))
+    return py.call(py.own("Place"), py.value(engine.prefix), py.value(url))
+
+
+def _engine(engine: Engine, schema: Schema) -> EngineText:
     views = any(view.table.key.bind == engine.bind for view in schema.views)
     return EngineText(
         literal(engine.name),
-        statement(f"{literal(engine.name)}: ", py.call(py.own("Place"), *arguments), {}, 4),
         "" if engine.replica_of is not None else engine.base,
         base_class(engine.bind, view=True) if views and engine.replica_of is None else "",
     )

@@ -38,12 +38,14 @@ class SupportView:
         extension: whether there is Flask-SQLAlchemy-Lite.
         asyncio: whether there are sessions for asyncio.
         base: the base class of all models.
+        engines: whether there are several.
     """
 
     package: str
     extension: bool
     asyncio: bool
     base: str
+    engines: bool
 
     @property
     def session(self) -> str:

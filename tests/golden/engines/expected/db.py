@@ -453,10 +453,10 @@ def test_transaction() -> Generator[sessions.Session]:
             _work_on(engines, readers, "conditional_savepoint")
 
 
-def create_all() -> None:
+def create_all(places: Mapping[str, Engine] | None = None) -> None:
     """Create every table that does not exist yet; one that exists stays as it is."""
     for name, base in BASES.items():
-        base.metadata.create_all(engines[name])
+        base.metadata.create_all((places or engines)[name])
 
 
 def ping() -> None:
@@ -472,7 +472,7 @@ def ping() -> None:
             session.execute(select(1), bind_arguments={"bind": place})
 
 
-def drop_all() -> None:
+def drop_all(places: Mapping[str, Engine] | None = None) -> None:
     """Drop every table of the models in all databases, and what is in them."""
     for name, base in BASES.items():
-        base.metadata.drop_all(engines[name])
+        base.metadata.drop_all((places or engines)[name])
