@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqla_scaffold.config import Config
+from sqla_scaffold.emit.layout import import_lines
 from sqla_scaffold.emit.literal import literal
-from sqla_scaffold.emit.render import render
+from sqla_scaffold.emit.render import LINE_LENGTH, render
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.schema.engines import DEFAULT, Engine
 from sqla_scaffold.schema.model import Schema
@@ -19,6 +20,7 @@ class EnvironmentView:
 
     Args:
         base: the base class of the models whose tables it makes.
+        from_db, models: what it imports of the project, as black lays it out.
         prefix: what the variables of its database begin with.
         named: what `database_url` is told of its engine, and `settings` what `make_engine` is told.
         partitioned: whether tables of PostgreSQL have partitions, which Alembic would take for tables of nobody.
@@ -28,6 +30,8 @@ class EnvironmentView:
 
     package: str
     base: str
+    from_db: str
+    models: str
     prefix: str
     named: str
     settings: str
@@ -48,6 +52,8 @@ def environment(schema: Schema, config: Config, engine: Engine | None = None) ->
     view = EnvironmentView(
         config.package,
         engine.base,
+        "\n".join(import_lines(f"{config.package}.db", [engine.base, "database_url", "make_engine"])),
+        _models(config.package, engine.base),
         engine.prefix,
         "" if engine.bind is None else f"name={literal(engine.name)}",
         "" if engine.bind is None else f", prefix={literal(engine.prefix)}",
@@ -61,6 +67,12 @@ def environment(schema: Schema, config: Config, engine: Engine | None = None) ->
             f"{config.migrations}/script.py.mako", render("script.py.mako.jinja", config, config), Owner.SHARED
         ),
     ]
+
+
+def _models(package: str, base: str) -> str:
+    """Return how the models are imported, with a comment where it fits."""
+    line, comment = f'import_module("{package}.models")', f"# fills {base}.metadata"
+    return f"{line}  {comment}" if len(f"{line}  {comment}") <= LINE_LENGTH else f"{comment}\n{line}"
 
 
 @dataclass(frozen=True)

@@ -204,6 +204,14 @@ def test_its_own_tests_pass_on_its_database(projects: Callable[[Flavour], Path],
 
 
 @pytest.mark.slow
+def test_black_is_silent_on_all(projects: Callable[[Flavour], Path]) -> None:
+    folders = [str(projects(flavour)) for flavour in PROJECTS]
+    command = [sys.executable, "-m", "black", "--check", "--quiet", "--diff", *folders]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("python", PYTHONS)
 def test_mypy_strict_is_silent_on_all(together: Path, python: str) -> None:
     packages = [part for one in PROJECTS for part in ("-p", one.name, "-p", f"{one.name}_tests")]
