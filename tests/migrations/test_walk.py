@@ -23,6 +23,7 @@ from tests.migrations.walking import Data, Walk
 
 from sqla_scaffold.compare.changes import AddColumn, ChangeColumn, ChangeEnum, DropColumn
 from sqla_scaffold.compare.diff import Difference, compare
+from sqla_scaffold.compare.hazards import report_hazards
 from sqla_scaffold.compare.lost import refused_with_rows
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.targets import emit
@@ -58,7 +59,7 @@ def example(name: str) -> Data:
 
 
 def steps(name: str, seed: int, database: str, count: int) -> list[Schema]:
-    """Return the schemas of a walk; what no schema allows is tried again in another way."""
+    """Return the schemas of a walk; what no schema allows, or `revision` refuses, is tried again in another way."""
     data = example(name)
     start = resolved(data, database)
     assert start is not None
@@ -68,12 +69,19 @@ def steps(name: str, seed: int, database: str, count: int) -> list[Schema]:
         walk.count = attempt * 10
         walk.step()
         schema = resolved(walk.data, database)
-        if schema is not None and compare(found[-1], schema).changes:
+        if schema is not None and is_written(compare(found[-1], schema), database):
             found.append(schema)
             data = walk.data
         if len(found) > count:
             break
     return found
+
+
+def is_written(way: Difference, database: str) -> bool:
+    """Tell whether there is something to do, and `revision` does it without being forced."""
+    diagnostics = Diagnostics()
+    report_hazards(way, database, {}, diagnostics, force=False)
+    return bool(way.changes) and not diagnostics.errors
 
 
 def made(schema: Schema) -> Snapshot:
