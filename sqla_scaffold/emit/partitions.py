@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqla_scaffold.emit.sqlnames import quoted
 from sqla_scaffold.schema.bounds import bounds_of
@@ -52,6 +52,22 @@ def drop_held(table: TableKey, partition: Partition, part: Held) -> str:
     if isinstance(part, Index):
         return f"DROP INDEX {partition_name(table, part.name)}"
     return f"ALTER TABLE {partition_name(table, partition.name)} DROP CONSTRAINT {quoted(part.name)}"
+
+
+def keys_in_the_way(tables: Iterable[Table], dropped: Sequence[tuple[str, str | None]]) -> Iterator[str]:
+    """Yield the statements that drop keys of partitions to tables that are dropped before theirs: no order knows of them.
+
+    Args:
+        tables: those that may have such partitions.
+        dropped: the names and schemas of tables in the order in which they are dropped.
+    """
+    place = {name: at for at, name in enumerate(dropped)}
+    for table in tables:
+        own = place.get((table.key.name, table.key.schema), 0)
+        for partition in table.partitions:
+            for key in partition.foreign_keys:
+                if place.get((key.target.name, key.target.schema), own) < own:
+                    yield drop_held(table.key, partition, key)
 
 
 def rename_held(table: TableKey, partition: Partition, part: Held, name: str) -> str:

@@ -12,7 +12,7 @@ from alembic.operations import ops
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.composites import create_composite, drop_composite
 from sqla_scaffold.emit.literal import docstring, literal
-from sqla_scaffold.emit.partitions import partition_statements
+from sqla_scaffold.emit.partitions import keys_in_the_way, partition_statements
 from sqla_scaffold.emit.render import render as render_page
 from sqla_scaffold.emit.reprint import laid_out
 from sqla_scaffold.emit.sqltext import escape
@@ -154,6 +154,10 @@ def _downgrade(schema: Schema, steps: _Steps) -> Iterator[ops.MigrateOperation]:
     if steps.late_keys:
         keys = [ops.DropConstraintOp.from_constraint(key) for key in reversed(steps.late_keys)]
         yield OnlyOn(_NOT_SQLITE, "SQLite cannot drop these: they go with the tables.", keys)
+    order = [(table.name, table.schema) for table in reversed(steps.tables)]
+    held = [_execute(sql) for sql in keys_in_the_way(schema.tables, order)]
+    if held:
+        yield OnlyOn(_POSTGRESQL, "Partitions refer to tables that go before theirs.", held)
     for table in reversed(steps.tables):
         yield ops.DropTableOp(table.name, schema=table.schema)
     yield from (DropSequence(one) for one in reversed(schema.sequences) if one.owned_by is None)

@@ -45,7 +45,7 @@ from sqla_scaffold.compare.changes import (
     RenameSequence,
     RenameTable,
 )
-from sqla_scaffold.emit.partitions import partition_statements
+from sqla_scaffold.emit.partitions import keys_in_the_way, partition_statements
 from sqla_scaffold.migrate import (
     changed_columns,
     changed_partitions,
@@ -112,8 +112,11 @@ def _tables(program: Program) -> None:
     program.put(Phase.ADD_KEYS, *map(create_key, late))
     new = (one.table for one in program.changes if isinstance(one, AddTable) and program.is_postgresql)
     program.put(Phase.ADD_PARTITIONS, *(execute(sql) for table in new for sql in partition_statements(table)))
-    dropped = [program.ground.gone.tables[str(one.table.key)] for one in program.changes if isinstance(one, DropTable)]
-    tables, late = created(dropped)
+    gone = [one.table for one in program.changes if isinstance(one, DropTable)]
+    tables, late = created([program.ground.gone.tables[str(table.key)] for table in gone])
+    if program.is_postgresql:
+        held = keys_in_the_way(gone, [(table.name, table.schema) for table in reversed(tables)])
+        program.put(Phase.DROP_KEYS, *map(execute, held))
     for key in late:
         program.put(
             Phase.DROP_KEYS, drop_constraint(conv(str(key.name)), key.table.name, key.table.schema, "foreignkey")

@@ -88,8 +88,12 @@ def _settle(side: RelationshipDraft, spec: RelationshipSpec, draft: SchemaDraft)
 
 
 def _columns(model: ModelDraft) -> dict[str, _Named]:
-    known = (column for one in reversed(list(model.line)) for column in one.columns if column.type is not None)
-    return {f"{model.name}.{column.key}": _Named(column, f"{model.name}.{column.attribute}") for column in known}
+    known = (column for one in reversed(list(model.line)) for column in (*one.columns, *one.shared))
+    return {
+        f"{model.name}.{column.key}": _Named(column, f"{model.name}.{column.attribute}")
+        for column in known
+        if column.type is not None
+    }
 
 
 def _far_end(side: RelationshipDraft) -> _End:

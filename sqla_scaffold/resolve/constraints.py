@@ -37,24 +37,25 @@ def settle_constraints(draft: SchemaDraft) -> None:
 
 
 def hold(model: ModelDraft, spec: ModelSpec | PartitionSpec, draft: SchemaDraft) -> None:
-    """Settle what a model or a partition says to hold on its table.
+    """Settle what a model or a partition says to hold on its table; what a mixin says of it twice holds once.
 
     Args:
         model: whose columns are named, with the table on which it holds.
     """
-    for unique in spec.uniques:
+    table = model.table
+    for unique in (one for one in spec.uniques if all(known.spec is not one for known in table.uniques)):
         columns = _columns(model, unique.columns, draft)
         if columns:
             name = None if unique.name is None else unique.name.value
             include = _columns(model, unique.include, draft)
-            model.table.uniques.append(UniqueDraft(columns, unique.span, name, unique, include))
-    for check in spec.checks:
+            table.uniques.append(UniqueDraft(columns, unique.span, name, unique, include))
+    for check in (one for one in spec.checks if one.name.span not in {span for _, span in table.checks}):
         short = check.name.value
-        name = _check_name(short, model.table, draft) if check.db_name is None else check.db_name.value
+        name = _check_name(short, table, draft) if check.db_name is None else check.db_name.value
         unnamed = check.db_name is None and "ck" in draft.unnamed
         not_valid = check.not_valid is not None and check.not_valid.value
-        model.table.checks.append((Check(name, short, check.sqltext.value, not_valid, unnamed), check.name.span))
-    for index in spec.indexes:
+        table.checks.append((Check(name, short, check.sqltext.value, not_valid, unnamed), check.name.span))
+    for index in (one for one in spec.indexes if all(known.spec is not one for known in table.indexes)):
         _index(model, index, draft)
 
 

@@ -41,7 +41,7 @@ def settle_dataclasses(draft: SchemaDraft) -> None:
                 column.field_options = _column_options(column, model.dataclass, made, settable, draft)
             elif column.follows is not None:
                 column.field_options = column.follows.field_options
-        _copy_key(model)
+        _copy_key(model, draft)
         for side in model.relationships:
             side.field_options = _side_options(side, draft)
         if model.dataclass.init:
@@ -134,14 +134,21 @@ def _settable_otherwise(model: ModelDraft) -> set[ColumnDraft]:
     return {column for side in sides if side.key is not None for column in side.key.columns}
 
 
-def _copy_key(model: ModelDraft) -> None:
+def _copy_key(model: ModelDraft, draft: SchemaDraft) -> None:
     """Let `__init__` take the key of a joined table where it takes it for the table above: it is one attribute."""
     key = model.parent_key
     for column, above in () if key is None else zip(key.columns, key.target_columns, strict=True):
         # SQLAlchemy takes a default here for another column than the one above, and joins the two no longer.
         may_be_left_out = above.field_options is not None and above.field_options.optional
-        if column.attribute == above.attribute and (column.spec is None or column.spec.init is None):
-            column.field_options = column.field_options if may_be_left_out else above.field_options
+        written = None if column.spec is None else column.spec.init
+        if column.attribute != above.attribute or column.field_options is None:
+            continue
+        if written is None and not may_be_left_out:
+            column.field_options = above.field_options
+        elif written is not None and written.value and may_be_left_out:
+            message = f"`{column.key}` is made by the class above, which SQLAlchemy lets no class below take as well"
+            hint = f"remove `init`; a key of one's own is set on the object: `.{column.attribute} = ...`"
+            draft.diagnostics.add(codes.DATACLASS, message, written.span, hint=hint)
 
 
 def _check_order(model: ModelDraft, draft: SchemaDraft) -> None:

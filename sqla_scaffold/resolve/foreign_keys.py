@@ -40,7 +40,9 @@ def settle_foreign_keys(draft: SchemaDraft) -> None:
         for column in (*model.own, *model.mixed):
             if column.spec is not None and column.spec.foreign_key is not None:
                 _column_key(model, column, column.spec.foreign_key, draft)
-        for key in model.spec.foreign_keys:
+        for key in (
+            one for one in model.spec.foreign_keys if one.span not in {made.span for made in model.table.foreign_keys}
+        ):
             composite_key(model, key, draft)
         if model.parent is not None and model.strategy == "joined":
             _parent_key(model, model.parent, draft)

@@ -7,16 +7,13 @@ its columns stand in the parent's table (https://docs.sqlalchemy.org/en/21/orm/i
 from __future__ import annotations
 
 from collections import ChainMap
-from dataclasses import fields, is_dataclass
 
 from sqla_scaffold.report.codes import inheritance as codes
 from sqla_scaffold.report.codes import names as name_codes
 from sqla_scaffold.report.diagnostic import Note
-from sqla_scaffold.report.source import Span
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.concrete import is_concrete
 from sqla_scaffold.resolve.drafts import TABLE_OPTIONS, ModelDraft, SchemaDraft
-from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.spec import InheritsSpec
 from sqla_scaffold.schema.word import Word
@@ -103,50 +100,26 @@ def _refuse_words_of_tables(model: ModelDraft, draft: SchemaDraft) -> None:
 
 
 def check_mapper_args(draft: SchemaDraft) -> None:
-    """The database follows keys and deletes down to a joined table only where there is one, and a key that says so."""
-    above = {model.parent.name for model in draft.models.values() if model.parent is not None and model.has_table}
+    """The database follows keys and deletes down to joined tables only where there are such, and keys that say so.
+
+    SQLAlchemy hands `passive_deletes` down to all classes below, so that each of their keys has to say it.
+    """
     for model in draft.models.values():
         spec = model.spec.mapper_args
-        key = model.parent_key
-        for name, said in () if spec is None else (("passive_deletes", "ondelete"), ("passive_updates", "onupdate")):
+        joined = [one for one in draft.models.values() if model in one.line and one.parent_key is not None]
+        for name in () if spec is None else ("passive_deletes", "passive_updates"):
             word: Word[bool] | None = getattr(spec, name)
-            if word is None or model.name in above:
+            if word is None:
                 continue
-            if key is None:
+            if not joined:
                 message = f"{model.name} has no table that is joined to another one, of which `{name}` speaks"
                 draft.diagnostics.add(codes.MAPPER, message, word.span, hint="remove it")
-            elif word.value and getattr(key, said) != "CASCADE" and name == "passive_deletes":
-                message = f"the database deletes nothing of {model.name} by itself"
-                hint = "say `ondelete: CASCADE` beside the model inherited from, or remove this"
-                draft.diagnostics.add(codes.MAPPER, message, word.span, hint=hint)
-
-
-def share_columns(draft: SchemaDraft) -> None:
-    """Let models that stand in one table, beside each other, share a column that they declare alike."""
-    known: dict[tuple[object, str], tuple[ModelDraft, ColumnDraft]] = {}
-    for model in draft.models_in_order:
-        for column in () if model.has_table else tuple(model.own):
-            owner, first = known.setdefault((id(model.table), names.fold(column.key)), (model, column))
-            if first is column or owner in model.line:
-                continue  # a name that is inherited is reported as such
-            if _said(first.spec) != _said(column.spec):
-                message = f"{owner.name} stands in the same table and declares `{column.key}` otherwise"
-                hint = f"declare it alike, and both share the column; or give it another name, also in the database"
-                notes = [Note("the other one", first.span)]
-                draft.diagnostics.add(codes.COLUMN_DIFFERS, message, column.span, hint=hint, notes=notes)
-                continue
-            first.shared = True
-            model.own.remove(column)
-            model.shared.append(first)
-            model.by_key[column.key] = model.by_key[column.attribute] = first
-
-
-def _said(value: object) -> object:
-    """Return what a spec says, without its places in the text."""
-    if is_dataclass(value):
-        held = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return type(value), tuple((name, _said(part)) for name, part in held if not isinstance(part, Span))
-    return tuple(map(_said, value)) if isinstance(value, tuple) else value
+            elif word.value and name == "passive_deletes":
+                kept = (one for one in joined if one.parent_key is None or one.parent_key.ondelete != "CASCADE")
+                for one in kept:
+                    message = f"the database deletes nothing of {one.name} by itself"
+                    hint = f"say `ondelete: CASCADE` beside the model that {one.name} inherits from, or remove this"
+                    draft.diagnostics.add(codes.MAPPER, message, word.span, hint=hint)
 
 
 def check_inherited_names(draft: SchemaDraft) -> None:

@@ -15,6 +15,7 @@ from sqla_scaffold.report.diagnostic import Note
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.columns import fit_into_table, settle_nullable
 from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft, has_no_key, owns_key
+from sqla_scaffold.resolve.sharing import shared_key
 from sqla_scaffold.resolve.table_drafts import ColumnDraft
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.spec import RelationshipSpec
@@ -181,8 +182,8 @@ def _settle_key_columns(model: ModelDraft, spec: RelationshipSpec, draft: Schema
         )
         return
     target = draft.models[spec.model.value]
-    columns: list[ColumnDraft] = []
-    for part in target.table.primary_key:
+    columns = list(shared_key(model, spec, draft))
+    for part in () if columns else target.table.primary_key:
         key = f"{spec.name.value}_{part.key}"
         column = model.by_key.get(key)
         if column is None or column.spec is None:  # one that another relationship added is not to be shared by chance
@@ -257,7 +258,8 @@ def order_columns(draft: SchemaDraft) -> None:
         added = [column for spec in model.spec.relationships for column in model.added.get(spec.name.value, ())]
         if not model.has_table:
             own = [model.by_key[spec.name.value] for spec in model.spec.columns]  # with those that it shares
-            model.declared = [*own, *added, *model.mixed]
+            mixed = [*(column for column in model.shared if column.mixin is not None), *model.mixed]
+            model.declared = [*own, *added, *mixed]
             continue
         written = [model.by_key[spec.name.value] for spec in model.spec.columns if spec.name.value in model.by_key]
         key = sorted(model.table.primary_key, key=lambda column: column.mixin is None)

@@ -19,7 +19,7 @@ from sqla_scaffold.resolve.engines import has_engines
 from sqla_scaffold.resolve.enums import settle_enums
 from sqla_scaffold.resolve.foreign_keys import settle_foreign_keys, settle_relationship_keys, settle_types
 from sqla_scaffold.resolve.hints import check_was, settle_fills
-from sqla_scaffold.resolve.inheritance import check_inherited_names, check_mapper_args, settle_lineage, share_columns
+from sqla_scaffold.resolve.inheritance import check_inherited_names, check_mapper_args, settle_lineage
 from sqla_scaffold.resolve.joins import settle_overlaps
 from sqla_scaffold.resolve.keys import check_targets, order_columns, settle_key_columns, settle_primary_keys
 from sqla_scaffold.resolve.many_to_many import pair_secondaries
@@ -36,6 +36,7 @@ from sqla_scaffold.resolve.rules import check_rules
 from sqla_scaffold.resolve.rules_of_names import check_derived_names, check_names, check_table_names
 from sqla_scaffold.resolve.schemas import check_schemas
 from sqla_scaffold.resolve.sequences import check_owners, settle_sequences
+from sqla_scaffold.resolve.sharing import share_columns
 from sqla_scaffold.resolve.side_options import settle_sides
 from sqla_scaffold.resolve.table_inheritance import settle_parent_tables
 from sqla_scaffold.resolve.tables import schema_value, settle_autoincrement

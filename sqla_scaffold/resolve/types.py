@@ -102,11 +102,8 @@ def _settled(spec: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUs
         return _of_a_domain(name, spec, draft)
     rows = rows_of(name)
     if not rows:
-        otherwise = did_you_mean(
-            name, WORDS, otherwise="see docs/types.md for the types, or write the enum under `enums:`"
-        )
-        hint = did_you_mean(name, {*(row.word for row in TYPES), *draft.enums, *draft.domains}, otherwise=otherwise)
-        draft.diagnostics.add(codes.TYPE_UNKNOWN, f"there is no type `{name}`", spec.name.span, hint=hint)
+        message, hint = f"there is no type `{name}`", _known_type(name, draft)
+        draft.diagnostics.add(codes.TYPE_UNKNOWN, message, spec.name.span, hint=hint)
         return None
     usable = [row for row in rows if database is None or database in row.databases]
     if not usable:
@@ -119,6 +116,16 @@ def _settled(spec: TypeSpec, draft: SchemaDraft, database: str | None) -> TypeUs
     if row.kind is Kind.SET:
         return settle_set(spec, draft)
     return _with_arguments(row, spec, draft, database)
+
+
+def _known_type(name: str, draft: SchemaDraft) -> str:
+    """Return the hint of what may have been meant: a composite type is said by its name in SQL."""
+    if name in draft.composites:
+        key = draft.composites[name]
+        return f"to Python the composite type is a name in SQL: write {{type: {{sql: {key}}}}}"
+    otherwise = "see docs/types.md for the types, or write the enum under `enums:`"
+    known = {*(row.word for row in TYPES), *draft.enums, *draft.domains, *draft.composites}
+    return did_you_mean(name, known) or did_you_mean(name, WORDS, otherwise=otherwise) or otherwise
 
 
 def _of_a_domain(name: str, spec: TypeSpec, draft: SchemaDraft) -> TypeUse | None:

@@ -144,6 +144,7 @@ models:
 models:
   Thing: {polymorphic_on: sort, columns: {sort: str(20)}}
   SingleThing: {inherits: {model: Thing, single: true}, columns: {only: int}, relationships: {single_to: {model: Other, back_populates: single_things}}}
+  TwinThing: {inherits: {model: Thing, single: true}, columns: {only: int}, relationships: {single_to: {model: Other, back_populates: twin_things}}}
 """,
     ),
     Construct(

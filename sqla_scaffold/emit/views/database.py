@@ -73,6 +73,7 @@ class DatabaseView:
     uuid_versions: bool
     uuid7: bool
     views: bool
+    mysql_unions: bool
     partitions: bool
     places: str
     engines: tuple[EngineText, ...] = ()
@@ -98,10 +99,15 @@ def database_view(place: Place, config: Config) -> DatabaseView:
         has_uuid_versions(place.schema),
         _has_uuid7(place.schema),
         bool(place.schema.views),
+        _is_mysql(place.schema, config) and any(model.union is not None for model in place.schema.models),
         any(table.partitions for table in place.schema.tables),
         _places(place.schema.engines, config),
         tuple(_engine(engine, place.schema) for engine in place.schema.engines),
     )
+
+
+def _is_mysql(schema: Schema, config: Config) -> bool:
+    return config.database == "mysql" or any(engine.database == "mysql" for engine in schema.engines)
 
 
 def _uuid_names(schema: Schema) -> list[str]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 class Manager(Employee):
     __tablename__ = "manager"
 
-    id: Mapped[int] = mapped_column(ForeignKey("employee.id"), primary_key=True)
+    id: Mapped[int] = mapped_column(
+        ForeignKey("employee.id", ondelete="CASCADE"), primary_key=True
+    )
     level: Mapped[int] = mapped_column(default=1)
     assistant_id: Mapped[int | None] = mapped_column(
         ForeignKey("employee.id", ondelete="SET NULL"), index=True

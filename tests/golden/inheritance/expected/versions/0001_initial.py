@@ -139,7 +139,10 @@ def upgrade() -> None:
             ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
-            ["id"], ["employee.id"], name=op.f("fk_manager_id_employee")
+            ["id"],
+            ["employee.id"],
+            name=op.f("fk_manager_id_employee"),
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_manager")),
     )

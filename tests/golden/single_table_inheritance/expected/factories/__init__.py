@@ -7,6 +7,7 @@ from typing import Any
 from shop_single_table_inheritance.factories.car import CarFactory
 from shop_single_table_inheritance.factories.crane import CraneFactory
 from shop_single_table_inheritance.factories.driver import DriverFactory
+from shop_single_table_inheritance.factories.garage import GarageFactory
 from shop_single_table_inheritance.factories.taxi import TaxiFactory
 from shop_single_table_inheritance.factories.trailer import TrailerFactory
 from shop_single_table_inheritance.factories.truck import TruckFactory
@@ -19,4 +20,5 @@ FACTORIES: tuple[type[ModelFactory[Any]], ...] = (
     CraneFactory,
     TrailerFactory,
     DriverFactory,
+    GarageFactory,
 )

@@ -16,3 +16,5 @@ class CarFactory(ModelFactory[Car]):
     doors = Use(fakes.integer, 1, 20)
     fuel = Use(fakes.text, "word", 20, unique=True)
     colour = Use(fakes.text, "color_name", 20)
+    inspected_on = Use(fakes.day, unique=True)
+    inspector = Use(fakes.text, "catch_phrase", 40)

@@ -15,3 +15,5 @@ class TruckFactory(ModelFactory[Truck]):
     plate = Use(fakes.code, 12, unique=True)
     fuel = Use(fakes.text, "word", 20, unique=True)
     tons = Use(fakes.decimal, 1, 1000, 2)
+    inspected_on = Use(fakes.day, unique=True)
+    inspector = Use(fakes.text, "catch_phrase", 40)

@@ -24,6 +24,10 @@ class Vehicle(Model):
     )
 
     __table_args__ = (
+        CheckConstraint(
+            "inspected_on IS NULL OR inspector IS NOT NULL",
+            name="inspected_by_somebody",
+        ),
         CheckConstraint("licence <> ''", name="named_licence"),
         CheckConstraint("doors > 0", name="some_doors"),
         Index("ix_vehicle_plate_lower", text("lower(plate)")),

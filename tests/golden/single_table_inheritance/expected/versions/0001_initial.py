@@ -20,6 +20,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_driver")),
     )
     op.create_table(
+        "garage",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("town", sa.String(length=40), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_garage")),
+    )
+    op.create_table(
         "vehicle",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("wheels", sa.SmallInteger(), nullable=False),
@@ -29,11 +35,28 @@ def upgrade() -> None:
         sa.Column("colour", sa.String(length=20), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("spare_id", sa.Integer(), nullable=True),
+        sa.Column("depot_id", sa.Integer(), nullable=True),
+        sa.Column("garage_id", sa.Integer(), nullable=True),
+        sa.Column("inspected_on", sa.Date(), nullable=True),
+        sa.Column("inspector", sa.String(length=40), nullable=True),
         sa.Column("tons", sa.Numeric(precision=6, scale=2), nullable=True),
         sa.Column("licence", sa.String(length=20), nullable=True),
         sa.Column("shift", sa.String(length=20), nullable=True),
         sa.CheckConstraint("licence <> ''", name=op.f("ck_vehicle_named_licence")),
         sa.CheckConstraint("doors > 0", name=op.f("ck_vehicle_some_doors")),
+        sa.CheckConstraint(
+            "inspected_on IS NULL OR inspector IS NOT NULL",
+            name=op.f("ck_vehicle_inspected_by_somebody"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["depot_id"], ["garage.id"], name=op.f("fk_vehicle_depot_id_garage")
+        ),
+        sa.ForeignKeyConstraint(
+            ["garage_id"],
+            ["garage.id"],
+            name=op.f("fk_vehicle_garage_id_garage"),
+            ondelete="SET NULL",
+        ),
         sa.ForeignKeyConstraint(
             ["owner_id"],
             ["driver.id"],
@@ -45,10 +68,14 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_vehicle")),
         sa.UniqueConstraint("colour", "plate", name=op.f("uq_vehicle_colour_plate")),
+        sa.UniqueConstraint(
+            "inspector", "inspected_on", name=op.f("uq_vehicle_inspector_inspected_on")
+        ),
         sa.UniqueConstraint("licence", "fuel", name=op.f("one_licence_per_fuel")),
         sa.UniqueConstraint("licence", name=op.f("uq_vehicle_licence")),
         sa.UniqueConstraint("plate", name=op.f("uq_vehicle_plate")),
     )
+    op.create_index(op.f("ix_vehicle_depot_id"), "vehicle", ["depot_id"], unique=False)
     op.create_index(op.f("ix_vehicle_doors"), "vehicle", ["doors"], unique=False)
     op.create_index(
         op.f("ix_vehicle_doors_vehicle_plate"),
@@ -57,6 +84,15 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(op.f("ix_vehicle_fuel"), "vehicle", ["fuel"], unique=False)
+    op.create_index(
+        op.f("ix_vehicle_garage_id_vehicle_inspected_on"),
+        "vehicle",
+        ["garage_id", "inspected_on"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_vehicle_inspected_on"), "vehicle", ["inspected_on"], unique=False
+    )
     op.create_index(op.f("ix_vehicle_owner_id"), "vehicle", ["owner_id"], unique=False)
     op.create_index(
         op.f("ix_vehicle_plate_lower"),
@@ -118,4 +154,5 @@ def downgrade() -> None:
     op.drop_table("trailer")
     op.drop_table("crane")
     op.drop_table("vehicle")
+    op.drop_table("garage")
     op.drop_table("driver")

@@ -27,6 +27,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visit")),
     )
     op.create_table(
+        "trip",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trip")),
+    )
+    op.create_table(
         "orders",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("customer_id", sa.Uuid(), nullable=False),
@@ -40,10 +46,19 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_orders_customer_id"), "orders", ["customer_id"], unique=False
     )
+    op.create_table(
+        "cruise",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ship", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(["id"], ["trip.id"], name=op.f("fk_cruise_id_trip")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cruise")),
+    )
 
 
 def downgrade() -> None:
     """Take the database back to the revision before."""
+    op.drop_table("cruise")
     op.drop_table("orders")
+    op.drop_table("trip")
     op.drop_table("visit")
     op.drop_table("customer")
