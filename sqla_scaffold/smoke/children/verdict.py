@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 Job = Mapping[str, Any]
+Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
