@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
+from typing import Any
 
 from sqla_scaffold.compare.changes import (
     AddColumn,
@@ -61,93 +62,20 @@ _KINDS = {
 
 def told(changes: Sequence[Change]) -> list[str]:
     """Return a line for each change, in their order."""
-    return [_told(change) for change in changes]
+    return [_WORDS[type(change)](change) for change in changes]
 
 
-def _told(change: Change) -> str:
-    match change:
-        case AddTable(table):
-            return f"add table {table.key}"
-        case DropTable(table):
-            return f"drop table {table.key}"
-        case RenameTable(before, after):
-            return f"rename table {before} to {after}"
-        case AddColumn(table, column):
-            return f"add column {table}.{column.name}"
-        case DropColumn(table, column):
-            return f"drop column {table}.{column.name}"
-        case RenameColumn(table, before_name, after_name):
-            return f"rename column {table}.{before_name} to {after_name}"
-        case ChangeColumn(table, _, column, facts):
-            return f"change column {table}.{column.name}: {_facts(facts)}"
-        case ChangePrimaryKey(table, old, new) if old.columns == new.columns:
-            return f"rename primary key {old.name} of {table} to {new.name}"
-        case ChangePrimaryKey(table, _, new) if not new.columns:
-            return f"drop primary key of {table}"
-        case ChangePrimaryKey(table, _, new):
-            return f"change primary key of {table} to ({', '.join(new.columns)})"
-        case AddPart(table, part):
-            return f"add {part_text(part)} to {table}"
-        case DropPart(table, part):
-            return f"drop {part_text(part)} from {table}"
-        case ChangePart(table, _, part):
-            return f"change {part_text(part)} of {table}"
-        case RenamePart(table, was, part):
-            return f"rename {part_text(was)} of {table} to {part.name}"
-        case ChangeComment(table):
-            return f"change comment of {table}"
-        case ChangeOptions(table, former, latter):
-            return f"change options of {table}: {_options(former, latter)}"
-        case AddPartition(table, partition):
-            return f"add partition {partition.name} to {table}"
-        case DropPartition(table, partition):
-            return f"drop partition {partition.name} of {table}"
-        case RenamePartition(table, one, partition):
-            return f"rename partition {one.name} of {table} to {partition.name}"
-        case ChangePartition(table, _, partition):
-            return f"change partition {partition.name} of {table}"
-        case AddExtension(name):
-            return f"add extension {name}"
-        case DropExtension(name):
-            return f"no longer need extension {name}"
-        case AddView(view):
-            return f"add view {view.table.key}"
-        case DropView(view):
-            return f"drop view {view.table.key}"
-        case ChangeView(_, view):
-            return f"change view {view.table.key}"
-        case AddDomain(domain):
-            return f"add domain {domain.name}"
-        case DropDomain(domain):
-            return f"drop domain {domain.name}"
-        case RenameDomain(domain, named):
-            return f"rename domain {domain.type_name} to {named.type_name}"
-        case ChangeDomain(_, domain, facts):
-            return f"change domain {domain.name}: {_facts(facts)}"
-        case AddComposite(composite):
-            return f"add composite type {composite}"
-        case DropComposite(composite):
-            return f"drop composite type {composite}"
-        case RenameComposite(composite, titled):
-            return f"rename composite type {composite} to {titled}"
-        case ChangeComposite(_, composite):
-            return f"change composite type {composite}"
-        case AddSequence(sequence):
-            return f"add sequence {sequence.key}"
-        case DropSequence(sequence):
-            return f"drop sequence {sequence.key}"
-        case RenameSequence(sequence, called):
-            return f"rename sequence {sequence.key} to {called.key}"
-        case ChangeSequence(_, sequence, facts):
-            return f"change sequence {sequence.key}: {_facts(facts)}"
-        case AddEnum(enum):
-            return f"add enum {enum.name}"
-        case DropEnum(enum):
-            return f"drop enum {enum.name}"
-        case RenameEnum(first, last):
-            return f"rename type {first.type_name} to {last.type_name}"
-        case ChangeEnum(_, enum):
-            return f"change values of enum {enum.name}: {_values(change)}"
+def _line(text: str) -> Callable[[Any], str]:
+    """Return what tells a change in a line with its fields."""
+    return text.format
+
+
+def _primary_key(change: ChangePrimaryKey) -> str:
+    if change.before.columns == change.after.columns:
+        return f"rename primary key {change.before.name} of {change.table} to {change.after.name}"
+    if not change.after.columns:
+        return f"drop primary key of {change.table}"
+    return f"change primary key of {change.table} to ({', '.join(change.after.columns)})"
 
 
 def _facts(facts: Sequence[str]) -> str:
@@ -177,3 +105,47 @@ def _values(change: ChangeEnum) -> str:
         elif was != after:
             words.append(f"{was!r} becomes {after!r}")
     return ", ".join(words) or "another order"
+
+
+# How each change is told.
+_WORDS: dict[type, Callable[[Any], str]] = {
+    AddTable: _line("add table {0.table.key}"),
+    DropTable: _line("drop table {0.table.key}"),
+    RenameTable: _line("rename table {0.before} to {0.after}"),
+    AddColumn: _line("add column {0.table}.{0.column.name}"),
+    DropColumn: _line("drop column {0.table}.{0.column.name}"),
+    RenameColumn: _line("rename column {0.table}.{0.before} to {0.after}"),
+    ChangeColumn: lambda one: f"change column {one.table}.{one.after.name}: {_facts(one.facts)}",
+    ChangePrimaryKey: _primary_key,
+    AddPart: lambda one: f"add {part_text(one.part)} to {one.table}",
+    DropPart: lambda one: f"drop {part_text(one.part)} from {one.table}",
+    ChangePart: lambda one: f"change {part_text(one.after)} of {one.table}",
+    RenamePart: lambda one: f"rename {part_text(one.before)} of {one.table} to {one.after.name}",
+    ChangeComment: _line("change comment of {0.table}"),
+    ChangeOptions: lambda one: f"change options of {one.table}: {_options(one.before, one.after)}",
+    AddPartition: _line("add partition {0.partition.name} to {0.table}"),
+    DropPartition: _line("drop partition {0.partition.name} of {0.table}"),
+    RenamePartition: _line("rename partition {0.before.name} of {0.table} to {0.after.name}"),
+    ChangePartition: _line("change partition {0.after.name} of {0.table}"),
+    AddExtension: _line("add extension {0.name}"),
+    DropExtension: _line("no longer need extension {0.name}"),
+    AddView: _line("add view {0.view.table.key}"),
+    DropView: _line("drop view {0.view.table.key}"),
+    ChangeView: _line("change view {0.after.table.key}"),
+    AddDomain: _line("add domain {0.domain.name}"),
+    DropDomain: _line("drop domain {0.domain.name}"),
+    RenameDomain: _line("rename domain {0.before.type_name} to {0.after.type_name}"),
+    ChangeDomain: lambda one: f"change domain {one.after.name}: {_facts(one.facts)}",
+    AddComposite: _line("add composite type {0.composite}"),
+    DropComposite: _line("drop composite type {0.composite}"),
+    RenameComposite: _line("rename composite type {0.before} to {0.after}"),
+    ChangeComposite: _line("change composite type {0.after}"),
+    AddSequence: _line("add sequence {0.sequence.key}"),
+    DropSequence: _line("drop sequence {0.sequence.key}"),
+    RenameSequence: _line("rename sequence {0.before.key} to {0.after.key}"),
+    ChangeSequence: lambda one: f"change sequence {one.after.key}: {_facts(one.facts)}",
+    AddEnum: _line("add enum {0.enum.name}"),
+    DropEnum: _line("drop enum {0.enum.name}"),
+    RenameEnum: _line("rename type {0.before.type_name} to {0.after.type_name}"),
+    ChangeEnum: lambda one: f"change values of enum {one.after.name}: {_values(one)}",
+}

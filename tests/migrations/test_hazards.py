@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import get_args
 
 import pytest
 from tests.resolve.schemas import resolved
 
+from sqla_scaffold.compare import telling
+from sqla_scaffold.compare.changes import Change
 from sqla_scaffold.compare.diff import COMPARED, UNCOMPARED, compare
 from sqla_scaffold.compare.hazards import report_hazards
 from sqla_scaffold.report.diagnostic import Diagnostics
@@ -116,3 +119,7 @@ def test_what_no_database_alters_is_said() -> None:
     before, after = table("engine: MyISAM, auto_increment: 500"), table("auto_increment: 20")
     assert hazards(before, after, database="mysql") == ["option-stays", "option-stays", "table-copied"]
     assert hazards(after, before, database="mysql") == ["table-copied"]
+
+
+def test_every_kind_of_change_is_told() -> None:
+    assert set(telling._WORDS) == set(get_args(Change))
