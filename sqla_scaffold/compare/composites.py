@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sqla_scaffold.compare.changes import AddComposite, ChangeComposite, DropComposite, RenameComposite
 from sqla_scaffold.compare.matching import Matches
+from sqla_scaffold.compare.object_changes import AddComposite, ChangeComposite, DropComposite, RenameComposite
 from sqla_scaffold.schema.model import Schema
 
 

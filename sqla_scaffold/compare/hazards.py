@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator, Mapping
 from sqla_scaffold.compare.changes import (
     AddColumn,
     AddTable,
-    ChangeComposite,
-    ChangeEnum,
     DropColumn,
     DropPartition,
     DropTable,
@@ -20,6 +18,7 @@ from sqla_scaffold.compare.changes import (
 from sqla_scaffold.compare.diff import Difference
 from sqla_scaffold.compare.hazard import Hazard, place
 from sqla_scaffold.compare.locks import copied_tables, long_locks
+from sqla_scaffold.compare.object_changes import ChangeComposite, ChangeEnum
 from sqla_scaffold.compare.partition_hazards import partitions_stay, rows_of_another_partition
 from sqla_scaffold.compare.programs import guarantees_lost, names_in_use, programs_refused
 from sqla_scaffold.compare.refused import refused

@@ -13,8 +13,6 @@ from sqla_scaffold.compare.changes import (
     AddTable,
     Change,
     ChangeColumn,
-    ChangeDomain,
-    ChangeEnum,
     ChangeOptions,
     ChangePart,
     ChangePrimaryKey,
@@ -22,6 +20,7 @@ from sqla_scaffold.compare.changes import (
 from sqla_scaffold.compare.diff import Difference, stored
 from sqla_scaffold.compare.fitting import Fit, fits, rewrites, varies
 from sqla_scaffold.compare.hazard import Hazard, place
+from sqla_scaffold.compare.object_changes import ChangeDomain, ChangeEnum
 from sqla_scaffold.report.codes import hazards as codes
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import Check, Column, Exclude, ForeignKey, Index, Table, TableKey, TypeUse, Unique

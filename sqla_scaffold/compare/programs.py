@@ -8,19 +8,18 @@ from sqla_scaffold.compare.changes import (
     AddColumn,
     AddPart,
     ChangeColumn,
-    ChangeEnum,
     ChangePart,
     ChangePrimaryKey,
     DropColumn,
     DropPart,
     Part,
     RenameColumn,
-    RenameEnum,
     RenameTable,
 )
 from sqla_scaffold.compare.diff import Difference, stored
 from sqla_scaffold.compare.fitting import Fit, fits
 from sqla_scaffold.compare.hazard import Hazard, place
+from sqla_scaffold.compare.object_changes import ChangeEnum, RenameEnum
 from sqla_scaffold.report.codes import hazards as codes
 from sqla_scaffold.schema.table import Check, Exclude, ForeignKey, Index, Unique
 from sqla_scaffold.schema.type_use import type_text

@@ -12,18 +12,15 @@ from sqla_scaffold.compare.changes import (
     AddColumn,
     AddPart,
     ChangeColumn,
-    ChangeDomain,
-    ChangeEnum,
     ChangeOptions,
     ChangePrimaryKey,
     RenameColumn,
-    RenameEnum,
-    RenameSequence,
     RenameTable,
 )
 from sqla_scaffold.compare.diff import Difference, stored
 from sqla_scaffold.compare.fitting import Fit, fits, rewrites, varies
 from sqla_scaffold.compare.hazard import Hazard, place
+from sqla_scaffold.compare.object_changes import ChangeDomain, ChangeEnum, RenameEnum, RenameSequence
 from sqla_scaffold.report.codes import hazards as codes
 from sqla_scaffold.schema.table import Exclude
 from sqla_scaffold.schema.type_use import type_text

@@ -11,7 +11,6 @@ from sqla_scaffold.compare.changes import (
     AddPart,
     AddTable,
     ChangeColumn,
-    ChangeDomain,
     ChangePart,
     ChangePrimaryKey,
     Part,
@@ -19,6 +18,7 @@ from sqla_scaffold.compare.changes import (
 from sqla_scaffold.compare.diff import Difference, stored
 from sqla_scaffold.compare.fitting import Fit, fits
 from sqla_scaffold.compare.hazard import Hazard, place
+from sqla_scaffold.compare.object_changes import ChangeDomain
 from sqla_scaffold.report.codes import hazards as codes
 from sqla_scaffold.schema.table import Check, ForeignKey, Index, LiteralDefault, TableKey, Unique
 from sqla_scaffold.schema.type_use import type_text

@@ -14,17 +14,15 @@ from sqla_scaffold.compare.changes import (
     AddColumn,
     AddPart,
     ChangeColumn,
-    ChangeEnum,
     ChangePart,
     DropColumn,
-    DropEnum,
     DropPart,
     DropPartition,
     DropTable,
-    DropView,
     Part,
 )
 from sqla_scaffold.compare.diff import Difference, compare
+from sqla_scaffold.compare.object_changes import ChangeEnum, DropEnum, DropView
 from sqla_scaffold.compare.renaming import names_in
 from sqla_scaffold.schema.hints import Fill, Hints
 from sqla_scaffold.schema.model import EnumType, Schema

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqla_scaffold.compare.changes import ChangeComposite, ChangeOptions
+from sqla_scaffold.compare.changes import ChangeOptions
 from sqla_scaffold.compare.diff import Difference
 from sqla_scaffold.compare.hazard import Hazard, place
+from sqla_scaffold.compare.object_changes import ChangeComposite
 from sqla_scaffold.compare.renaming import names_in
 from sqla_scaffold.report.codes import hazards as codes
 

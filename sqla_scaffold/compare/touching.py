@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from sqla_scaffold.compare.changes import (
+from sqla_scaffold.compare.changes import AddTable, Change, DropTable, RenameTable
+from sqla_scaffold.compare.diff import Difference
+from sqla_scaffold.compare.object_changes import (
     AddComposite,
     AddDomain,
     AddEnum,
     AddExtension,
     AddSequence,
-    AddTable,
     AddView,
-    Change,
     ChangeComposite,
     ChangeDomain,
     ChangeEnum,
@@ -23,15 +23,12 @@ from sqla_scaffold.compare.changes import (
     DropEnum,
     DropExtension,
     DropSequence,
-    DropTable,
     DropView,
     RenameComposite,
     RenameDomain,
     RenameEnum,
     RenameSequence,
-    RenameTable,
 )
-from sqla_scaffold.compare.diff import Difference
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.snapshot import short_hash
 from sqla_scaffold.schema.table import Column, NextValue, TypeUse

@@ -7,12 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic.operations import ops
 
-from sqla_scaffold.compare.changes import (
-    AddColumn,
-    ChangeColumn,
-    ChangePrimaryKey,
-    DropColumn,
-)
+from sqla_scaffold.compare.changes import AddColumn, ChangeColumn, ChangePrimaryKey, DropColumn
 from sqla_scaffold.compare.lost import rows_get
 from sqla_scaffold.migrate import online, postgresql
 from sqla_scaffold.migrate.calls import Call, execute

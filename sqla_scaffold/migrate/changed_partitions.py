@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sqla_scaffold.compare.changes import AddPartition, ChangePartition, DropPartition, RenamePartition, RenameTable
+from sqla_scaffold.compare.changes import (
+    AddPartition,
+    ChangePartition,
+    DropPartition,
+    RenamePartition,
+    RenameTable,
+)
 from sqla_scaffold.emit.sqlnames import quoted
 from sqla_scaffold.emit.partitions import (
     Held,

@@ -13,7 +13,6 @@ from sqla_scaffold.compare.changes import (
     AddColumn,
     AddPart,
     ChangeColumn,
-    ChangeEnum,
     ChangePart,
     ChangePrimaryKey,
     DropColumn,
@@ -22,6 +21,7 @@ from sqla_scaffold.compare.changes import (
     RenameColumn,
     RenamePart,
 )
+from sqla_scaffold.compare.object_changes import ChangeEnum
 from sqla_scaffold.compare.renaming import names_in
 from sqla_scaffold.migrate import online, postgresql
 from sqla_scaffold.migrate.calls import Call, Source, execute

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqla_scaffold.compare.changes import (
+from sqla_scaffold.compare.object_changes import (
     AddDomain,
     AddEnum,
     AddExtension,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqla_scaffold.compare.changes import AddComposite, ChangeComposite, DropComposite, RenameComposite
+from sqla_scaffold.compare.object_changes import AddComposite, ChangeComposite, DropComposite, RenameComposite
 from sqla_scaffold.emit.composites import comment_on_composite, composite_name, create_composite, drop_composite
 from sqla_scaffold.emit.sqlnames import quoted
 from sqla_scaffold.migrate.calls import execute

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import sqlalchemy as sa
 
-from sqla_scaffold.compare.changes import ChangeDomain, RenameDomain
+from sqla_scaffold.compare.object_changes import ChangeDomain, RenameDomain
 from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.metadata import column_of_domain
 from sqla_scaffold.migrate.postgresql import text, using

@@ -13,13 +13,11 @@ from sqla_scaffold.compare.changes import (
     AddTable,
     Change,
     ChangeColumn,
-    ChangeDomain,
-    ChangeEnum,
     DropTable,
     Part,
-    RenameSequence,
 )
 from sqla_scaffold.compare.diff import Difference
+from sqla_scaffold.compare.object_changes import ChangeDomain, ChangeEnum, RenameSequence
 from sqla_scaffold.compare.renaming import renamed
 from sqla_scaffold.migrate.metadata import KNOWN_AS, build
 from sqla_scaffold.migrate.wording import column_words, part_words, type_words

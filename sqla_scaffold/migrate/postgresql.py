@@ -7,7 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from sqla_scaffold.compare.changes import ChangeColumn, ChangeEnum, Part
+from sqla_scaffold.compare.changes import ChangeColumn, Part
+from sqla_scaffold.compare.object_changes import ChangeEnum
 from sqla_scaffold.migrate.calls import Call, execute
 from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.wording import column_words, default_words, quote, table_name, type_words

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from sqla_scaffold.compare.changes import ChangeSequence, RenameSequence
+from sqla_scaffold.compare.object_changes import ChangeSequence, RenameSequence
 from sqla_scaffold.migrate.metadata import sequence_of
 from sqla_scaffold.migrate.wording import dialect_of, quote
 from sqla_scaffold.schema.sequences import NumberSequence

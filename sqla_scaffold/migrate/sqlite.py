@@ -18,7 +18,6 @@ from sqla_scaffold.compare.changes import (
     AddPart,
     AddTable,
     ChangeColumn,
-    ChangeEnum,
     ChangeOptions,
     ChangePart,
     ChangePrimaryKey,
@@ -30,6 +29,7 @@ from sqla_scaffold.compare.changes import (
     RenameTable,
 )
 from sqla_scaffold.compare.lost import rows_get
+from sqla_scaffold.compare.object_changes import ChangeEnum
 from sqla_scaffold.compare.renaming import names_in
 from sqla_scaffold.migrate.calls import Call, execute
 from sqla_scaffold.migrate.ground import Ground

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqla_scaffold.compare.changes import AddTable, AddView, ChangeView, DropTable
-from sqla_scaffold.compare.changes import DropView as ViewIsGone
+from sqla_scaffold.compare.changes import AddTable, DropTable
+from sqla_scaffold.compare.object_changes import AddView, ChangeView
+from sqla_scaffold.compare.object_changes import DropView as ViewIsGone
 from sqla_scaffold.compare.renaming import names_in
 from sqla_scaffold.migrate.ground import Ground
 from sqla_scaffold.migrate.operations import CreateView, DropView

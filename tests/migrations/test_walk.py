@@ -21,10 +21,11 @@ from tests.migrations import bench
 from tests.migrations.test_cases import fresh
 from tests.migrations.walking import Data, Walk
 
-from sqla_scaffold.compare.changes import AddColumn, ChangeColumn, ChangeEnum, DropColumn
+from sqla_scaffold.compare.changes import AddColumn, ChangeColumn, DropColumn
 from sqla_scaffold.compare.diff import Difference, compare
 from sqla_scaffold.compare.hazards import report_hazards
 from sqla_scaffold.compare.lost import refused_with_rows
+from sqla_scaffold.compare.object_changes import ChangeEnum
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.targets import emit
 from sqla_scaffold.migrate.metadata import build
