@@ -11,8 +11,9 @@ from sqla_scaffold.api.meant import Project
 from sqla_scaffold.config import Config
 from sqla_scaffold.importing.found_schema import found_schema
 from sqla_scaffold.migrate.chain import read_chain
-from sqla_scaffold.migrate.drift import Drift, Side, drift
+from sqla_scaffold.migrate.drift import drift
 from sqla_scaffold.migrate.shadow import shadow
+from sqla_scaffold.migrate.sight import Drift, Side
 from sqla_scaffold.reading.database.connect import Opened, opened
 from sqla_scaffold.reading.database.sqlite import read_sqlite
 from sqla_scaffold.report.codes import databases as codes

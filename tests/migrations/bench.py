@@ -21,10 +21,10 @@ from sqla_scaffold.api.drifting import compared
 from sqla_scaffold.compare.diff import Difference, compare
 from sqla_scaffold.config import Config
 from sqla_scaffold.files import GeneratedFile
-from sqla_scaffold.migrate.drift import Drift
 from sqla_scaffold.migrate.metadata import build
 from sqla_scaffold.migrate.next_revision import next_revision
 from sqla_scaffold.migrate.revision import INITIAL_REVISION, initial_revision
+from sqla_scaffold.migrate.sight import Drift
 from sqla_scaffold.reading.database.connect import opened
 from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.console import as_text
