@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from sqla_scaffold.api.checking import check
     from sqla_scaffold.api.editing import edit
     from sqla_scaffold.api.files import EDITOR_SCHEMA
-    from sqla_scaffold.api.importing import ImportOptions, import_database
+    from sqla_scaffold.api.import_options import ImportOptions
+    from sqla_scaffold.api.importing import import_database
     from sqla_scaffold.api.importing_models import import_models
     from sqla_scaffold.api.in_step import unchanged
     from sqla_scaffold.api.keeping import generate
@@ -94,7 +95,8 @@ _HOMES = {
     "api.checking": "check",
     "api.editing": "edit",
     "api.files": "EDITOR_SCHEMA",
-    "api.importing": "ImportOptions import_database",
+    "api.import_options": "ImportOptions",
+    "api.importing": "import_database",
     "api.importing_models": "import_models",
     "api.keeping": "generate",
     "api.making": "NewOptions new refuse_full_folder",

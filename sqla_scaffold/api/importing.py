@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+from sqla_scaffold.api.import_options import ImportOptions, chosen, language_of, placed
 from sqla_scaffold.api.meant import Meant, understand
 from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.reimporting import reimport
@@ -18,44 +18,17 @@ from sqla_scaffold.importing.document import Document, document_of
 from sqla_scaffold.importing.fidelity import differences, reordered
 from sqla_scaffold.importing.mapper_keys import is_mappable, is_unique_key, mapper_key
 from sqla_scaffold.importing.text import text_of
-from sqla_scaffold.reading.database.found import FoundDatabase
-from sqla_scaffold.reading.schema_file import FORMATS
+from sqla_scaffold.importing.version_tables import VERSION_TABLE
+from sqla_scaffold.reading.database.found import FoundDatabase, LeftOut
 from sqla_scaffold.report.codes import databases as codes
-from sqla_scaffold.report.codes.reading import FILE_FORMAT
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.schema.model import Schema
-from sqla_scaffold.schema.table import NextValue, Table, TableKey
-from sqla_scaffold.schema.type_use import parts
+from sqla_scaffold.schema.table import Table, TableKey
 from sqla_scaffold.write.apply import apply
 from sqla_scaffold.write.lock import lock
 from sqla_scaffold.write.paths import STATE
 from sqla_scaffold.write.plan import Plan, make_plan
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
-    """What of a database becomes a schema, and where it goes.
-
-    Args:
-        include, exclude: patterns of tables, `name` or `schema.name`; all that none excludes, where none includes.
-        schemas: patterns of PostgreSQL schemas.
-        language: "yaml" or "toml", where no file says it.
-        output: the file, below the folder of the command, which is brought up to date where it is there already; None
-            for text alone.
-        force: whether a file that is there is written anew.
-        prune: whether what the database does not have goes from a schema that is there.
-        dry_run: write nothing.
-    """
-
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    schemas: tuple[str, ...] = ()
-    language: str = "yaml"
-    output: str | None = None
-    force: bool = False
-    prune: bool = False
-    dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +49,7 @@ def import_database(
     """
     from sqla_scaffold.reading.database.connect import read_database
 
+    root, options = placed(root, options)
     language = language_of(root, options)
     progress("reading the database")
     found = chosen(read_database(url), options)
@@ -128,51 +102,6 @@ def _written(root: Path, plan: Plan, said: tuple[str, ...]) -> Outcome:
     return Outcome(True, plan, written=True, said=said)
 
 
-def language_of(root: Path, options: ImportOptions) -> str:
-    """Return the language of the schema: that of its file, else the one that was asked for."""
-    if options.output is None:
-        return options.language
-    if (root / options.output).is_dir():
-        return options.language
-    language = FORMATS.get(Path(options.output).suffix.lower())
-    if language is None:
-        hint = f"the endings of schema files are {', '.join(FORMATS)}"
-        message = f"`{Path(options.output).suffix}` is no format of a schema"
-        raise OutsideError(FILE_FORMAT, message, hint=hint, path=options.output)
-    return language
-
-
-def chosen(found: FoundDatabase, options: ImportOptions) -> FoundDatabase:
-    """Return a database without the tables that the patterns leave out, and the enums of schemas that they do."""
-
-    def is_wanted(key: TableKey) -> bool:
-        words = {str(key), key.name} if key.schema is None else {str(key)}
-        included = not options.include or any(fnmatchcase(word, one) for word in words for one in options.include)
-        excluded = any(fnmatchcase(word, one) for word in words for one in options.exclude)
-        return included and not excluded and _in_schemas(key.schema, options.schemas)
-
-    tables = tuple(table for table in found.tables if is_wanted(table.key))
-    if len(tables) == len(found.tables):
-        return found
-    used = {part.enum for table in tables for column in table.columns for part in parts(column.type)}
-    named = {part.domain for table in tables for column in table.columns for part in parts(column.type)}
-    said = {column.type.sql for table in tables for column in table.columns if column.type.sql is not None}
-    enums = tuple(enum for enum in found.enums if enum.key in used)
-    counted = {column.server_default for table in tables for column in table.columns}
-    return replace(
-        found,
-        tables=tables,
-        enums=enums,
-        domains=tuple(one for one in found.domains if one.name in named),
-        composites=tuple(one for one in found.composites if any(one.name in sql for sql in said)),
-        sequences=tuple(one for one in found.sequences if NextValue(one.key) in counted),
-    )
-
-
-def _in_schemas(schema: str | None, patterns: Sequence[str]) -> bool:
-    return not patterns or any(fnmatchcase(schema or "public", one) for one in patterns)
-
-
 def schema_of(
     found: FoundDatabase, language: str, name: str, diagnostics: Diagnostics
 ) -> tuple[Document, str, Meant | None]:
@@ -202,7 +131,7 @@ def report(document: Document, meant: Meant, diagnostics: Diagnostics, *, in_ord
         in_order: whether the order of columns matters; that of a schema which was there is a person's.
     """
     for one in document.left_out:
-        if one.name:
+        if one.name and one.kind != VERSION_TABLE:
             message = f"{one.kind} {one.name}" + (f": {one.why}" if one.why else " is not in the schema")
             diagnostics.add(codes.NOT_IMPORTED, message, hint="make it by hand in a revision, if it is needed")
     tables = {table.key: table for table in document.found.tables}
@@ -218,7 +147,16 @@ def report(document: Document, meant: Meant, diagnostics: Diagnostics, *, in_ord
     for one in document.left_out:
         counts[one.kind] += 0 if one.name else one.count
     counted = [f"{count} {kind if count == 1 else _plural(kind)}" for kind, count in sorted(counts.items()) if count]
-    return (f"Not in a schema: {', '.join(counted)}.",) if counted else ()
+    return (*about_versions(document.left_out), *([f"Not in a schema: {', '.join(counted)}."] if counted else ()))
+
+
+def about_versions(left_out: Iterable[LeftOut]) -> tuple[str, ...]:
+    """Say which tables were left out because Alembic keeps its revisions there."""
+    names = [one.name for one in left_out if one.kind == VERSION_TABLE]
+    if not names:
+        return ()
+    verb = "is" if len(names) == 1 else "are"
+    return (f"{', '.join(names)} {verb} left out: Alembic notes there which revisions were applied.",)
 
 
 def _key_in(schema: Schema, table: Table) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sqla_scaffold.api.importing import Imported, ImportOptions, chosen, language_of, updated, written
+from sqla_scaffold.api.import_options import ImportOptions, chosen, language_of, placed
+from sqla_scaffold.api.importing import Imported, about_versions, updated, written
 from sqla_scaffold.api.meant import Meant, understand
 from sqla_scaffold.api.outcome import Progress
 from sqla_scaffold.formatting.schema_format import read_text
@@ -42,7 +43,8 @@ def import_models(
 
     Errors: `OutsideError` where there is nothing to import, or an interpreter cannot be started.
     """
-    language = language_of(root, options)
+    home, options = placed(root, options)
+    language = language_of(home, options)
     progress("reading the models")
     found = read_models(names, root, interpreter(root), database, diagnostics)
     if found is None:
@@ -52,15 +54,15 @@ def import_models(
         hint = "see `--include` and `--exclude`, and whether the modules that are named import the models"
         raise OutsideError(databases.NOTHING_TO_IMPORT, "there is no table to import", hint=hint)
     progress("writing the schema")
-    if options.output is not None and (root / options.output).exists() and not options.force:
-        return updated(root, options.output, stored(found.database), options, diagnostics)
+    if options.output is not None and (home / options.output).exists() and not options.force:
+        return updated(home, options.output, stored(found.database), options, diagnostics)
     document, text, meant = _schema_of(found, language, options.output or f"schema.{language}", diagnostics)
     if meant is None:
         return None
     _report(document, meant, diagnostics)
     classes, tables = len(found.classes), len(found.database.tables)
     said = f"{classes} {'class' if classes == 1 else 'classes'} and {tables} {'table' if tables == 1 else 'tables'} imported."
-    return written(root, text, options, (said,))
+    return written(home, text, options, (said, *about_versions(found.database.left_out)))
 
 
 def _chosen(found: FoundModels, options: ImportOptions) -> FoundModels:

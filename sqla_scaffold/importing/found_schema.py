@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sqla_scaffold.importing.columns import with_names
+from sqla_scaffold.importing.version_tables import is_version_table
 from sqla_scaffold.reading.database.found import FoundDatabase
 from sqla_scaffold.schema.model import EnumMember, EnumType, Schema
 from sqla_scaffold.schema.table import Table
-
-# Where Alembic notes which revisions were applied.
-_OF_ALEMBIC = "alembic_version"
 
 
 def found_schema(found: FoundDatabase, like: Schema) -> Schema:
@@ -35,7 +33,7 @@ def found_schema(found: FoundDatabase, like: Schema) -> Schema:
         if enum.schema in homes
     )
     tables = tuple(
-        _named(table, called) for table in found.tables if table.key.schema in homes and table.key.name != _OF_ALEMBIC
+        _named(table, called) for table in found.tables if table.key.schema in homes and not is_version_table(table)
     )
     views = tuple(view for view in found.views if view.table.key.schema in homes)
     return Schema(

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from sqla_scaffold.api.importing import ImportOptions
+from sqla_scaffold.api.import_options import ImportOptions
 from sqla_scaffold.api.importing_models import import_models
 from sqla_scaffold.cli.main import program
 from sqla_scaffold.config import Config
