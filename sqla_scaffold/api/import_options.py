@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from sqla_scaffold.importing.version_tables import without_version_tables
-from sqla_scaffold.reading.database.found import FoundDatabase
+from sqla_scaffold.reading.database.found import FoundDatabase, LeftOut
 from sqla_scaffold.reading.schema_file import FORMATS
 from sqla_scaffold.report.codes.reading import FILE_FORMAT
 from sqla_scaffold.report.errors import OutsideError
@@ -29,6 +29,7 @@ class ImportOptions:
         output: the file, below the folder of the command, which is brought up to date where it is there already; None
             for text alone.
         force: whether a file that is there is written anew.
+        views: whether views become models that are read.
         prune: whether what the database does not have goes from a schema that is there.
         dry_run: write nothing.
     """
@@ -41,6 +42,7 @@ class ImportOptions:
     force: bool = False
     prune: bool = False
     dry_run: bool = False
+    views: bool = False
 
 
 def placed(root: Path, options: ImportOptions) -> tuple[Path, ImportOptions]:
@@ -82,22 +84,35 @@ def chosen(found: FoundDatabase, options: ImportOptions) -> FoundDatabase:
         excluded = any(fnmatchcase(word, one) for word in words for one in options.exclude)
         return included and not excluded and _in_schemas(key.schema, options.schemas)
 
-    tables = tuple(table for table in found.tables if is_wanted(table.key))
-    if len(tables) == len(found.tables):
+    all_tables = len(found.tables)
+    found = replace(found, tables=tuple(table for table in found.tables if is_wanted(table.key)))
+    found = _with_views(replace(found, views=tuple(one for one in found.views if is_wanted(one.table.key))), options)
+    if len(found.tables) == all_tables and found.dialect != "mysql":  # there, an enum is one of a column
         return found
-    used = {part.enum for table in tables for column in table.columns for part in parts(column.type)}
-    named = {part.domain for table in tables for column in table.columns for part in parts(column.type)}
-    said = {column.type.sql for table in tables for column in table.columns if column.type.sql is not None}
+    tables = found.tables
+    columns = [column for table in (*tables, *(view.table for view in found.views)) for column in table.columns]
+    used = {part.enum for column in columns for part in parts(column.type)}
+    named = {part.domain for column in columns for part in parts(column.type)}
+    said = {column.type.sql for column in columns if column.type.sql is not None}
     enums = tuple(enum for enum in found.enums if enum.key in used)
     counted = {column.server_default for table in tables for column in table.columns}
     return replace(
         found,
-        tables=tables,
         enums=enums,
         domains=tuple(one for one in found.domains if one.name in named),
         composites=tuple(one for one in found.composites if any(one.name in sql for sql in said)),
         sequences=tuple(one for one in found.sequences if NextValue(one.key) in counted),
     )
+
+
+def _with_views(found: FoundDatabase, options: ImportOptions) -> FoundDatabase:
+    """Return a database with its views where they are asked for; else they are told as left out."""
+    if options.views:
+        return found
+    kinds = [(one, "materialized view" if one.materialized else "view") for one in found.views]
+    unasked = (LeftOut(kind, str(one.table.key), "import it with --views") for one, kind in kinds)
+    of_views = tuple(one for one in found.left_out if not one.kind.endswith(" of a view"))
+    return replace(found, views=(), left_out=(*of_views, *unasked))
 
 
 def _in_schemas(schema: str | None, patterns: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from sqla_scaffold.importing.document import Document, document_of
 from sqla_scaffold.importing.fidelity import differences, reordered
 from sqla_scaffold.importing.mapper_keys import is_mappable, is_unique_key, mapper_key
 from sqla_scaffold.importing.text import text_of
+from sqla_scaffold.importing.views import is_guessed
 from sqla_scaffold.importing.version_tables import VERSION_TABLE
 from sqla_scaffold.reading.database.found import FoundDatabase, LeftOut
 from sqla_scaffold.report.codes import databases as codes
@@ -53,7 +54,7 @@ def import_database(
     language = language_of(root, options)
     progress("reading the database")
     found = chosen(read_database(url), options)
-    if not any(map(is_mappable, found.tables)):
+    if not found.views and not any(map(is_mappable, found.tables)):
         hint = "see `--include`, `--exclude` and `--schema`, and whether the URL names the database that you mean"
         raise OutsideError(codes.NOTHING_TO_IMPORT, "there is no table to import", hint=hint)
     progress("writing the schema")
@@ -63,8 +64,13 @@ def import_database(
     if meant is None:
         return None
     said = report(document, meant, diagnostics)
-    tables = len(document.found.tables)
-    return written(root, text, options, (f"{tables} {'table' if tables == 1 else 'tables'} imported.", *said))
+    return written(root, text, options, (_imported(document), *said))
+
+
+def _imported(document: Document) -> str:
+    counts = [(len(document.found.tables), "table"), (len(document.found.views), "view")]
+    shown = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count or word == "table"]
+    return f"{' and '.join(shown)} imported."
 
 
 def written(root: Path, text: str, options: ImportOptions, said: tuple[str, ...]) -> Imported:
@@ -141,6 +147,10 @@ def report(document: Document, meant: Meant, diagnostics: Diagnostics, *, in_ord
             message = f"table {table.key} has no primary key, and no columns of it are unique and never null"
             hint = f"see whether {', '.join(key)} tell its rows apart, and name other columns in `mapper_args` if not"
             diagnostics.add(codes.KEY_CHOSEN, message, hint=hint)
+    for view in filter(is_guessed, document.found.views):
+        message = f"view {view.table.key} has no key that the database knows, so that all its columns are the key"
+        hint = "name those that tell its rows apart in `primary_key`"
+        diagnostics.add(codes.KEY_CHOSEN, message, hint=hint)
     for difference in differences(document, meant.schema) if in_order else ():
         diagnostics.add(codes.MEANS_ANOTHER, difference)
     counts = Counter[str]()

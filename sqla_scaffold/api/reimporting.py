@@ -14,6 +14,7 @@ from sqla_scaffold.importing.changes import Change, changes_between
 from sqla_scaffold.importing.document import Document, document_of
 from sqla_scaffold.importing.known import known_of
 from sqla_scaffold.importing.reimport import Unmade, made
+from sqla_scaffold.importing.views import with_known_words
 from sqla_scaffold.reading.database.found import FoundDatabase
 from sqla_scaffold.reading.schema_file import FORMATS
 from sqla_scaffold.reading.schema_files import ReadSchema, read_schema_files
@@ -104,6 +105,13 @@ def _document(meant: Meant, found: FoundDatabase) -> Document:
     """Return what a database holds as a document, in the names that the schema has, its tables written out."""
     associations = {table.key for table in meant.schema.association_tables}
     found = replace(found, tables=tuple(one for one in found.tables if one.key not in associations))
+    views = meant.schema.views_by_key
+    found = replace(
+        found,
+        views=tuple(
+            with_known_words(one, views[one.table.key]) if one.table.key in views else one for one in found.views
+        ),
+    )
     known = known_of(meant.schema, found)
     return document_of(found, list(known.models), known, dict(meant.schema.naming_convention))
 

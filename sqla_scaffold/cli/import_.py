@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--include", multiple=True, metavar="PATTERN", help="Only these tables, as name or schema.name.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Not these tables.")
 @click.option("--schema", "schemas", multiple=True, metavar="PATTERN", help="Only tables of these PostgreSQL schemas.")
+@click.option("--views", is_flag=True, help="Views as well, as models that are read.")
 @click.option("-f", "--force", is_flag=True, help="Write a FILE that is there already anew.")
 @click.option("--prune", is_flag=True, help="Remove from a FILE that is there what the database does not have.")
 @shared("dry_run", "diff", "folder", *SPEAKING)
@@ -36,6 +37,7 @@ def import_database(
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     schemas: tuple[str, ...],
+    views: bool,
     force: bool,
     prune: bool,
     dry_run: bool,
@@ -63,7 +65,7 @@ def import_database(
         from sqla_scaffold import api
 
         language = "toml" if toml else "yaml"
-        options = api.ImportOptions(include, exclude, schemas, language, output, force, prune, dry_run)
+        options = api.ImportOptions(include, exclude, schemas, language, output, force, prune, dry_run, views)
         if url is not None:
             imported = api.import_database(folder, url, options, diagnostics, speaker.progress)
         else:

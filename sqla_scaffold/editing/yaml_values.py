@@ -47,6 +47,14 @@ def pair(key: str, value: Plain) -> str:
     return f"{scalar(key, in_braces=True)}: {on_a_line(value, in_braces=True)}"
 
 
+def block_lines(value: Plain) -> list[str]:
+    """Return the lines of a text that is better read as a block; none where it is on one line, or not safe as a block."""
+    if not isinstance(value, str) or "\n" not in value or value != value.strip():
+        return []
+    found = value.split("\n")
+    return found if all(line.isprintable() and line == line.rstrip() for line in found) else []
+
+
 def lines(key: str, value: Plain, indent: str, step: str, levels: int) -> list[str]:
     """Return `key: value` as lines.
 
@@ -56,6 +64,9 @@ def lines(key: str, value: Plain, indent: str, step: str, levels: int) -> list[s
         levels: how many levels of mappings get lines of their own, this one included.
     """
     head = f"{indent}{scalar(key, in_braces=False)}:"
+    block = block_lines(value)
+    if block:
+        return [f"{head} |-", *(f"{indent}{step}{line}" if line else "" for line in block)]
     if levels <= 0 or not isinstance(value, dict) or not value:
         return [f"{head} {on_a_line(value)}"]
     below = [line for name, item in value.items() for line in lines(name, item, indent + step, step, levels - 1)]

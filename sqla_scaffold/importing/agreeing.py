@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from sqla_scaffold.importing.known import Known
+from sqla_scaffold.importing.views import by_key
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.schema.table import (
@@ -25,6 +26,7 @@ from sqla_scaffold.schema.table import (
     TableOptions,
     TypeUse,
     Unique,
+    View,
 )
 from sqla_scaffold.schema.type_use import kind_of
 
@@ -48,6 +50,12 @@ def as_found(schema: Schema, found: FoundDatabase, known: Known) -> FoundDatabas
         for table in schema.tables
         if table.key in known.models
     )
+    seen = by_key(found.views)
+    views = tuple(
+        _view(replace(view, table=_with_keys(view.table, called)), seen.get(view.table.key), found.dialect)
+        for view in schema.views
+        if seen and view.table.key in known.models
+    )
     enums = tuple(
         FoundEnum(
             called.get(enum.name, enum.name), enum.type_name, enum.schema, tuple(one.value for one in enum.members)
@@ -60,10 +68,18 @@ def as_found(schema: Schema, found: FoundDatabase, known: Known) -> FoundDatabas
         tables,
         enums,
         schema.extensions,
+        views,
         domains=domains,
         sequences=schema.sequences,
         composites=schema.composites,
     )
+
+
+def _view(meant: View, found: View | None, dialect: str) -> View:
+    table = _table(meant.table, None if found is None else found.table, dialect)
+    if found is None or meant.sql is None or found.sql is None:
+        return replace(meant, table=table)
+    return replace(meant, table=table, sql=found.sql if canonical(meant.sql) == canonical(found.sql) else meant.sql)
 
 
 def _with_keys(table: Table, called: dict[str, str]) -> Table:

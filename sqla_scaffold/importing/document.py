@@ -15,6 +15,7 @@ from sqla_scaffold.importing.mapper_keys import is_mappable
 from sqla_scaffold.importing.models import model_words
 from sqla_scaffold.importing.naming import NOTHING, Names, names_of
 from sqla_scaffold.importing.sequences import sequence_words
+from sqla_scaffold.importing.views import sayable_views, view_words
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum, LeftOut
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.sequences import NumberSequence
@@ -66,6 +67,7 @@ def document_of(
     domains: dict[str, Plain] = {named.domains[one.name]: domain_words(one, named) for one in kept.domains}
     sequences: dict[str, Plain] = {named.sequences[one.key]: sequence_words(one, named) for one in kept.sequences}
     models = {named.models[table.key]: model_words(table, ground) for table in in_order(kept.tables)}
+    models |= {named.models[view.table.key]: view_words(view, named) for view in kept.views}
     sections: tuple[tuple[str, Plain], ...] = (
         ("naming_convention", changed),
         ("extensions", extensions),
@@ -81,7 +83,8 @@ def document_of(
 
 def brought_extensions(found: FoundDatabase) -> list[str]:
     """Return the extensions that have to be written, for no type of a column brings them."""
-    brought = {BY_NAME[use.name].extension for use in _types(found.tables) if use.name in BY_NAME}
+    seen = (*found.tables, *(view.table for view in found.views))
+    brought = {BY_NAME[use.name].extension for use in _types(seen) if use.name in BY_NAME}
     return [name for name in found.extensions if name not in brought]
 
 
@@ -110,7 +113,9 @@ def _sayable(found: FoundDatabase) -> tuple[FoundDatabase, list[LeftOut]]:
         gone = [one for one in table.options.inherits if one not in tables]
         left += [LeftOut("inheritance of a table", str(table.key), f"{one} is not imported") for one in gone]
         kept.append(replace(without_parents(table) if gone else table, foreign_keys=keys, partitions=partitions))
-    return replace(found, tables=tuple(kept), sequences=tuple(_owned(found, tables)), left_out=()), left
+    views, unsaid = sayable_views(found, kept)
+    sequences = tuple(_owned(found, tables))
+    return replace(found, tables=tuple(kept), views=views, sequences=sequences, left_out=()), [*left, *unsaid]
 
 
 def _sayable_partitions(table: Table, tables: Mapping[TableKey, Table]) -> tuple[tuple[Partition, ...], list[LeftOut]]:

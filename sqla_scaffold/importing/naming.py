@@ -60,12 +60,15 @@ def names_of(found: FoundDatabase, known: Known = NOTHING) -> Names:
     """
     taken = set(known.classes)
     models = {
-        table.key: known.models.get(table.key) or _class_name(table.key, taken) for table in _plain_first(found.tables)
+        table.key: known.models.get(table.key) or _class_name(table.key, taken)
+        for part in (found.tables, (view.table for view in found.views))
+        for table in _plain_first(part)
     }
     enums = {enum.key: known.enums.get(enum.key) or _enum_name(enum, taken) for enum in found.enums}
     domains = {one.name: known.domains.get(one.name) or _domain_name(one, taken) for one in found.domains}
     sequences = {one.key: known.sequences.get(one.key) or _sequence_name(one.key, taken) for one in found.sequences}
-    attributes = {table.key: _attributes(table, known) for table in found.tables}
+    seen = (*found.tables, *(view.table for view in found.views))
+    attributes = {table.key: _attributes(table, known) for table in seen}
     named = Names(models, attributes, enums, domains=domains, sequences=sequences)
     members = {
         key: {*known.members.get(key, ()), *(names.fold(name) for name in columns.values())}

@@ -27,8 +27,16 @@ def _yaml(words: dict[str, Plain], indent: str, depth: int = 0, section: str = "
         head = f"{indent}{yaml_values.scalar(key, in_braces=False)}:"
         line = f"{head} {yaml_values.on_a_line(value)}"
         # A model and its sections stand on lines of their own; below that, whatever fits on a line does.
-        opened = isinstance(value, dict) and value and (_is_open(section or key, key, depth) or len(line) > _WIDTH)
-        if opened and isinstance(value, dict):
+        opened = (
+            isinstance(value, dict)
+            and value
+            and (_is_open(section or key, key, depth) or len(line) > _WIDTH or _has_block(value))
+        )
+        block = yaml_values.block_lines(value)
+        if block:
+            yield f"{head} |-"
+            yield from (f"{indent}  {line}" if line else "" for line in block)
+        elif opened and isinstance(value, dict):
             yield head
             yield from _yaml(value, f"{indent}  ", depth + 1, section or key)
         elif isinstance(value, list) and (len(line) > _WIDTH or any(isinstance(one, (dict, list)) for one in value)):
@@ -36,6 +44,10 @@ def _yaml(words: dict[str, Plain], indent: str, depth: int = 0, section: str = "
             yield from _items(value, f"{indent}  ")
         else:
             yield line
+
+
+def _has_block(value: dict[str, Plain]) -> bool:
+    return any(yaml_values.block_lines(item) for item in value.values())
 
 
 def _is_open(section: str, key: str, depth: int) -> bool:

@@ -169,10 +169,11 @@ def texts_have_a_length_in_mysql(draft: SchemaDraft) -> None:
 
 
 def large_types_carry_no_key_in_mysql(draft: SchemaDraft) -> None:
-    """MySQL indexes TEXT, BLOB and JSON by a prefix only, which is no key."""
+    """MySQL indexes TEXT, BLOB and JSON by a prefix only, which is no key; that of a view is the mapper's alone."""
     if draft.database != "mysql":
         return
-    for table in draft.tables:
+    views = {model.table for model in draft.models.values() if model.spec.view is not None}
+    for table in (one for one in draft.tables if one not in views):
         keys = [table.primary_key, *(one.columns for one in table.uniques), *map(_whole_columns, table.indexes)]
         for column in dict.fromkeys(column for key in keys for column in key):
             if column.type is not None and column.type.name in _UNINDEXED_IN_MYSQL:

@@ -88,7 +88,7 @@ def create_all(project: Project, schema: Schema, url: str) -> None:
     """Make the tables of a project by its models, with what stands around them."""
     metadata = importlib.import_module(f"{project.package}.db").Model.metadata
     importlib.import_module(f"{project.package}.models")
-    owners = (*(table.key.schema for table in schema.tables), *(one.schema for one in (*schema.enums, *schema.domains)))
+    owners = (*(key.schema for key in schema.tables_by_key), *(one.schema for one in (*schema.enums, *schema.domains)))
     engine = sa.create_engine(url, poolclass=sa.NullPool, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         for name in sorted({owner for owner in owners if owner is not None}):

@@ -14,7 +14,7 @@ from sqla_scaffold.emit.domains import domain_call, domain_events, domain_type
 from sqla_scaffold.emit.layout import statement
 from sqla_scaffold.emit.modules import imports_of
 from sqla_scaffold.emit.variables import domain_type_variable, domain_variable
-from sqla_scaffold.schema.type_use import types_of
+from sqla_scaffold.schema.type_use import parts, types_of
 from sqla_scaffold.schema.types import PythonName
 
 _BASE = PythonName("sqlalchemy.types", "UserDefinedType")
@@ -47,13 +47,15 @@ class TypesView:
 
 def types_view(place: Place) -> TypesView | None:
     """Make the view of all types that need something of their own; None where no type does."""
-    has_sql = any(use.sql is not None for use in types_of(place.schema))
+    uses = [*types_of(place.schema)]
+    uses += [use for view in place.schema.views for column in view.table.columns for use in parts(column.type)]
+    has_sql = any(use.sql is not None for use in uses)
     if not has_sql and not place.schema.domains and not place.schema.composites:
         return None
     statements = [_domain(name, place) for name in place.schema.domains_by_name]
     statements += [list(composite_events(composite, place)) for composite in place.schema.composites]
     defined = {SQL_TYPE} if has_sql else set[str]()
-    is_declared = any(use.sql is not None and use.impl is not None for use in types_of(place.schema))
+    is_declared = any(use.sql is not None and use.impl is not None for use in uses)
     defined |= {DECLARED_TYPE, _PROCESSOR} if is_declared else set()
     for name in place.schema.domains_by_name:
         defined |= {domain_variable(name, place.schema), domain_type_variable(name, place.schema)}

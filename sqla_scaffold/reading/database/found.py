@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqla_scaffold.schema.composites import Composite
 from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.sequences import NumberSequence
-from sqla_scaffold.schema.table import Table, View
+from sqla_scaffold.schema.table import Table, TableKey, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ class FoundDatabase:
         dialect: one of `config.DATABASES`.
         tables: by schema and name; a check's short name is its name, and the enum of a type its `FoundEnum.key`.
         extensions: those of PostgreSQL.
-        views: those that were asked for.
+        views: each behind those that it reads.
+        needs: the tables and views that each view reads.
+        calls: the functions of the database's own that each view calls.
         sequences: those that a schema says, named by their names in the database.
         composites: those of PostgreSQL.
         domains: those of PostgreSQL; `name` is the key by which types name one.
@@ -61,3 +64,5 @@ class FoundDatabase:
     sequences: tuple[NumberSequence, ...] = ()
     composites: tuple[Composite, ...] = ()
     left_out: tuple[LeftOut, ...] = field(default=())
+    needs: Mapping[TableKey, frozenset[TableKey]] = field(default_factory=dict)
+    calls: Mapping[TableKey, tuple[str, ...]] = field(default_factory=dict)

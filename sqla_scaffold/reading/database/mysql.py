@@ -14,6 +14,8 @@ from sqla_scaffold.reading.database.mysql_constraints import TableParts, parts_o
 from sqla_scaffold.reading.database.mysql_sequences import next_value, sequences_of
 from sqla_scaffold.reading.database.mysql_text import expression, members_of
 from sqla_scaffold.reading.database.mysql_types import server_default, type_use
+from sqla_scaffold.reading.database.mysql_views import views_of
+from sqla_scaffold.reading.database.views import in_order_of_need, named_in
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.table import (
     Column,
@@ -34,7 +36,6 @@ Ask = Callable[[str], Sequence[Row]]
 
 _ON_UPDATE = re.compile(r"on update (?P<sql>\S+)", re.IGNORECASE)
 _PARSER = re.compile(r"FULLTEXT (?:KEY|INDEX) `(?P<name>(?:[^`]|``)*)` .*WITH PARSER `?(?P<parser>\w+)`?")
-_VIEW = "write a model for it, with `view:` and the columns that identify a row"
 # Said elsewhere, and what is so of every table of Aria.
 _USUAL = ("partitioned", "transactional=1")
 _TABLES = ("BASE TABLE", "SYSTEM VERSIONED")
@@ -74,18 +75,36 @@ def read_mysql(ask: Ask) -> FoundDatabase:
     for row in rows:
         if row["kind"] in _TABLES:
             tables.append(_with_parsers(_table(row, reading), ask))
-        elif row["kind"] != "SEQUENCE":
-            is_view = "VIEW" in row["kind"]
-            reading.left.append(LeftOut(row["kind"].lower(), row["name"], _VIEW if is_view else ""))
+        elif row["kind"] not in ("SEQUENCE", "VIEW"):
+            reading.left.append(LeftOut(row["kind"].lower(), row["name"]))
     for row in ask(queries.PARTITIONED):
         reading.left.append(LeftOut("partitioning of a table", row["name"], f"BY {row['method']}"))
-    reading.left += [LeftOut(row["kind"], count=row["count"]) for row in ask(queries.COUNTS) if row["count"]]
+    views = views_of(ask, server["name"], lambda name: _view_columns(name, reading))
+    reading.left += [
+        *views.left_out,
+        *(LeftOut(row["kind"], count=row["count"]) for row in ask(queries.COUNTS) if row["count"]),
+    ]
+    needs = {view.table.key: named_in(view.sql or "", (TableKey(row["name"]) for row in rows)) for view in views.found}
     return FoundDatabase(
         "mysql",
         tuple(tables),
         tuple(reading.enums.values()),
+        views=in_order_of_need(views.found, needs),
         sequences=sequences_of(counting, ask),
         left_out=tuple(reading.left),
+        needs=needs,
+        calls=views.calls,
+    )
+
+
+def _view_columns(name: str, reading: _Reading) -> tuple[Column, ...]:
+    return tuple(
+        Column(
+            one["name"],
+            _type(one, {"name": name, "collation": one["collation"]}, TableParts(), reading),
+            one["nullable"] == "YES",
+        )
+        for one in reading.columns[name]
     )
 
 

@@ -16,6 +16,7 @@ from sqla_scaffold.reading.database.postgresql_partitions import Partitions, tab
 from sqla_scaffold.reading.database.postgresql_sequences import Sequences, numbers
 from sqla_scaffold.reading.database.postgresql_text import server_default
 from sqla_scaffold.reading.database.postgresql_types import type_use
+from sqla_scaffold.reading.database.views import in_order_of_need
 from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.table import (
     Column,
@@ -35,8 +36,6 @@ Row = Mapping[str, Any]
 Ask = Callable[[str], Sequence[Row]]
 
 _INTEGERS = ("smallint", "int", "bigint")
-
-_VIEW = "write a model for it, with `view:` and the columns that identify a row"
 
 
 def read_postgresql(ask: Ask) -> FoundDatabase:
@@ -74,9 +73,9 @@ def read_postgresql(ask: Ask) -> FoundDatabase:
             tables.append(replace(table, partitions=partitions.of(oid)))
             left += (*parts[oid].left_out, *partitions.left_out(oid))
         else:
-            views.append(View(table, row["view"].strip().rstrip(";"), row["kind"] == "m"))
-            # A model needs a key, and a view has none that could be read.
-            left.append(LeftOut("materialized view" if row["kind"] == "m" else "view", str(keys[oid]), _VIEW))
+            views.append(_view(table, row))
+            left += _unsaid_of_view(table, row)
+    needs, calls = _of_views(ask(queries.OF_VIEWS), keys)
     counting, unsaid = sequences.found(tables, names, keys)
     left += unsaid
     extensions = tuple(row["name"] for row in ask(queries.EXTENSIONS))
@@ -85,11 +84,13 @@ def read_postgresql(ask: Ask) -> FoundDatabase:
         tuple(tables),
         tuple(enums.values()),
         extensions,
-        tuple(views),
+        in_order_of_need(views, needs),
         tuple(domains.values()),
         tuple(counting),
         tuple(composites_of(ask(queries.COMPOSITES), home)),
         tuple(left),
+        needs,
+        calls,
     )
 
 
@@ -146,6 +147,39 @@ def _table(keys: Mapping[int, TableKey], row: Row, columns: Sequence[Row], parts
         replace(table_options(row), inherits=tuple(keys[oid] for oid in row["parents"] or ())),
         tuple(parts.excludes),
     )
+
+
+def _view(table: Table, row: Row) -> View:
+    """Return a view: of a table it has the columns, and its indexes where PostgreSQL keeps the rows."""
+    columns = tuple(Column(one.name, one.type, one.nullable) for one in table.columns)
+    seen = Table(table.key, columns, PrimaryKey((), None), indexes=table.indexes)
+    return View(seen, row["view"].strip().rstrip(";"), row["kind"] == "m")
+
+
+def _unsaid_of_view(table: Table, row: Row) -> Iterator[LeftOut]:
+    """Yield what a schema cannot say of a view that it says."""
+    name = str(table.key)
+    yield from (LeftOut("index of a view", f"{name}.{one.name}") for one in table.indexes)
+    yield from (LeftOut("option of a view", name, one) for one in row["storage"] or ())
+    yield from (LeftOut("option of a view", name, f"tablespace {row['tablespace']}") for _ in [0] if row["tablespace"])
+    said = [(name, row["comment"]), *((f"{name}.{one.name}", one.comment) for one in table.columns)]
+    yield from (LeftOut("comment of a view", where) for where, comment in said if comment is not None)
+    defaults = (one.name for one in table.columns if one.server_default is not None)
+    yield from (LeftOut("default of a view", f"{name}.{one}") for one in defaults)
+
+
+def _of_views(
+    rows: Sequence[Row], keys: Mapping[int, TableKey]
+) -> tuple[dict[TableKey, frozenset[TableKey]], dict[TableKey, tuple[str, ...]]]:
+    """Return which tables and views each view reads, and which functions of the database's own it calls."""
+    needs: dict[TableKey, set[TableKey]] = defaultdict(set)
+    calls: dict[TableKey, list[str]] = defaultdict(list)
+    for row in (row for row in rows if row["view"] in keys):
+        if row["function"] is not None:
+            calls[keys[row["view"]]].append(row["function"])
+        elif row["oid"] in keys:
+            needs[keys[row["view"]]].add(keys[row["oid"]])
+    return {key: frozenset(found) for key, found in needs.items()}, {key: tuple(one) for key, one in calls.items()}
 
 
 def _column(row: Row, key: PrimaryKey, parts: TableParts, types: Types) -> Column:

@@ -87,6 +87,18 @@ INDEXES = f"""
     WHERE {_OURS} AND NOT c.relispartition
     ORDER BY x.indrelid, c.relname"""
 
+# What each view reads and calls.
+OF_VIEWS = f"""
+    SELECT DISTINCT r.ev_class AS view, d.refclassid = 'pg_class'::regclass AS is_relation, d.refobjid::bigint AS oid,
+           p.proname::text AS function
+    FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid AND d.refobjid <> r.ev_class
+    LEFT JOIN pg_proc p ON d.refclassid = 'pg_proc'::regclass AND p.oid = d.refobjid
+         AND {_no_member('pg_proc', 'p.oid')}
+    WHERE c.relkind IN ('v', 'm') AND r.rulename = '_RETURN' AND {_OURS}
+          AND (d.refclassid = 'pg_class'::regclass OR p.oid IS NOT NULL)
+    ORDER BY 1, 4"""
+
 ENUMS = f"""
     SELECT t.oid, n.nspname AS schema, t.typname AS name,
            (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid)

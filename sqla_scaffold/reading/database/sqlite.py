@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from sqla_scaffold.reading.database.sqlite_constraints import (
 )
 from sqla_scaffold.reading.database.sqlite_statements import Statement, table_statement
 from sqla_scaffold.reading.database.sqlite_types import server_default, type_use
+from sqla_scaffold.reading.database.sqlite_views import view_of
+from sqla_scaffold.reading.database.views import in_order_of_need, named_in
 from sqla_scaffold.schema.table import Column, Computed, PrimaryKey, Table, TableKey, TableOptions, View
 
 Row = Mapping[str, Any]
@@ -30,7 +31,6 @@ _INDEXED = (
     "SELECT m.name AS owner, i.name AS index_name, c.seqno, c.name FROM sqlite_master AS m, "
     "pragma_index_list(m.name) AS i, pragma_index_info(i.name) AS c WHERE m.type = 'table' AND i.origin = 'u'"
 )
-_VIEW = "write a model for it, with `view:` and the columns that identify a row"
 _VIRTUAL, _STORED = 2, 3
 # The tables in which FTS and R*Tree keep what a virtual table shows; older versions of SQLite do not tell them.
 _SHADOWS = "data idx content docsize config segments segdir stat node parent rowid".split()
@@ -69,8 +69,7 @@ def read_sqlite(ask: Ask) -> FoundDatabase:
     left: list[LeftOut] = []
     for row in objects:
         if row["type"] == "view":
-            views.append(View(Table(TableKey(row["name"]), (), PrimaryKey((), None)), _query(row["sql"])))
-            left.append(LeftOut("view", row["name"], _VIEW))
+            views.append(view_of(row["name"], row["sql"], ask))
         elif row["type"] == "table" and row["name"] in virtual:
             left.append(LeftOut("virtual table", row["name"]))
         elif row["type"] == "table" and row["name"] not in shadows:
@@ -80,12 +79,9 @@ def read_sqlite(ask: Ask) -> FoundDatabase:
     triggers = sum(row["type"] == "trigger" for row in objects)
     left += [LeftOut("trigger", count=triggers)] if triggers else []
     in_order = tuple(sorted(tables, key=lambda one: one.key.name))
-    return FoundDatabase("sqlite", in_order, views=tuple(views), left_out=tuple(left))
-
-
-def _query(sql: str) -> str:
-    """Return the SELECT of the statement that made a view."""
-    return re.sub(r"(?is)^.*?\bAS\b\s*", "", sql, count=1)
+    known = [one.key for one in (*in_order, *(view.table for view in views))]
+    needs = {view.table.key: named_in(view.sql or "", known) for view in views}
+    return FoundDatabase("sqlite", in_order, views=in_order_of_need(views, needs), left_out=tuple(left), needs=needs)
 
 
 def _by_owner(rows: Any) -> dict[str, list[Row]]:
