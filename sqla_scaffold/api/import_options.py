@@ -30,6 +30,7 @@ class ImportOptions:
             for text alone.
         force: whether a file that is there is written anew.
         views: whether views become models that are read.
+        split: by what the schema comes in several files, "schema" or "prefix"; empty for one.
         prune: whether what the database does not have goes from a schema that is there.
         dry_run: write nothing.
     """
@@ -43,6 +44,7 @@ class ImportOptions:
     prune: bool = False
     dry_run: bool = False
     views: bool = False
+    split: str = ""
 
 
 def placed(root: Path, options: ImportOptions) -> tuple[Path, ImportOptions]:
@@ -64,7 +66,7 @@ def language_of(root: Path, options: ImportOptions) -> str:
     """Return the language of the schema: that of its file, else the one that was asked for."""
     if options.output is None:
         return options.language
-    if (root / options.output).is_dir():
+    if (root / options.output).is_dir() or (options.split and not Path(options.output).suffix):
         return options.language
     language = FORMATS.get(Path(options.output).suffix.lower())
     if language is None:
@@ -72,6 +74,16 @@ def language_of(root: Path, options: ImportOptions) -> str:
         message = f"`{Path(options.output).suffix}` is no format of a schema"
         raise OutsideError(FILE_FORMAT, message, hint=hint, path=options.output)
     return language
+
+
+def is_there(root: Path, options: ImportOptions) -> bool:
+    """Tell whether a schema is there already: the file, or a folder in which there are some."""
+    if options.output is None or options.force:
+        return False
+    place = root / options.output
+    if not place.is_dir():
+        return place.exists()
+    return any(one.suffix.lower() in FORMATS and not one.name.startswith(".") for one in place.iterdir())
 
 
 def chosen(found: FoundDatabase, options: ImportOptions) -> FoundDatabase:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqla_scaffold.api.import_options import ImportOptions, chosen, language_of, placed
+from sqla_scaffold.api.import_files import files_of
+from sqla_scaffold.api.import_options import ImportOptions, chosen, is_there, language_of, placed
 from sqla_scaffold.api.meant import Meant, understand
 from sqla_scaffold.api.outcome import Outcome, Progress
 from sqla_scaffold.api.reimporting import reimport
@@ -58,13 +59,14 @@ def import_database(
         hint = "see `--include`, `--exclude` and `--schema`, and whether the URL names the database that you mean"
         raise OutsideError(codes.NOTHING_TO_IMPORT, "there is no table to import", hint=hint)
     progress("writing the schema")
-    if options.output is not None and (root / options.output).exists() and not options.force:
+    if options.output is not None and is_there(root, options):
         return updated(root, options.output, found, options, diagnostics)
     document, text, meant = schema_of(found, language, options.output or f"schema.{language}", diagnostics)
     if meant is None:
         return None
     said = report(document, meant, diagnostics)
-    return written(root, text, options, (_imported(document), *said))
+    files = files_of(document, text, language, options)
+    return written(root, text, files, options, (_imported(document), *said))
 
 
 def _imported(document: Document) -> str:
@@ -73,11 +75,13 @@ def _imported(document: Document) -> str:
     return f"{' and '.join(shown)} imported."
 
 
-def written(root: Path, text: str, options: ImportOptions, said: tuple[str, ...]) -> Imported:
-    """Write a schema into its file, where there is one, all or nothing."""
-    if options.output is None:
+def written(
+    root: Path, text: str, files: Sequence[GeneratedFile], options: ImportOptions, said: tuple[str, ...]
+) -> Imported:
+    """Write a schema into its files, where there are some, all or nothing."""
+    if not files:
         return Imported(text, Outcome(True, said=said))
-    plan = make_plan(root, [GeneratedFile(options.output, text, Owner.TOOL)])
+    plan = make_plan(root, files)
     if options.dry_run or plan.current:
         return Imported(text, Outcome(True, plan, said=said))
     return Imported(text, _written(root, plan, said))

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sqla_scaffold.api.import_options import ImportOptions, chosen, language_of, placed
+from sqla_scaffold.api.import_files import files_of
+from sqla_scaffold.api.import_options import ImportOptions, chosen, is_there, language_of, placed
 from sqla_scaffold.api.importing import Imported, about_versions, updated, written
 from sqla_scaffold.api.meant import Meant, understand
 from sqla_scaffold.api.outcome import Progress
@@ -54,7 +55,7 @@ def import_models(
         hint = "see `--include` and `--exclude`, and whether the modules that are named import the models"
         raise OutsideError(databases.NOTHING_TO_IMPORT, "there is no table to import", hint=hint)
     progress("writing the schema")
-    if options.output is not None and (home / options.output).exists() and not options.force:
+    if options.output is not None and is_there(home, options):
         return updated(home, options.output, stored(found.database), options, diagnostics)
     document, text, meant = _schema_of(found, language, options.output or f"schema.{language}", diagnostics)
     if meant is None:
@@ -62,7 +63,8 @@ def import_models(
     _report(document, meant, diagnostics)
     classes, tables = len(found.classes), len(found.database.tables)
     said = f"{classes} {'class' if classes == 1 else 'classes'} and {tables} {'table' if tables == 1 else 'tables'} imported."
-    return written(home, text, options, (said, *about_versions(found.database.left_out)))
+    files = files_of(document.document, text, language, options)
+    return written(home, text, files, options, (said, *about_versions(found.database.left_out)))
 
 
 def _chosen(found: FoundModels, options: ImportOptions) -> FoundModels:

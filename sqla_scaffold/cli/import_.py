@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 @click.argument("url", metavar="URL", required=False)
 @click.option("--models", "names", multiple=True, metavar="MODULE:BASE", help="Read models that are there already.")
 @click.option("--database", type=click.Choice(DATABASES), help="The database that the models are for.")
-@click.option("-o", "--output", metavar="FILE", help="Write the schema into this file, .yaml or .toml.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write the schema into this file, .yaml or .toml; with --split, or a folder that is there, into a folder.",
+)
 @click.option("--toml", is_flag=True, help="Print TOML where no FILE says the language.")
 @click.option("--include", multiple=True, metavar="PATTERN", help="Only these tables, as name or schema.name.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Not these tables.")
 @click.option("--schema", "schemas", multiple=True, metavar="PATTERN", help="Only tables of these PostgreSQL schemas.")
+@click.option(
+    "--split", type=click.Choice(("schema", "prefix")), help="Several files, by schemas or by first words of names."
+)
 @click.option("--views", is_flag=True, help="Views as well, as models that are read.")
 @click.option("-f", "--force", is_flag=True, help="Write a FILE that is there already anew.")
 @click.option("--prune", is_flag=True, help="Remove from a FILE that is there what the database does not have.")
@@ -37,6 +45,7 @@ def import_database(
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     schemas: tuple[str, ...],
+    split: str | None,
     views: bool,
     force: bool,
     prune: bool,
@@ -59,13 +68,17 @@ def import_database(
         raise click.UsageError("name a URL, or models with --models" if url is None else "--models is instead of a URL")
     if database is not None and not names:
         raise click.UsageError("--database says what --models are for; a URL says it by itself")
+    if split is not None and output is None:
+        raise click.UsageError("--split writes several files: say where with -o")
     speaker = Speaker(as_json, github, quiet, verbose)
 
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api
 
         language = "toml" if toml else "yaml"
-        options = api.ImportOptions(include, exclude, schemas, language, output, force, prune, dry_run, views)
+        options = api.ImportOptions(
+            include, exclude, schemas, language, output, force, prune, dry_run, views, split or ""
+        )
         if url is not None:
             imported = api.import_database(folder, url, options, diagnostics, speaker.progress)
         else:
@@ -75,7 +88,8 @@ def import_database(
         outcome = imported.outcome
         shown = patch(outcome) if diff else ""
         text = imported.text if output is None else ""
-        ahead = (f"sqla-scaffold new DIR --schema {output}",) if outcome.written else ()
+        main = f"{output}/schema.{language}" if split is not None and not Path(output or "").suffix else output
+        ahead = (f"sqla-scaffold new DIR --schema {main}",) if outcome.written else ()
         return Answer(
             status(outcome, diagnostics), outcome.plan, outcome.written, shown, outcome.said, next=ahead, text=text
         )

@@ -12,7 +12,9 @@ from sqla_scaffold.editing.updating import with_item, with_value, with_words
 from sqla_scaffold.importing.changes import Change, in_full
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
+from sqla_scaffold.schema import names
 from sqla_scaffold.schema.spec import SchemaSpec
+from sqla_scaffold.schema.word import Word
 
 _SHORT = {"columns": "type", "relationships": "model", "checks": "sqltext", "partitions": "values"}
 
@@ -57,10 +59,20 @@ def _home(change: Change, spec: SchemaSpec, documents: Sequence[SchemaDocument])
     if change.path[0] == "models" and spec.models:
         schema = change.after.get("schema") if isinstance(change.after, dict) else None
         like = [one for one in spec.models if (one.schema.value if one.schema is not None else None) == schema]
-        return document_of(documents, (like or spec.models)[-1].name.span)
+        named = [one for one in like if _first_word(one.table, one.name.value) == _first_word_of(change)]
+        return document_of(documents, (named or like or spec.models)[-1].name.span)
     if change.path[0] == "enums" and spec.enums:
         return document_of(documents, spec.enums[-1].name.span)
     return next((document for document in documents if document.has(change.path[:1])), documents[0])
+
+
+def _first_word_of(change: Change) -> str:
+    table = change.after.get("table") if isinstance(change.after, dict) else None
+    return names.snake_case(str(table or change.path[1])).partition("_")[0]
+
+
+def _first_word(table: Word[str] | None, model: str) -> str:
+    return names.snake_case(model if table is None else table.value).partition("_")[0]
 
 
 def _with(change: Change, document: SchemaDocument) -> SchemaDocument:
