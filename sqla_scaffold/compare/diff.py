@@ -24,6 +24,7 @@ from sqla_scaffold.compare.changes import (
     RenameTable,
 )
 from sqla_scaffold.compare.composites import composite_changes
+from sqla_scaffold.compare.facts import facts_that_differ
 from sqla_scaffold.compare.matching import Matches, match, tables_of
 from sqla_scaffold.compare.object_changes import (
     AddDomain,
@@ -46,90 +47,8 @@ from sqla_scaffold.compare.object_changes import (
 )
 from sqla_scaffold.compare.partitions import partition_changes
 from sqla_scaffold.compare.renaming import renamed
-from sqla_scaffold.schema.composites import Composite
-from sqla_scaffold.schema.domains import Domain
 from sqla_scaffold.schema.model import EnumType, Schema
-from sqla_scaffold.schema.sequences import NUMBERS, NumberSequence
-from sqla_scaffold.schema.table import (
-    Check,
-    Column,
-    Exclude,
-    ForeignKey,
-    Index,
-    LiteralDefault,
-    NextValue,
-    Partition,
-    PrimaryKey,
-    SqlDefault,
-    Table,
-    TableKey,
-    TypeUse,
-    Unique,
-)
-
-# THE TABLE of facts: which fields of what holds in a database make a difference. Fields of the same class that are not
-# here are in UNCOMPARED, with the reason; a test sees to it that each is in one of the two.
-COMPARED: dict[type, tuple[str, ...]] = {
-    Table: (
-        "key",
-        "columns",
-        "primary_key",
-        "foreign_keys",
-        "uniques",
-        "checks",
-        "indexes",
-        "comment",
-        "options",
-        "excludes",
-        "partitions",
-    ),
-    Partition: ("name", "values", "of", "foreign_keys", "uniques", "checks", "indexes", "options"),
-    Column: ("name", "type", "nullable", "server_default", "autoincrement", "comment", "computed", "identity"),
-    PrimaryKey: ("columns", "name", "unnamed"),
-    ForeignKey: (
-        "name",
-        "columns",
-        "target",
-        "target_columns",
-        "ondelete",
-        "onupdate",
-        "deferrable",
-        "initially",
-        "match",
-        "not_valid",
-        "unnamed",
-    ),
-    Unique: ("name", "columns", "deferrable", "initially", "nulls_not_distinct", "include", "unnamed"),
-    Check: ("name", "sqltext", "not_valid", "unnamed"),
-    Exclude: ("name", "elements", "using", "where", "deferrable", "initially"),
-    Index: (
-        "name",
-        "elements",
-        "unique",
-        "where",
-        "using",
-        "include",
-        "nulls_not_distinct",
-        "prefix",
-        "mysql_using",
-        "with_parser",
-        "storage",
-        "tablespace",
-    ),
-    NumberSequence: ("key", "type", *NUMBERS, "cycle", "cache", "owned_by"),
-    Composite: ("name", "attributes", "schema", "comment"),
-    Domain: ("type_name", "schema", "type", "not_null", "default", "checks", "comment"),
-}
-_PYTHON = "SQLAlchemy does it; the database does not know"
-UNCOMPARED: dict[type, dict[str, str]] = {
-    Column: {"default": _PYTHON, "onupdate": _PYTHON, "server_onupdate": "a trigger of the person's does it"}
-    | {"inherited": "follows from the options of the table"},
-    ForeignKey: {"use_alter": "says when it is made, not what it is"},
-    Check: {"short_name": "a part of the name"},
-    Index: {"concurrently": "says how it is made, not what it is"},
-    NumberSequence: {"name": "what the schema calls it; the database has its key"},
-    Domain: {"name": "what the schema calls it; the database has its type's name"},
-}
+from sqla_scaffold.schema.table import Column, LiteralDefault, NextValue, SqlDefault, Table, TableKey
 
 
 @dataclass(frozen=True)
@@ -217,7 +136,7 @@ def _domains(before: Schema, after: Schema, matches: Matches) -> Iterator[Change
         named = ("type_name", "schema")
         if any(getattr(old, name) != getattr(domain, name) for name in named):
             yield RenameDomain(old, domain)
-        facts = tuple(fact for fact in _facts(old, domain) if fact not in named)
+        facts = tuple(fact for fact in facts_that_differ(old, domain) if fact not in named)
         if facts:
             yield ChangeDomain(old, domain, facts)
 
@@ -234,7 +153,7 @@ def _sequences(before: Schema, named: Schema, after: Schema, matches: Matches) -
             continue
         if old[was].key != one.key:
             yield RenameSequence(old[was], one)
-        facts = _facts(called[one.name], one)
+        facts = facts_that_differ(called[one.name], one)
         if facts:
             yield ChangeSequence(called[one.name], one, facts)
 
@@ -274,7 +193,7 @@ def _tables(before: Schema, named: Schema, after: Schema, matches: Matches) -> I
 
 def _inside(old: Table, new: Table, matches: Matches) -> Iterator[Change]:
     yield from _columns(old, new, matches)
-    if _facts(old.primary_key, new.primary_key):
+    if facts_that_differ(old.primary_key, new.primary_key):
         yield ChangePrimaryKey(new.key, old.primary_key, new.primary_key)
     yield from _parts(new.key, old.uniques, new.uniques)
     yield from _parts(new.key, old.checks, new.checks)
@@ -298,7 +217,7 @@ def _columns(old: Table, new: Table, matches: Matches) -> Iterator[Change]:
         if column.name not in kept:
             yield AddColumn(new.key, column, fill or _default(column))
             continue
-        facts = _facts(old.by_name[column.name], column)
+        facts = facts_that_differ(old.by_name[column.name], column)
         if facts:
             given = fill or _server_default(column) if "nullable" in facts and not column.nullable else None
             yield ChangeColumn(new.key, old.by_name[column.name], column, facts, given)
@@ -329,31 +248,6 @@ def _server_default(column: Column) -> LiteralDefault | SqlDefault | None:
     return column.server_default or _default(column)
 
 
-def _facts(old: object, new: object) -> tuple[str, ...]:
-    return tuple(name for name in COMPARED[type(new)] if _fact(old, name) != _fact(new, name))
-
-
-def _fact(value: object, name: str) -> object:
-    fact = getattr(value, name)
-    return _named(stored(fact)) if isinstance(fact, TypeUse) else fact
-
-
-def _named(use: TypeUse) -> TypeUse:
-    """Return a type without what its domain narrows: that is the domain's matter."""
-    item = None if use.item is None else _named(use.item)
-    return replace(use, item=item, impl=None if use.domain is not None else use.impl)
-
-
-def stored(use: TypeUse) -> TypeUse:
-    """Return what a type is in the database: a person's own class is nothing there, nor is what values are like."""
-    if use.sql is not None:
-        return replace(use, impl=None)
-    if use.impl is not None and use.domain is None:
-        return stored(use.impl)
-    item = None if use.item is None else stored(use.item)
-    return replace(use, item=item, variants=tuple((name, stored(variant)) for name, variant in use.variants))
-
-
 def _parts(table: TableKey, old: Sequence[Part], new: Sequence[Part]) -> Iterator[Change]:
     before = {part.name: part for part in old}
     after = {part.name: part for part in new}
@@ -361,13 +255,13 @@ def _parts(table: TableKey, old: Sequence[Part], new: Sequence[Part]) -> Iterato
     come: list[Part] = []
     for part in new:
         if part.name not in before:
-            twin = next((one for one in gone if not _facts(replace(one, name=part.name), part)), None)
+            twin = next((one for one in gone if not facts_that_differ(replace(one, name=part.name), part)), None)
             if twin is None:
                 come.append(part)
             else:
                 gone.remove(twin)
                 yield RenamePart(table, twin, part)
-        elif _facts(before[part.name], part):
+        elif facts_that_differ(before[part.name], part):
             yield ChangePart(table, before[part.name], part)
     yield from (DropPart(table, part) for part in gone)
     yield from (AddPart(table, part) for part in come)

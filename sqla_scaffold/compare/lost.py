@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqla_scaffold.compare.changes import AddColumn, AddTable, ChangeColumn
-from sqla_scaffold.compare.diff import Difference, stored
+from sqla_scaffold.compare.diff import Difference
+from sqla_scaffold.compare.facts import stored
 from sqla_scaffold.compare.fitting import Fit, fits
 from sqla_scaffold.compare.object_changes import ChangeEnum
 from sqla_scaffold.schema.table import Column, Table

@@ -16,7 +16,8 @@ from sqla_scaffold.compare.changes import (
     RenameColumn,
     RenameTable,
 )
-from sqla_scaffold.compare.diff import Difference, stored
+from sqla_scaffold.compare.diff import Difference
+from sqla_scaffold.compare.facts import stored
 from sqla_scaffold.compare.fitting import Fit, fits
 from sqla_scaffold.compare.hazard import Hazard, place
 from sqla_scaffold.compare.object_changes import ChangeEnum, RenameEnum

@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from sqla_scaffold.compare.diff import COMPARED
+from sqla_scaffold.compare.facts import COMPARED
 from sqla_scaffold.migrate.metadata import column_of_domain
 from sqla_scaffold.migrate.wording import default_words, quote, type_words
 from sqla_scaffold.schema.domains import Domain

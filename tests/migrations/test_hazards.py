@@ -10,7 +10,8 @@ from tests.resolve.schemas import resolved
 
 from sqla_scaffold.compare import telling
 from sqla_scaffold.compare.changes import Change
-from sqla_scaffold.compare.diff import COMPARED, UNCOMPARED, compare
+from sqla_scaffold.compare.diff import compare
+from sqla_scaffold.compare.facts import COMPARED, UNCOMPARED
 from sqla_scaffold.compare.hazards import report_hazards
 from sqla_scaffold.report.diagnostic import Diagnostics
 
