@@ -95,7 +95,7 @@ RANGES: dict[str, tuple[str, tuple[int, ...], bool]] = {
     "tsrange": ("moment", (), False),
     "tstzrange": ("moment", (), True),
 }
-_OTHERS = {"inet": "address", "cidr": "network", "hstore": "words"}
+_OTHERS = {"inet": "address", "cidr": "network", "hstore": "words", "pickle": "words"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqla_scaffold.schema.column_type import (
+    ANY,
     BOOL,
     BYTES,
     COLLATION,
@@ -45,4 +46,5 @@ GENERIC: tuple[ColumnType, ...] = (
     ColumnType("timedelta", "Interval", TIMEDELTA, Kind.TIMEDELTA, implied=True, example="timedelta"),
     ColumnType("uuid", "Uuid", UUID, Kind.UUID, implied=True, example="uuid"),
     ColumnType("json", "JSON", JSON, Kind.JSON, example="json"),
+    ColumnType("pickle", "PickleType", ANY, Kind.OTHER, example="pickle"),
 )

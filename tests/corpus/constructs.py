@@ -242,7 +242,7 @@ models:
         "columns: {tags: 'array(text)', data: {type: jsonb, server_default: {sql: \"'{}'::jsonb\"}}}",
         "postgresql",
     ),
-    _thing("variants", "columns: {blob: {type: json?, variants: {postgresql: jsonb}}}"),
+    _thing("variants", "columns: {blob: {type: json?, variants: {postgresql: jsonb}}, state: pickle?}"),
     # Tables.
     _thing("table_name", "table: 'odd things'"),
     Construct("schemas", "models: {Thing: {schema: shop}}", ("postgresql",)),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import builtins
 import itertools
+import json
 import keyword
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +21,7 @@ from sqla_scaffold.schema import names
 from sqla_scaffold.schema.types import WORDS
 
 
-from tests.hostile.pipeline import Batch, Ran, complaints
+from tests.hostile.pipeline import Batch, Ran, complaints, document, generate
 
 AWKWARD = tuple(
     (
@@ -275,3 +278,44 @@ def test_a_name_of_one_class_is_none_of_anothers_annotations(name: str, type_: s
 def test_a_name_that_python_or_sqlalchemy_drops_is_refused(name: str) -> None:
     assert complaints({"models": {"Thing": {"columns": {name: "int?"}}}})
     assert not complaints({"models": {"Thing": {"columns": {"value": {"type": "int?", "name": name}}}}})
+
+
+def every_name() -> dict[str, Any]:
+    """Return a schema in which each of the names is a column beside others, and a relationship, where it may be one."""
+    models: dict[str, Any] = {"Other": {"columns": {"day": "date?"}}}
+    for number, name in enumerate(measured_names()):
+        known = {"Other": models["Other"]}
+        beside = column(name)["models"]["Thing"]
+        side: dict[str, Any] = {"columns": {"number": "int?"}}
+        side["relationships"] = {name: {"model": "Other", "nullable": True, "back_populates": False}}
+        for kind, made in (("Column", beside), ("Side", side)):
+            if not complaints({"enums": {"Kind": ["a"]}, "models": {**known, "Thing": made}}):
+                models[f"{kind}{number}"] = made
+    return {"enums": {"Kind": ["a"]}, "models": models}
+
+
+@pytest.mark.slow
+def test_type_checkers_are_silent_about_every_name(tmp_path: Path) -> None:
+    schemas = {"every_name": every_name()}
+    assert len(schemas["every_name"]["models"]) > 600
+    for made, of in CLASSES.items():
+        columns = {name: "int?" for name in measured_names() if not complaints(of({name: "int?"}))}
+        schemas[f"names_{made}"] = of(columns)
+    for package, schema in schemas.items():
+        for file in generate(document(schema), package):
+            path = tmp_path / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, encoding="utf-8")
+        (tmp_path / "src" / package / "__init__.py").write_text("")
+    packages = [part for package in schemas for part in ("-p", f"{package}.models")]
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", *packages]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path / "src", check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+    settings = {"include": ["src/**/models"], "extraPaths": ["src"], "typeCheckingMode": "strict"}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps({**settings, "pythonVersion": "3.11"}))
+    command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    said = json.loads(done.stdout)
+    assert said["summary"]["filesAnalyzed"] > 600
+    found = [f"{one['file']}:{one['range']['start']['line']}: {one['message']}" for one in said["generalDiagnostics"]]
+    assert found == []

@@ -53,6 +53,7 @@ _BY_CLASS: dict[str, Callable[[Any, int], Any]] = {
     "SET": lambda type_, number: {type_.values[0]},
     "JSON": lambda type_, number: {"smoke": [number, None, "é"]},
     "Uuid": lambda type_, number: uuid.UUID(int=number) if type_.as_uuid else str(uuid.UUID(int=number)),
+    "PickleType": lambda type_, number: {"smoke": [number, None, "é"]},
     "AbstractRange": _range,
 }
 

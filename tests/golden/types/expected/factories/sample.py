@@ -32,5 +32,7 @@ class SampleFactory(ModelFactory[Sample]):
     duration = Use(fakes.duration)
     token = Use(fakes.uuid)
     document = Use(fakes.document)
+    state = Use(fakes.words)
+    last_state = Use(fakes.words)
     same_as_label = Use(fakes.text, "company", 80)
     code = Use(fakes.code, 20)

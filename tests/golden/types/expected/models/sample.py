@@ -11,6 +11,7 @@ from sqlalchemy import (
     DateTime,
     Float,
     Numeric,
+    PickleType,
     SmallInteger,
     String,
     Text,
@@ -47,5 +48,7 @@ class Sample(Model):
     duration: Mapped[timedelta | None]
     token: Mapped[UUID]
     document: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    state: Mapped[Any] = mapped_column(PickleType)
+    last_state: Mapped[Any | None] = mapped_column(PickleType)
     same_as_label: Mapped[str] = mapped_column(String(80))
     code: Mapped[str] = mapped_column(String(20, collation="NOCASE"))

@@ -36,6 +36,8 @@ def upgrade() -> None:
         sa.Column("duration", sa.Interval(), nullable=True),
         sa.Column("token", sa.Uuid(), nullable=False),
         sa.Column("document", sa.JSON(), nullable=True),
+        sa.Column("state", sa.PickleType(), nullable=False),
+        sa.Column("last_state", sa.PickleType(), nullable=True),
         sa.Column("same_as_label", sa.String(length=80), nullable=False),
         sa.Column("code", sa.String(length=20, collation="NOCASE"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sample")),
