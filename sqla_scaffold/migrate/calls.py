@@ -14,7 +14,7 @@ from sqlalchemy.schema import conv
 from sqlalchemy.types import TypeEngine
 
 from sqla_scaffold.emit.literal import literal
-from sqla_scaffold.migrate.operations import clause_text, server_default_text
+from sqla_scaffold.migrate.rendered_items import clause_text, server_default_text
 from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.schema.table import TableKey
 

@@ -19,7 +19,8 @@ from sqla_scaffold.compare.changes import (
 from sqla_scaffold.compare.diff import Difference
 from sqla_scaffold.compare.object_changes import ChangeDomain, ChangeEnum, RenameSequence
 from sqla_scaffold.compare.renaming import renamed
-from sqla_scaffold.migrate.metadata import KNOWN_AS, build
+from sqla_scaffold.migrate.metadata import build
+from sqla_scaffold.migrate.metadata_parts import KNOWN_AS
 from sqla_scaffold.migrate.wording import column_words, part_words, type_words
 from sqla_scaffold.schema.model import EnumType, Schema
 from sqla_scaffold.schema.table import Column, ForeignKey, Index, NextValue, Table, TableKey, TypeUse

@@ -25,7 +25,8 @@ from sqla_scaffold.migrate.bodies import body
 from sqla_scaffold.migrate.calls import RefuseRows
 from sqla_scaffold.migrate.chain import chain_text
 from sqla_scaffold.migrate.ground import Ground
-from sqla_scaffold.migrate.operations import SQL_TYPE_MARK, Body, context_of
+from sqla_scaffold.migrate.operations import Body, context_of
+from sqla_scaffold.migrate.rendered_items import SQL_TYPE_MARK
 from sqla_scaffold.migrate.history import lock_path
 from sqla_scaffold.migrate.revision import TAKES_BACK, RevisionView, imports, slug
 from sqla_scaffold.schema import snapshot
