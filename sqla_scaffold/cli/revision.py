@@ -57,27 +57,12 @@ def revision(
     def work(diagnostics: Diagnostics) -> Answer:
         from sqla_scaffold import api
 
-        options = api.RevisionOptions(
-            message or ("" if rebase else "merge" if merge else "pending"),
-            check,
-            sql,
-            dry_run,
-            force,
-            adopt,
-            online,
-            rebase,
-            merge,
-        )
+        said = message or ("" if rebase else "merge" if merge else "pending")
+        options = api.RevisionOptions(said, check, sql, dry_run, force, adopt, online, rebase, merge)
         outcome, text = api.revise(folder, diagnostics, speaker.progress, options)
-        return Answer(
-            status(outcome, diagnostics),
-            outcome.plan,
-            outcome.written,
-            patch(outcome) if diff else "",
-            outcome.said,
-            _next(outcome, folder),
-            text=text,
-        )
+        shown = patch(outcome) if diff else ""
+        ended, following = status(outcome, diagnostics), _next(outcome, folder)
+        return Answer(ended, outcome.plan, outcome.written, shown, outcome.said, following, text=text)
 
     return run(speaker, "revision", work)
 

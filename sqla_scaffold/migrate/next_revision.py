@@ -98,14 +98,8 @@ def next_revision(
     )
     path = f"{config.migrations}/versions/{revision}_{slug(message)}{stage and '_'}{stage}.py"
     text = render_page("revision.py.jinja", view, config)
-    return NextRevision(
-        revision,
-        (
-            GeneratedFile(path, text, Owner.PERSON),
-            GeneratedFile(lock_path(config), lock, Owner.TOOL),
-        ),
-        stage,
-    )
+    files = GeneratedFile(path, text, Owner.PERSON), GeneratedFile(lock_path(config), lock, Owner.TOOL)
+    return NextRevision(revision, files, stage)
 
 
 def _takes_back(difference: Difference) -> str:
