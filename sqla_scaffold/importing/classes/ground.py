@@ -27,6 +27,7 @@ class ClassGround:
         found: what was read.
         ground: the tables that models stand for, and all names.
         sides: the many-to-one that rests on a foreign key, by the table and the name of the key.
+        twins: those of the same name in classes beside, which stand in the same table and share the key.
         unsaid: what no schema says; added to on the way.
         with_expressions: whether hybrids and column properties are written; a schema takes fewer than Python does.
     """
@@ -34,6 +35,7 @@ class ClassGround:
     found: FoundModels
     ground: Ground
     sides: Mapping[tuple[TableKey, str], Side]
+    twins: tuple[tuple[tuple[TableKey, str], Side], ...] = ()
     unsaid: list[Unsaid] = field(default_factory=list)
     with_expressions: bool = True
 
@@ -51,6 +53,11 @@ class ClassGround:
     def by_name(self) -> dict[str, ClassFacts]:
         """The classes by their names."""
         return {one.name: one for one in self.found.classes}
+
+    @property
+    def every_side(self) -> list[tuple[tuple[TableKey, str], Side]]:
+        """The many-to-one relationships that rest on foreign keys, each with its key."""
+        return [*self.sides.items(), *self.twins]
 
     def table(self, one: ClassFacts) -> Table:
         """Return the table of a class."""
@@ -90,7 +97,7 @@ def ground_of(found: FoundModels) -> ClassGround:
     named = names_of(database, _known(found, database))
     ground = Ground({table.key: table for table in database.tables}, named, convention)
     return ClassGround(
-        replace(found, database=database, between=_between(found)), ground, _sides(found, database), unsaid
+        replace(found, database=database, between=_between(found)), ground, *_sides(found, database), unsaid
     )
 
 
@@ -137,16 +144,23 @@ def _between(found: FoundModels) -> tuple[Table, ...]:
     return tuple(table for table in found.database.tables if table.key in found.associations)
 
 
-def _sides(found: FoundModels, database: FoundDatabase) -> dict[tuple[TableKey, str], Side]:
+def _sides(
+    found: FoundModels, database: FoundDatabase
+) -> tuple[dict[tuple[TableKey, str], Side], tuple[tuple[tuple[TableKey, str], Side], ...]]:
+    """Return the first relationship that rests on each key, and those of its name in other classes of the table."""
     tables = {table.key: table for table in database.tables}
     homes = {one.name: one.table for one in found.classes}
     sides: dict[tuple[TableKey, str], Side] = {}
+    twins: list[tuple[tuple[TableKey, str], Side]] = []
     for one in found.classes:
         for relationship in one.relationships:
             key = key_of(relationship, tables[one.table], homes.get(relationship.target))
-            if key is not None:
-                sides.setdefault((one.table, key.name), (one, relationship))
-    return sides
+            if key is None:
+                continue
+            first, known = sides.setdefault((one.table, key.name), (one, relationship))
+            if first is not one and known.name == relationship.name:
+                twins.append(((one.table, key.name), (one, relationship)))
+    return sides, tuple(twins)
 
 
 def key_of(relationship: RelationshipFacts, table: Table, target: TableKey | None) -> ForeignKey | None:
@@ -169,7 +183,7 @@ def _known(found: FoundModels, database: FoundDatabase) -> Known:
         attributes.setdefault(one.table, {}).update({part.column: part.name for part in one.columns})
         members.setdefault(one.table, set()).update(names.fold(part) for part in _parts(one))
     by_key = {(table.key, key.name): key for table in database.tables for key in table.foreign_keys}
-    for (table, name), (_, relationship) in _sides(found, database).items():
+    for (table, name), (_, relationship) in _sides(found, database)[0].items():
         ends = (table, ends_of(by_key[table, name]))
         keys.setdefault(ends, relationship.name)
         if relationship.back is not None:

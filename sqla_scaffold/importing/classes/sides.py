@@ -59,7 +59,7 @@ def _words(part: RelationshipFacts, one: ClassFacts, ground: ClassGround) -> dic
         return many_to_many_words(part, one, ground)
     if part.direction == "MANYTOONE":
         key = key_of(part, ground.table(one), ground.by_name[part.target].table)
-        if key is None or ground.sides.get((one.table, key.name), (None, None))[1] is not part:
+        if key is None or all(side is not part for _, (_, side) in ground.every_side):
             why = (
                 "it does not rest on a foreign key to the table of its model"
                 if key is None
@@ -130,7 +130,7 @@ def _side_words(
 def _its_many_to_one(
     part: RelationshipFacts, one: ClassFacts, ground: ClassGround
 ) -> tuple[ClassFacts, RelationshipFacts] | None:
-    for owner, side in ground.sides.values():
+    for _, (owner, side) in ground.every_side:
         if owner.name == part.target and side.target == one.name and part.back == side.name:
             return owner, side
     return None
@@ -176,8 +176,7 @@ def short_keys(one: ClassFacts, ground: ClassGround) -> list[ForeignKey]:
     own = {
         key.columns[0]: key
         for key in table.foreign_keys
-        if (table.key, key.name) in ground.sides
-        and ground.sides[table.key, key.name][0] is one
+        if any(known == (table.key, key.name) and owner is one for known, (owner, _) in ground.every_side)
         and adds_its_column(key, table, ground.ground)
         and not _says_more(key, one)
     }
