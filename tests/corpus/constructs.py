@@ -102,7 +102,7 @@ models:
 models:
   Thing:
     relationships:
-      seen:
+      sighted:
         model: Other
         primaryjoin: Thing.name = Sight.seer and Sight.clear = true
         secondary: Sight
