@@ -26,7 +26,8 @@ from sqla_scaffold.reading.nodes import Entry, Mapping, Node, Scalar
 from sqla_scaffold.report.codes import edits as codes
 from sqla_scaffold.report.diagnostic import Diagnostics, Note
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema.spec import EnumSpec, MixinSpec, ModelSpec, SchemaSpec
+from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, SchemaSpec
+from sqla_scaffold.schema.type_spec import EnumSpec
 
 Home = TypeVar("Home", ModelSpec, MixinSpec)
 

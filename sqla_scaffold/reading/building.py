@@ -12,7 +12,8 @@ from sqla_scaffold.report.errors import GeneratorBug
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.schema.column_spec import ForeignKeySpec, SequenceSpec, TypeSpec
 from sqla_scaffold.schema.constraint_spec import ExcludeElementSpec, IndexElementSpec
-from sqla_scaffold.schema.spec import EnumMemberSpec, ProxySpec, RelationshipSpec
+from sqla_scaffold.schema.spec import ProxySpec, RelationshipSpec
+from sqla_scaffold.schema.type_spec import EnumMemberSpec
 from sqla_scaffold.schema.word import Word
 
 

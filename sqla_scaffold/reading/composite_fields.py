@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sqla_scaffold.reading.shared_fields import COMMENT, WAS
 from sqla_scaffold.reading.takes import Field, Named, Pairs, Shape, TextOrFalse
-from sqla_scaffold.schema import spec
+from sqla_scaffold.schema import type_spec
 
 COMPOSITE = Shape(
     "a composite type",
     "A type of PostgreSQL that is several values, which columns have as `{sql: name}`.",
-    spec.CompositeSpec,
+    type_spec.CompositeSpec,
     (
         Field(
             "attributes",

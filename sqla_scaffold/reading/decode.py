@@ -55,7 +55,8 @@ from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
 from sqla_scaffold.report.suggest import nearest
 from sqla_scaffold.schema.column_spec import TypeSpec
-from sqla_scaffold.schema.spec import EnumMemberSpec, SchemaSpec
+from sqla_scaffold.schema.spec import SchemaSpec
+from sqla_scaffold.schema.type_spec import EnumMemberSpec
 from sqla_scaffold.schema.word import Word
 
 # Longer keys are no mistyped words.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sqla_scaffold.reading.shared_fields import COLLATION, COMMENT, WAS
 from sqla_scaffold.reading.takes import Default, Field, Flag, Named, Names, Shape, Text, TextOrFalse, Type
-from sqla_scaffold.schema import spec
+from sqla_scaffold.schema import type_spec
 
 DOMAIN_CHECK = Shape(
     "a check of a domain",
     "A condition in SQL that calls the value VALUE; a text alone is the condition.",
-    spec.DomainCheckSpec,
+    type_spec.DomainCheckSpec,
     (
         Field(
             "sqltext",
@@ -26,7 +26,7 @@ DOMAIN_CHECK = Shape(
 DOMAIN = Shape(
     "a domain",
     "A type of PostgreSQL that narrows another one; a text alone is the type that it narrows.",
-    spec.DomainSpec,
+    type_spec.DomainSpec,
     (
         Field("type", Type(), "The type that it narrows.", required=True, mistaken=("base", "impl")),
         Field("name", Text(), "The domain's name in the database.", "type_name", mistaken=("type_name", "db_name")),

@@ -48,7 +48,7 @@ from sqla_scaffold.reading.takes import (
     Whole,
 )
 from sqla_scaffold.reading.type_fields import TYPE
-from sqla_scaffold.schema import spec
+from sqla_scaffold.schema import spec, type_spec
 
 CONVENTION_KEYS = ("ix", "uq", "ck", "fk", "pk")
 
@@ -68,7 +68,7 @@ MEMBER = Shape(
 ENUM = Shape(
     "an enum",
     "A type with a few values; a list alone is its values.",
-    spec.EnumSpec,
+    type_spec.EnumSpec,
     (
         Field(
             "members", Members(MEMBER), "The values, or Python names with values.", required=True, mistaken=("values",)

@@ -10,7 +10,7 @@ from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.resolve.schemas import schema_of
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.composites import Composite
-from sqla_scaffold.schema.spec import CompositeSpec
+from sqla_scaffold.schema.type_spec import CompositeSpec
 from sqla_scaffold.schema.word import Word
 
 # The name of a type, its numbers, what it says of time zones and its brackets; nothing that ends it.

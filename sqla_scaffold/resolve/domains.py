@@ -13,7 +13,7 @@ from sqla_scaffold.resolve.values import Misfit, settle_value
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.domains import Domain, DomainCheck, own_check_name
 from sqla_scaffold.schema.column_spec import TypeSpec
-from sqla_scaffold.schema.spec import DomainSpec
+from sqla_scaffold.schema.type_spec import DomainSpec
 from sqla_scaffold.schema.table import LiteralDefault, SqlDefault, TypeUse
 from sqla_scaffold.schema.type_use import kind_of, type_text
 from sqla_scaffold.schema.types import WORDS, Kind

@@ -11,7 +11,7 @@ from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.resolve.schemas import schema_of
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.model import EnumMember, EnumType
-from sqla_scaffold.schema.spec import EnumMemberSpec, EnumSpec
+from sqla_scaffold.schema.type_spec import EnumMemberSpec, EnumSpec
 from sqla_scaffold.schema.types import WORDS
 
 # What a class of Python's enum module has already, and what it reserves (https://docs.python.org/3/library/enum.html).

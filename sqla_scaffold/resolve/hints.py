@@ -10,7 +10,8 @@ from sqla_scaffold.resolve.columns import settle_fill
 from sqla_scaffold.resolve.drafts import ModelDraft, SchemaDraft, owns_key
 from sqla_scaffold.schema import names
 from sqla_scaffold.schema.hints import Fill, Hints, MemberWas, Replacement, ValueWas
-from sqla_scaffold.schema.spec import EnumSpec, RelationshipSpec
+from sqla_scaffold.schema.spec import RelationshipSpec
+from sqla_scaffold.schema.type_spec import EnumSpec
 from sqla_scaffold.schema.word import Word
 
 

@@ -18,7 +18,8 @@ from sqla_scaffold.schema.engines import DEFAULT, Engine
 from sqla_scaffold.schema.hints import Hints
 from sqla_scaffold.schema.model import EnumType, Mixin, Schema
 from sqla_scaffold.schema.column_spec import AnnotationSpec, ColumnSpec, TypeSpec
-from sqla_scaffold.schema.spec import DomainSpec, MixinSpec, ModelSpec, SchemaSpec
+from sqla_scaffold.schema.spec import MixinSpec, ModelSpec, SchemaSpec
+from sqla_scaffold.schema.type_spec import DomainSpec
 from sqla_scaffold.schema.table import TableKey
 
 T = TypeVar("T")
