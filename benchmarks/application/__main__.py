@@ -2,79 +2,81 @@
 
 Each row is measured with the project as it is generated, and once more as a control that lacks what makes it hold; a row
 whose control passes proves nothing, and the script says so. It starts a PostgreSQL of its own in a temporary folder, and
-touches no other: `pip install gunicorn`, then `python -m benchmarks.application`, with the names of rows for some alone.
-To add a row is to add a function to one of the modules in `rows`, and its name here.
+touches no other: `pip install gunicorn`, then `python -m benchmarks.application`. Without the names of rows and without
+`--short` it writes what it has measured into docs/load.md; nothing else does.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import platform
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+import traceback
+from contextlib import nullcontext
 from pathlib import Path
 
 from benchmarks.application.bench import Bench, Measured
-from benchmarks.application.rows import load, outages, sqlite, work
-
-ROWS: tuple[Callable[[Bench, bool], Measured], ...] = (
-    load.deep_pages,
-    outages.restart,
-    outages.killed_connections,
-    load.leaks,
-    load.storm,
-    outages.killed_workers,
-    outages.preload,
-    sqlite.both,
-    sqlite.writers,
-    sqlite.counting,
-    sqlite.killed_sqlite,
-    work.deadlocks,
-    work.serializing,
-    work.cancelled,
-    work.jobs,
-    outages.slow_database,
-    outages.absent,
-    load.disconnects,
-    load.nonsense,
-)
+from benchmarks.application.page import Outcome, machine, write, written
+from benchmarks.application.rows.listed import ROWS, Row
 
 
 def main() -> int:
     """Measure the rows; return 1 where one does not hold, or its control does."""
+    names = [row.name for row in ROWS]
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.application", description=(__doc__ or "").split("\n")[0]
     )
     parser.add_argument("--short", action="store_true", help="small numbers: does a row work at all?")
-    parser.add_argument("rows", nargs="*", metavar="ROW", help=", ".join(row.__name__ for row in ROWS))
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=", ".join(names))
     asked = parser.parse_args()
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
+    if unknown := set(asked.rows) - set(names):
+        parser.error(f"no such row: {', '.join(sorted(unknown))}")
+    began, load = time.monotonic(), os.getloadavg()[0]
     folder = Path(tempfile.mkdtemp(prefix="sqla_scaffold_application_"))
     bench = Bench(folder, asked.short)
-    wrong, began = 0, time.monotonic()
     try:
-        for row in ROWS:
-            if not asked.rows or row.__name__ in asked.rows:
-                wrong += not _measure(bench, row)
+        taken_on = machine(str(bench.cluster.ask("show server_version")).split()[0])
+        print(f"{taken_on}, load {load:.1f}", flush=True)
+        outcomes = [_measured(bench, row) for row in ROWS if not asked.rows or row.name in asked.rows]
     finally:
-        bench.cluster.stop()
+        if bench.cluster.runs():
+            bench.cluster.stop()
         shutil.rmtree(folder, ignore_errors=True)
-    print(f"{wrong} rows wrong, {time.monotonic() - began:.0f} s, load {os.getloadavg()[0]:.1f}")
+    wrong = [outcome.row.name for outcome in outcomes if not outcome.right]
+    took, after = time.monotonic() - began, os.getloadavg()[0]
+    print(f"{len(wrong)} rows wrong{': ' if wrong else ''}{', '.join(wrong)}; {took:.0f} s, load {after:.1f}")
+    if not asked.short and not asked.rows:
+        write(written(outcomes, taken_on, (load, after), took))
+        print("written into docs/load.md")
     return 1 if wrong else 0
 
 
-def _measure(bench: Bench, row: Callable[[Bench, bool], Measured]) -> bool:
-    """Measure a row and its control, print both, and tell whether the first holds and the second does not."""
-    print(f"{row.__name__}: {(row.__doc__ or '').strip().splitlines()[0]}", flush=True)
-    own = row(bench, False)
-    print(f"  {'holds' if own.holds else 'FAILS'}: {own.figure}", flush=True)
-    control = row(bench, True)
-    print(f"  control {'PASSES' if control.holds else 'fails'}: {control.figure}", flush=True)
-    return own.holds and not control.holds
+def _measured(bench: Bench, row: Row) -> Outcome:
+    """Measure a row and its control, and print both."""
+    print(f"{row.name}: {row.load}", flush=True)
+    own, broken = _run(bench, row, control=False)
+    holds = own.holds and not broken
+    print(f"  {'holds' if holds else 'FAILS'}: {own.figure}", flush=True)
+    control, broken = _run(bench, row, control=True)
+    fails = not control.holds and not broken
+    print(f"  control {'fails' if fails else 'PROVES NOTHING'}: {control.figure}", flush=True)
+    return Outcome(row, own.figure, holds, control.figure, fails)
+
+
+def _run(bench: Bench, row: Row, *, control: bool) -> tuple[Measured, bool]:
+    """Measure once, and tell whether the measuring itself broke; the rows behind it are measured all the same."""
+    try:
+        with bench.on_sqlite(f"{row.name}_{control}") if row.sqlite else nullcontext():
+            return row.measure(bench, control), False
+    except Exception as error:  # whatever breaks a row must not cost the run
+        traceback.print_exc()
+        return Measured(f"the measuring broke: {type(error).__name__}", False), True
+    finally:
+        if not bench.cluster.runs():
+            bench.cluster.start()
 
 
 if __name__ == "__main__":

@@ -8,13 +8,14 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,12 +48,14 @@ class Answer:
     Args:
         took: seconds that the application took for it, where it says so.
         waited: seconds until the client had it.
+        retry: whether it says when to ask again.
     """
 
     status: int
     text: str
     took: float
     waited: float
+    retry: bool = False
 
 
 def free_port() -> int:
@@ -90,6 +93,13 @@ class Cluster:
         """Stop it at once; what was committed stays."""
         self.run("pg_ctl", "-D", self.folder, "-w", "-m", "fast", "stop")
 
+    def runs(self) -> bool:
+        """Tell whether it is there."""
+        try:
+            return bool(self.ask("select true"))
+        except Exception:  # whatever the driver says of a server that is away
+            return False
+
     def ask(self, sql: str) -> Any:
         """Return what a statement answers."""
         with self.connected() as connection:
@@ -118,6 +128,7 @@ class Bench:
 
     def __init__(self, folder: Path, short: bool) -> None:
         self.folder, self.short, self.port = folder, short, free_port()
+        self.file: Path | None = None
         self.source = self._made("shop", "--entry", "flask", "--flask-style", "plain")
         shutil.copy(PROGRAMS / "harness.py", self.source)
         self.cluster = Cluster(folder)
@@ -142,9 +153,38 @@ class Bench:
         self.python("from shop import db, models; db.create_all()", DATABASE_URL=url)
         return url
 
+    @contextmanager
+    def on_sqlite(self, name: str) -> Iterator[None]:
+        """Let the application stand on a new SQLite file meanwhile."""
+        self.file = Path(self.sqlite(name).removeprefix("sqlite:///"))
+        try:
+            yield
+        finally:
+            self.file = None
+
+    def sql(self, statement: str) -> Any:
+        """Return what the database at hand answers."""
+        if self.file is None:
+            return self.cluster.ask(statement)
+        with closing(sqlite3.connect(self.file, timeout=20)) as connection, connection:
+            row = connection.execute(statement).fetchone()
+            return None if row is None else row[0]
+
+    def stuck(self) -> int:
+        """Return how many transactions have been left open: in SQLite one holds the lock of those who write."""
+        if self.file is None:
+            return self.cluster.idle_in_transaction()
+        with closing(sqlite3.connect(self.file, timeout=0, isolation_level=None)) as connection:
+            try:
+                connection.execute("begin immediate")
+            except sqlite3.OperationalError:
+                return 1
+        return 0
+
     def environment(self, **more: str) -> dict[str, str]:
         """Return the environment of the project's processes."""
-        own = {"PYTHONPATH": str(self.source), "DATABASE_URL": self.cluster.url}
+        url = self.cluster.url if self.file is None else f"sqlite:///{self.file}"
+        own = {"PYTHONPATH": str(self.source), "DATABASE_URL": url}
         return {**DEPLOYED, **os.environ, **own, **more}
 
     def python(self, code: str, *arguments: str, **more: str) -> str:
@@ -187,7 +227,7 @@ class Bench:
             connection.request(method, path, body, {"Content-Type": "application/json"} if body is not None else {})
             response = connection.getresponse()
             text, took = response.read().decode(errors="replace"), float(response.headers.get("X-Took", "nan"))
-            return Answer(response.status, text, took, time.monotonic() - began)
+            return Answer(response.status, text, took, time.monotonic() - began, "Retry-After" in response.headers)
         except (OSError, http.client.HTTPException):
             return Answer(0, "", float("nan"), time.monotonic() - began)
         finally:
@@ -200,17 +240,24 @@ class Bench:
 
 @dataclass(frozen=True)
 class Written:
-    """What clients were answered that wrote for a while, and the rows that were acknowledged."""
+    """What clients were answered that wrote for a while, and the rows that were acknowledged.
+
+    Args:
+        waited: the seconds that each waited for a row.
+        silent: the answers 503 that do not say when to ask again.
+    """
 
     statuses: Counter[int]
     acknowledged: list[str]
     texts: set[str]
+    waited: list[float]
+    silent: list[str]
 
 
 @contextmanager
 def writing(bench: Bench, prefix: str, clients: int = 8, path: str = "/api/customers") -> Iterator[Written]:
     """Let clients write meanwhile, each a row after the other, with addresses that begin with the prefix."""
-    found, stop = Written(Counter(), [], set()), threading.Event()
+    found, stop = Written(Counter(), [], set(), [], []), threading.Event()
 
     def work(client: int) -> None:
         number = 0
@@ -219,6 +266,9 @@ def writing(bench: Bench, prefix: str, clients: int = 8, path: str = "/api/custo
             email = f"{prefix}{client}-{number}@example.org"
             answer = bench.ask("POST", path, json.dumps({"name": "n", "email": email}).encode())
             found.statuses[answer.status] += 1
+            found.waited.append(answer.waited)
+            if answer.status == 503 and not answer.retry:
+                found.silent.append(answer.text)
             if answer.status == 201:
                 found.acknowledged.append(email)
             else:
@@ -231,6 +281,12 @@ def writing(bench: Bench, prefix: str, clients: int = 8, path: str = "/api/custo
     finally:
         stop.set()
         together_for_a_while.join()
+
+
+def counted(statuses: Counter[int]) -> str:
+    """Say how often each status was answered: `307 times 201, 466 times 503`."""
+    words = {0: "no answer"}
+    return ", ".join(f"{number:,} times {words.get(status, status)}" for status, number in sorted(statuses.items()))
 
 
 def until(true: Callable[[], bool], seconds: float) -> float:

@@ -10,6 +10,10 @@ from sqlalchemy import text
 
 CONTROL = sys.argv[1] == "control"
 kept: list[Session] = []
+# In SQLite one transaction waits for the other: they are shorter.
+SQLITE = async_db.engine.dialect.name == "sqlite"
+MOMENT = text("select 1" if SQLITE else "select pg_sleep(0.02)")
+PAUSE = 0.002 if SQLITE else 0.03
 
 
 async def ask() -> None:
@@ -17,13 +21,13 @@ async def ask() -> None:
     if CONTROL:
         session = async_db.Session()
         kept.append(session)
-        await session.execute(text("select pg_sleep(0.02)"))
-        await asyncio.sleep(0.03)
+        await session.execute(MOMENT)
+        await asyncio.sleep(PAUSE)
         await session.close()
         return
     async with async_db.job() as session:
-        await session.execute(text("select pg_sleep(0.02)"))
-        await asyncio.sleep(0.03)
+        await session.execute(MOMENT)
+        await asyncio.sleep(PAUSE)
 
 
 async def main() -> None:

@@ -33,8 +33,10 @@ def make() -> Flask:
         db.Session.configure(bind=create_engine(db.database_url()))
     elif CONTROL == "impatient":
         db.SQLITE_BUSY_MILLISECONDS = 0
-    elif CONTROL == "naps":
+    elif CONTROL == "naps":  # SQLite looks by itself whether it is its turn
         db._begin_to_write = lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if "BUSY" in os.environ:
+        db.SQLITE_BUSY_MILLISECONDS = int(os.environ["BUSY"])
     if os.environ.get("PRELOAD"):
         with db.engine.connect() as connection:
             connection.execute(select(1))
@@ -59,7 +61,12 @@ def tell_how_long(response: Response) -> Response:
 def slow() -> Response:
     """Keep the database busy for some seconds."""
     leak()
-    db.s.execute(text("select pg_sleep(:seconds)"), {"seconds": request.args.get("seconds", 1, float)})
+    seconds = request.args.get("seconds", 1, float)
+    if db.engine.dialect.name == "postgresql":
+        db.s.execute(text("select pg_sleep(:seconds)"), {"seconds": seconds})
+    else:  # in the middle of a transaction, as nothing in SQLite sleeps
+        db.s.execute(text("select 1"))
+        time.sleep(seconds)
     return jsonify(ok=True)
 
 

@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.application.bench import ONE_CUSTOMER, Answer, Bench, Measured, together, until, writing
+from benchmarks.application.bench import ONE_CUSTOMER, Answer, Bench, Measured, counted, together, until, writing
 
 
 def restart(bench: Bench, control: bool) -> Measured:
@@ -25,15 +25,19 @@ def restart(bench: Bench, control: bool) -> Measured:
             time.sleep(1)
             bench.cluster.start()
             waits.append(until(lambda: bench.ask("GET", "/ready").status == 200, 20))
+        time.sleep(1)  # what was asked during the outage is answered by then
+        during = written.statuses[503]
         time.sleep(1)
+        late = written.statuses[503] - during
     there = bench.cluster.ask(f"select count(*) from customer where email like '{prefix}%-%@example.org'")
     others = set(written.statuses) - {201, 503}
     bad = [text for text in written.texts if "Traceback" in text or "psycopg" in text]
     figure = (
-        f"{dict(written.statuses)}, {len(written.acknowledged)} acknowledged, {there} rows,"
-        f" ready {max(waits):.2f} s after the server"
+        f"{counted(written.statuses)}, {len(written.acknowledged)} acknowledged, {there} rows,"
+        f" ready {max(waits):.2f} s after the server, {late} times 503 later, {len(written.silent)} without Retry-After"
     )
-    return Measured(figure, not others and not bad and there >= len(written.acknowledged) and max(waits) <= 1)
+    said = not others and not bad and not late and not written.silent
+    return Measured(figure, said and there >= len(written.acknowledged) and max(waits) <= 1)
 
 
 def killed_connections(bench: Bench, control: bool) -> Measured:
@@ -44,14 +48,14 @@ def killed_connections(bench: Bench, control: bool) -> Measured:
         for _ in range(10 if bench.short else 40):
             statuses[bench.ask("GET", ONE_CUSTOMER).status] += 1
 
-    with bench.served(CONTROL="ping" if control else ""):
+    with bench.served(workers=4, CONTROL="ping" if control else ""):
         together(8, work)
         bench.cluster.ask(
             "select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid()"
             " and usename = 'bench' and backend_type = 'client backend'"
         )
         together(8, work)
-    return Measured(str(dict(statuses)), set(statuses) == {200})
+    return Measured(counted(statuses), set(statuses) == {200})
 
 
 def killed_workers(bench: Bench, control: bool) -> Measured:
@@ -81,7 +85,7 @@ def preload(bench: Bench, control: bool) -> Measured:
         together(8, work)
         seen = [_sockets(worker, bench.cluster.port) for worker in bench.workers()]
     shared = len(set.intersection(*seen))
-    return Measured(f"{dict(statuses)}, {shared} shared sockets", set(statuses) == {200} and shared == 0)
+    return Measured(f"{counted(statuses)}, {shared} shared sockets", set(statuses) == {200} and shared == 0)
 
 
 def _sockets(process: int, port: int) -> set[str]:

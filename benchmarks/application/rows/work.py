@@ -27,8 +27,8 @@ def cancelled(bench: Bench, control: bool) -> Measured:
     settings = {"PYTHONPATH": str(bench.asynchronous), "DB_POOL_TIMEOUT": "10"}
     program = bench.program("cancelled", "control" if control else "own", **settings)
     answered, out, waiting = map(int, program.split())
-    idle = bench.cluster.idle_in_transaction()
-    figure = f"{answered} of 100 answered, {out} connections out, {idle} idle in transaction"
+    idle = bench.stuck()
+    figure = f"{answered} of 100 answered, {out} connections out, {idle} transactions left open"
     return Measured(figure, (answered, out, waiting, idle) == (100, 0, 0, 0))
 
 
@@ -45,8 +45,8 @@ def jobs(bench: Bench, control: bool) -> Measured:
     waits.send_signal(signal.SIGTERM)
     ended = waits.wait(60)
     time.sleep(1)
-    idle = bench.cluster.idle_in_transaction()
-    figure = f"{out} connections out after 1000, statuses {failed} and {ended}, {idle} idle in transaction"
+    idle = bench.stuck()
+    figure = f"{out} connections out after 1000, statuses {failed} and {ended}, {idle} transactions left open"
     return Measured(figure, out == 0 and failed != 0 and ended != 0 and idle == 0)
 
 
