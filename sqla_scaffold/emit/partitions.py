@@ -13,11 +13,24 @@ Held = ForeignKey | Unique | Check | Index
 
 
 def partition_statements(table: Table) -> Iterator[str]:
-    """Yield the statements that make the partitions of a table, and then what holds on each alone."""
+    """Yield the statements that make the partitions of a table, and then what each has for itself."""
     for partition in table.partitions:
         yield create_partition(table.key, partition)
     for partition in table.partitions:
-        yield from (create_held(table.key, partition, one) for one in held_by(partition))
+        yield from own_statements(table.key, partition)
+
+
+def own_statements(table: TableKey, partition: Partition) -> Iterator[str]:
+    """Yield the statements that make what a partition has for itself: what holds on it alone, and its comment."""
+    yield from (create_held(table, partition, one) for one in held_by(partition))
+    if partition.comment is not None:
+        yield comment_on(table, partition)
+
+
+def comment_on(table: TableKey, partition: Partition) -> str:
+    """Return the statement that gives a partition its comment, or takes it away."""
+    text = "NULL" if partition.comment is None else "'" + partition.comment.replace("'", "''") + "'"
+    return f"COMMENT ON TABLE {partition_name(table, partition.name)} IS {text}"
 
 
 def create_partition(table: TableKey, partition: Partition) -> str:

@@ -24,6 +24,8 @@ def _words(partition: Partition, table: Table, ground: Ground) -> Plain:
     if partition.of is not None:
         words["of"] = partition.of
     words |= option_words(partition.options)
+    if partition.comment is not None:
+        words["comment"] = partition.comment
     held: dict[str, Plain] = {
         "foreign_keys": [composite_key_words(one, own, at_home) for one in partition.foreign_keys],
         "uniques": [unique_words(one, own, attributes, convention) for one in partition.uniques],

@@ -15,10 +15,12 @@ from sqla_scaffold.compare.changes import (
 from sqla_scaffold.emit.sqlnames import quoted
 from sqla_scaffold.emit.partitions import (
     Held,
+    comment_on,
     create_held,
     create_partition,
     drop_held,
     held_by,
+    own_statements,
     parent_name,
     partition_name,
     rename_held,
@@ -33,9 +35,9 @@ from sqla_scaffold.schema.table import Partition, TableKey
 def add_partition(program: Program, change: AddPartition) -> None:
     """Make a partition, and what holds on it alone."""
     if program.is_postgresql:
-        held = (create_held(change.table, change.partition, one) for one in held_by(change.partition))
         made = create_partition(change.table, change.partition)
-        program.put(Phase.ADD_PARTITIONS, execute(made), *map(execute, held))
+        own = own_statements(change.table, change.partition)
+        program.put(Phase.ADD_PARTITIONS, execute(made), *map(execute, own))
 
 
 def drop_partition(program: Program, change: DropPartition) -> None:
@@ -83,6 +85,8 @@ def change_partition(program: Program, change: ChangePartition) -> None:
     program.put(Phase.ADD_PARTITIONS, *(execute(create_held(table, after, one)) for one in come))
     altered = alter_options(name, before.options, after.options, program.database)
     program.put(Phase.COMMENTS, *map(execute, altered))
+    if before.comment != after.comment:
+        program.put(Phase.COMMENTS, execute(comment_on(table, after)))
 
 
 def _only_in(partition: Partition, other: Partition) -> Iterator[Held]:

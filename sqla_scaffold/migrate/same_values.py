@@ -28,6 +28,8 @@ def partition_differs(
         pair = getattr(found.options, field.name), getattr(meant.options, field.name)
         if not same_option(field.name, *pair, judge.database):
             yield f"{field.name.replace('_', ' ')}: {pair[0]} in the database, {pair[1]} in the schema"
+    if found.comment != meant.comment:
+        yield f"comment: {found.comment!r} in the database, {meant.comment!r} in the schema"
     ours, theirs = ({one.name: one for one in held_by(partition)} for partition in (meant, found))
     yield from (f"{name} is not in the database" for name in ours if name not in theirs)
     yield from (f"{name} is in the database alone" for name in theirs if name not in ours)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqla_scaffold.reading.constraint_fields import HELD
-from sqla_scaffold.reading.shared_fields import STORAGE, TABLESPACE
+from sqla_scaffold.reading.shared_fields import COMMENT, STORAGE, TABLESPACE
 from sqla_scaffold.reading.takes import Field, Flag, Named, Names, Shape, Text
 from sqla_scaffold.schema import constraint_spec
 
@@ -40,6 +40,7 @@ PARTITION = Shape(
         UNLOGGED,
         TABLESPACE,
         STORAGE,
+        COMMENT,
         *HELD,
     ),
     short="values",

@@ -157,4 +157,5 @@ def partition_value(partition: PartitionDraft, draft: SchemaDraft) -> Partition:
             storage=parameters(spec.storage),
             unlogged=spec.unlogged is not None and spec.unlogged.value,
         ),
+        None if spec.comment is None else spec.comment.value,
     )

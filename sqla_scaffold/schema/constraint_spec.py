@@ -99,6 +99,7 @@ class PartitionSpec:
     tablespace: Word[str] | None = None
     storage: tuple[tuple[Word[str], Word[str]], ...] = ()  # key `with`
     unlogged: Word[bool] | None = None
+    comment: Word[str] | None = None
     foreign_keys: tuple[ForeignKeySpec, ...] = ()
     uniques: tuple[UniqueSpec, ...] = ()
     checks: tuple[CheckSpec, ...] = ()

@@ -354,6 +354,7 @@ class Partition:
     checks: tuple[Check, ...] = ()
     indexes: tuple[Index, ...] = ()
     options: TableOptions = TableOptions()
+    comment: str | None = None
 
 
 @dataclass(frozen=True)

@@ -277,7 +277,7 @@ models:
     partitions:
       parted_2024: {values: "FROM ('2024-01-01') TO ('2025-01-01')", partition_by: LIST (place)}
       parted_2024_here: {of: parted_2024, values: "IN ('here', '100 %')", with: {fillfactor: 70}}
-      parted_2024_rest: {of: parted_2024, values: DEFAULT}
+      parted_2024_rest: {of: parted_2024, values: DEFAULT, comment: "The rest, 100 % 'all'"}
       parted_rest: {values: DEFAULT, foreign_keys: [{columns: [other_id], references: {model: Other, columns: [number]}}], indexes: [[amount]]}
   Other: {columns: {number: {type: int, unique: true}}}
 """,

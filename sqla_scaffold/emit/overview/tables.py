@@ -216,4 +216,5 @@ def _partition(partition: Partition) -> Row:
     said += [f"unique {quoted(one.name)} {name_list(one.columns)}" for one in partition.uniques]
     said += [f"check {quoted(one.name)} {one_line(one.sqltext)}" for one in partition.checks]
     said += [f"{'unique ' * one.unique}index {quoted(one.name)} {_index(one)}" for one in partition.indexes]
+    said += [f"comment {one_line(repr(partition.comment))}"] if partition.comment is not None else []
     return quoted(partition.name), one_line(partition.values), ", ".join(said)

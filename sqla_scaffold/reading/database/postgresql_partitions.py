@@ -57,6 +57,7 @@ class Partitions:
             tuple(parts.checks),
             tuple(parts.indexes),
             table_options(row),
+            row["comment"],
         )
 
     def left_out(self, oid: int) -> Iterator[LeftOut]:
@@ -68,8 +69,6 @@ class Partitions:
             yield from parts.left_out
             if self._keys[one].schema != self._keys[oid].schema:
                 yield LeftOut("schema of a partition", name, f"its table is {self._keys[oid]}")
-            if row["comment"] is not None:
-                yield LeftOut("comment of a partition", name)
             if parts.primary_key is not None:
                 yield LeftOut("primary key of a partition", name, "its table has none")
             yield from (LeftOut("exclusion constraint", f"{name}.{exclude.name}") for exclude in parts.excludes)

@@ -21,6 +21,7 @@ class Visit(Model):
         "CREATE INDEX ix_visit_2025_note ON visit_2025 (day DESC, lower(note)) WHERE note <> ''",
         "ALTER TABLE visit_2025 ADD CONSTRAINT visit_2025_country FOREIGN KEY (country_code) REFERENCES country (code) ON DELETE CASCADE",
         'ALTER TABLE "visit 2024, de & at" ADD CONSTRAINT "ck_visit 2024, de & at_note_is_short" CHECK (length(note) < 80 AND note NOT LIKE \'100%\')',
+        "COMMENT ON TABLE \"visit 2024, de & at\" IS 'Germany''s and Austria''s, 100 % of :them'",
     )
 
     day: Mapped[date]

@@ -67,6 +67,9 @@ def upgrade() -> None:
             'ALTER TABLE "visit 2024, de & at" ADD CONSTRAINT "ck_visit 2024, de & at_note_is_short" CHECK (length(note) < 80 AND note NOT LIKE \'100%\')'
         )
         op.execute(
+            "COMMENT ON TABLE \"visit 2024, de & at\" IS 'Germany''s and Austria''s, 100 % of \\:them'"
+        )
+        op.execute(
             "CREATE TABLE sample_0 PARTITION OF sample FOR VALUES WITH (MODULUS 2, REMAINDER 0)"
         )
         op.execute(
