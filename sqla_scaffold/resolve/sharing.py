@@ -71,7 +71,7 @@ def shared_key(model: ModelDraft, spec: RelationshipSpec, draft: SchemaDraft) ->
     """Return the key columns that a model beside this one made for a relationship of this name, and share them.
 
     Returns:
-        None of them where there is no such model, or it says something else of the key.
+        None of them where there is no such model; that it says something else of the key is reported.
     """
     for other in () if model.has_table else draft.models.values():
         made = other.added.get(spec.name.value, [])
@@ -79,7 +79,10 @@ def shared_key(model: ModelDraft, spec: RelationshipSpec, draft: SchemaDraft) ->
             continue
         theirs = next(one for one in other.spec.relationships if one.name.value == spec.name.value and owns_key(one))
         if any(_said(getattr(spec, word)) != _said(getattr(theirs, word)) for word in _ABOUT_KEYS):
-            return ()
+            message = f"{other.name} stands in the same table and says otherwise of the key of `{spec.name.value}`"
+            hint = "say it alike, and both share the column; or give one of the relationships another name"
+            notes = [Note("the other one", theirs.name.span)]
+            draft.diagnostics.add(codes.COLUMN_DIFFERS, message, spec.name.span, hint=hint, notes=notes)
         for column in made:
             _share(model, column)
             model.members.setdefault(names.fold(column.key), column.span)
