@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqla_scaffold.api.import_files import files_of
 from sqla_scaffold.api.import_options import ImportOptions, chosen, is_there, language_of, placed
@@ -16,8 +17,9 @@ from sqla_scaffold.api.writing import recovered
 from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.formatting.schema_format import read_text
 from sqla_scaffold.importing.document import Document, document_of
-from sqla_scaffold.importing.fidelity import differences, reordered
+from sqla_scaffold.importing.fidelity import differences, reordered, unlike
 from sqla_scaffold.importing.mapper_keys import is_mappable, is_unique_key, mapper_key
+from sqla_scaffold.importing.rewording import Same
 from sqla_scaffold.importing.text import text_of
 from sqla_scaffold.importing.views import is_guessed
 from sqla_scaffold.importing.version_tables import VERSION_TABLE
@@ -31,6 +33,9 @@ from sqla_scaffold.write.apply import apply
 from sqla_scaffold.write.lock import lock
 from sqla_scaffold.write.paths import STATE
 from sqla_scaffold.write.plan import Plan, make_plan
+
+if TYPE_CHECKING:
+    from sqla_scaffold.reading.database.connect import Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +54,34 @@ def import_database(
     Errors: `OutsideError` for a database that cannot be read, one in which there is nothing to import, and a file that
     is there already.
     """
-    from sqla_scaffold.reading.database.connect import read_database
+    from sqla_scaffold.reading.database.connect import opened
 
     root, options = placed(root, options)
     language = language_of(root, options)
     progress("reading the database")
-    found = chosen(read_database(url), options)
+    with opened(url) as database:
+        return _imported(root, language, database, options, diagnostics, progress)
+
+
+def _imported(
+    root: Path, language: str, database: Opened, options: ImportOptions, diagnostics: Diagnostics, progress: Progress
+) -> Imported | None:
+    found = chosen(database.found, options)
     if not found.views and not any(map(is_mappable, found.tables)):
         hint = "see `--include`, `--exclude` and `--schema`, and whether the URL names the database that you mean"
         raise OutsideError(codes.NOTHING_TO_IMPORT, "there is no table to import", hint=hint)
     progress("writing the schema")
     if options.output is not None and is_there(root, options):
-        return updated(root, options.output, found, options, diagnostics)
+        return updated(root, options.output, found, options, diagnostics, same_on(database))
     document, text, meant = schema_of(found, language, options.output or f"schema.{language}", diagnostics)
     if meant is None:
         return None
     said = report(document, meant, diagnostics)
     files = files_of(document, text, language, options)
-    return written(root, text, files, options, (_imported(document), *said))
+    return written(root, text, files, options, (_counted(document), *said))
 
 
-def _imported(document: Document) -> str:
+def _counted(document: Document) -> str:
     counts = [(len(document.found.tables), "table"), (len(document.found.views), "view")]
     shown = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count or word == "table"]
     return f"{' and '.join(shown)} imported."
@@ -88,10 +100,14 @@ def written(
 
 
 def updated(
-    root: Path, name: str, found: FoundDatabase, options: ImportOptions, diagnostics: Diagnostics
+    root: Path, name: str, found: FoundDatabase, options: ImportOptions, diagnostics: Diagnostics, same: Same
 ) -> Imported | None:
-    """Bring a schema that is there up to date."""
-    changed = reimport(root, name, found, diagnostics, prune=options.prune)
+    """Bring a schema that is there up to date.
+
+    Args:
+        same: tells whether SQL in other words means the same to the database.
+    """
+    changed = reimport(root, name, found, diagnostics, prune=options.prune, same=same)
     if changed is None:
         return None
     said = report(changed.document, changed.meant, diagnostics, in_order=False)
@@ -102,6 +118,18 @@ def updated(
     if options.dry_run or plan.current:
         return Imported("", Outcome(True, plan, said=said))
     return Imported("", _written(root, plan, said))
+
+
+def same_on(database: Opened) -> Same:
+    """Return what tells whether SQL in other words means the same, of which an open database is asked."""
+    from sqla_scaffold.migrate.same_facts import Judge
+
+    judge = Judge(database.found.dialect, database.meaning)
+
+    def same(one: str, other: str, table: TableKey | None) -> bool:
+        return judge.same_select(one, other) if table is None else judge.same_sql(one, other, table)
+
+    return same
 
 
 def _written(root: Path, plan: Plan, said: tuple[str, ...]) -> Outcome:
@@ -117,16 +145,24 @@ def schema_of(
 ) -> tuple[Document, str, Meant | None]:
     """Return a database as a document, its text, and what that means; written out where the short form will not do."""
     document, text, meant = _tried(found, language, name, Diagnostics(), ())
+    as_models = frozenset[TableKey]() if meant is None else unlike(document, meant.schema)
+    if as_models:
+        document, text, meant = _tried(found, language, name, Diagnostics(), (), as_models)
     if meant is None:
-        return _tried(found, language, name, diagnostics, [table.key for table in found.tables])
+        return _tried(found, language, name, diagnostics, [table.key for table in found.tables], None)
     moved = reordered(document, meant.schema)
-    return _tried(found, language, name, diagnostics, moved) if moved else (document, text, meant)
+    return _tried(found, language, name, diagnostics, moved, as_models) if moved else (document, text, meant)
 
 
 def _tried(
-    found: FoundDatabase, language: str, name: str, diagnostics: Diagnostics, written_out: Collection[TableKey]
+    found: FoundDatabase,
+    language: str,
+    name: str,
+    diagnostics: Diagnostics,
+    written_out: Collection[TableKey],
+    as_models: Collection[TableKey] | None = (),
 ) -> tuple[Document, str, Meant | None]:
-    document = document_of(found, written_out)
+    document = document_of(found, written_out, as_models=as_models)
     text = text_of(document.words, language)
     read = read_text(text.encode(), name, language, diagnostics)
     if read is None:

@@ -56,7 +56,7 @@ def import_models(
         raise OutsideError(databases.NOTHING_TO_IMPORT, "there is no table to import", hint=hint)
     progress("writing the schema")
     if options.output is not None and is_there(home, options):
-        return updated(home, options.output, stored(found.database), options, diagnostics)
+        return updated(home, options.output, stored(found.database), options, diagnostics, same=_other)
     document, text, meant = _schema_of(found, language, options.output or f"schema.{language}", diagnostics)
     if meant is None:
         return None
@@ -65,6 +65,10 @@ def import_models(
     said = f"{classes} {'class' if classes == 1 else 'classes'} and {tables} {'table' if tables == 1 else 'tables'} imported."
     files = files_of(document.document, text, language, options)
     return written(home, text, files, options, (said, *about_versions(found.database.left_out)))
+
+
+def _other(one: str, other: str, table: TableKey | None) -> bool:
+    return False  # there is no database to ask
 
 
 def _chosen(found: FoundModels, options: ImportOptions) -> FoundModels:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from sqla_scaffold.importing.known import Known
+from sqla_scaffold.importing.rewording import Same, reworded, reworded_view
 from sqla_scaffold.importing.views import by_key
 from sqla_scaffold.reading.database.found import FoundDatabase, FoundEnum
 from sqla_scaffold.schema.model import Schema
@@ -23,6 +24,7 @@ from sqla_scaffold.schema.table import (
     ServerDefault,
     SqlDefault,
     Table,
+    TableKey,
     TableOptions,
     TypeUse,
     Unique,
@@ -36,23 +38,28 @@ _CAST = re.compile(
 )
 
 
-def as_found(schema: Schema, found: FoundDatabase, known: Known) -> FoundDatabase:
+def as_found(schema: Schema, found: FoundDatabase, known: Known, same: Same) -> FoundDatabase:
     """Return a schema as a database; what means the same as in the database is written as there.
 
     Args:
         found: the database with which it will be compared.
         known: the names of the schema.
+        same: tells whether two expressions or queries that are written in other words mean the same to the database.
     """
+
+    def agree(one: str, other: str, table: TableKey | None) -> bool:
+        return canonical(one) == canonical(other) or same(one, other, table)
+
     there = {table.key: table for table in found.tables}
     called = {name: key for key, name in (*known.enums.items(), *known.domains.items())}
     tables = tuple(
-        _table(_with_keys(table, called), there.get(table.key), found.dialect)
+        _table(_with_keys(_said_there(table, there, agree), called), there.get(table.key), found.dialect)
         for table in schema.tables
         if table.key in known.models
     )
     seen = by_key(found.views)
     views = tuple(
-        _view(replace(view, table=_with_keys(view.table, called)), seen.get(view.table.key), found.dialect)
+        _view(replace(view, table=_with_keys(view.table, called)), seen.get(view.table.key), found.dialect, agree)
         for view in schema.views
         if seen and view.table.key in known.models
     )
@@ -75,11 +82,13 @@ def as_found(schema: Schema, found: FoundDatabase, known: Known) -> FoundDatabas
     )
 
 
-def _view(meant: View, found: View | None, dialect: str) -> View:
+def _said_there(meant: Table, there: dict[TableKey, Table], same: Same) -> Table:
+    return reworded(meant, there[meant.key], same) if meant.key in there else meant
+
+
+def _view(meant: View, found: View | None, dialect: str, same: Same) -> View:
     table = _table(meant.table, None if found is None else found.table, dialect)
-    if found is None or meant.sql is None or found.sql is None:
-        return replace(meant, table=table)
-    return replace(meant, table=table, sql=found.sql if canonical(meant.sql) == canonical(found.sql) else meant.sql)
+    return replace(meant if found is None else reworded_view(meant, found, same), table=table)
 
 
 def _with_keys(table: Table, called: dict[str, str]) -> Table:

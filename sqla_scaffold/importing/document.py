@@ -11,6 +11,7 @@ from sqla_scaffold.importing.conventions import convention_of
 from sqla_scaffold.importing.domains import domain_words
 from sqla_scaffold.importing.keys import Ground, unsayable
 from sqla_scaffold.importing.known import Known
+from sqla_scaffold.importing.links import Joined, joined_tables, relationships_of
 from sqla_scaffold.importing.mapper_keys import is_mappable
 from sqla_scaffold.importing.models import model_words
 from sqla_scaffold.importing.naming import NOTHING, Names, names_of
@@ -32,12 +33,14 @@ class Document:
         words: the whole file.
         found: what of the database it says.
         left_out: what it does not say.
+        bare: the tables that no model stands for, since a many-to-many says all of them.
     """
 
     words: dict[str, Plain]
     found: FoundDatabase
     names: Names
     left_out: tuple[LeftOut, ...]
+    bare: frozenset[TableKey] = frozenset()
 
 
 def document_of(
@@ -45,6 +48,8 @@ def document_of(
     written_out: Collection[TableKey] = (),
     known: Known = NOTHING,
     convention: Mapping[str, str] | None = None,
+    *,
+    as_models: Collection[TableKey] | None = (),
 ) -> Document:
     """Return a database as a schema, without what follows from the rest of it.
 
@@ -52,11 +57,18 @@ def document_of(
         written_out: the tables whose columns are all written, though it reads better without some.
         known: the names that a schema has already.
         convention: its naming convention; None takes the one that most names follow.
+        as_models: tables between two others that are models, though a many-to-many could say them; None for no
+            many-to-many at all.
     """
     kept, left = _sayable(found)
     convention = convention_of(kept) if convention is None else convention
     named = names_of(kept, known)
     ground = Ground({table.key: table for table in kept.tables}, named, convention, written_out)
+    joined: list[Joined] = []
+    if as_models is not None:
+        joined = joined_tables(ground, {*known.models, *known.associations}, as_models)
+        ground = replace(ground, many_to_many=relationships_of(joined, ground, named.members))
+    bare = frozenset(one.table.key for one in joined if one.is_bare)
     words: dict[str, Plain] = {}
     default = dict(names.DEFAULT_CONVENTION)
     changed: dict[str, Plain] = {
@@ -66,7 +78,9 @@ def document_of(
     enums: dict[str, Plain] = {named.enums[enum.key]: _enum(enum, named, kept.dialect) for enum in kept.enums}
     domains: dict[str, Plain] = {named.domains[one.name]: domain_words(one, named) for one in kept.domains}
     sequences: dict[str, Plain] = {named.sequences[one.key]: sequence_words(one, named) for one in kept.sequences}
-    models = {named.models[table.key]: model_words(table, ground) for table in in_order(kept.tables)}
+    models = {
+        named.models[table.key]: model_words(table, ground) for table in in_order(kept.tables) if table.key not in bare
+    }
     models |= {named.models[view.table.key]: view_words(view, named) for view in kept.views}
     sections: tuple[tuple[str, Plain], ...] = (
         ("naming_convention", changed),
@@ -78,7 +92,7 @@ def document_of(
         ("models", {**models}),
     )
     words |= {key: value for key, value in sections if value}
-    return Document(words, kept, named, (*found.left_out, *left))
+    return Document(words, kept, named, (*found.left_out, *left), bare)
 
 
 def brought_extensions(found: FoundDatabase) -> list[str]:

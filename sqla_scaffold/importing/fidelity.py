@@ -30,6 +30,13 @@ def differences(document: Document, schema: Schema) -> Iterator[str]:
         )
 
 
+def unlike(document: Document, schema: Schema) -> frozenset[TableKey]:
+    """Return the tables between two others that a many-to-many does not say as they are."""
+    found = (table for table in document.found.tables if table.key in document.bare)
+    meant = schema.tables_by_key
+    return frozenset(one.key for one in found if one.key not in meant or any(_table(one, meant[one.key])))
+
+
 def reordered(document: Document, schema: Schema) -> frozenset[TableKey]:
     """Return the tables whose columns came to stand in another order."""
     pairs = ((found, schema.tables_by_key[found.key]) for found in document.found.tables)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqla_scaffold.editing.places import Plain
 from sqla_scaffold.importing.constraints import waiting
@@ -22,6 +22,7 @@ class Ground:
         tables: all tables that are written.
         written_out: the tables in which no relationship adds its column, and no key follows.
         dialect: the database.
+        many_to_many: relationships by tables in between, by the tables of the models that say them.
     """
 
     tables: Mapping[TableKey, Table]
@@ -29,6 +30,7 @@ class Ground:
     convention: Mapping[str, str]
     written_out: Collection[TableKey] = ()
     dialect: str = ""
+    many_to_many: Mapping[TableKey, Mapping[str, Plain]] = field(default_factory=dict)
 
 
 def unsayable(key: ForeignKey, table: Table, ground: Ground) -> LeftOut | None:

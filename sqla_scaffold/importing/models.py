@@ -129,6 +129,7 @@ def _relationships(table: Table, ground: Ground) -> dict[str, Plain]:
         ground.names.keys[table.key, key.name]: relationship_words(key, table, ground if key in short else long)
         for key in keys
     }
+    found |= ground.many_to_many.get(table.key, {})
     composite: list[Plain] = [composite_key_words(key, table, ground) for key in keys if len(key.columns) > 1]
     return {"relationships": found, "foreign_keys": composite}
 

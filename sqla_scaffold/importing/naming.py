@@ -35,6 +35,7 @@ class Names:
         enums: classes by the enums' keys.
         domains: names in the schema by the domains' keys.
         sequences: names in the schema by the sequences' keys.
+        members: all names in a class, folded, by tables.
         keys: relationships by tables and the names of foreign keys.
         backs: the other sides' names, where they are not what the language derives.
     """
@@ -46,6 +47,7 @@ class Names:
     backs: dict[tuple[TableKey, str], str] = field(default_factory=dict)
     domains: Mapping[str, str] = field(default_factory=dict)
     sequences: Mapping[TableKey, str] = field(default_factory=dict)
+    members: Mapping[TableKey, Collection[str]] = field(default_factory=dict)
 
     def type_name(self, key: str) -> str:
         """Return the name of an enum or a domain in the schema."""
@@ -69,11 +71,11 @@ def names_of(found: FoundDatabase, known: Known = NOTHING) -> Names:
     sequences = {one.key: known.sequences.get(one.key) or _sequence_name(one.key, taken) for one in found.sequences}
     seen = (*found.tables, *(view.table for view in found.views))
     attributes = {table.key: _attributes(table, known) for table in seen}
-    named = Names(models, attributes, enums, domains=domains, sequences=sequences)
     members = {
         key: {*known.members.get(key, ()), *(names.fold(name) for name in columns.values())}
         for key, columns in attributes.items()
     }
+    named = Names(models, attributes, enums, domains=domains, sequences=sequences, members=members)
     for table in found.tables:
         for key in _relations(table, models):
             there = known.keys.get((table.key, ends_of(key)))
@@ -111,7 +113,7 @@ def camel_case(word: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in word.split("_"))
 
 
-def _free(candidates: Iterable[str], taken: Collection[str]) -> str:
+def free_name(candidates: Iterable[str], taken: Collection[str]) -> str:
     """Return the first candidate that is free, else the last one with a number."""
     last = ""
     for last in candidates:
@@ -154,7 +156,7 @@ def _sequence_name(key: TableKey, taken: set[str]) -> str:
 
 def _claim_class(candidates: list[str], taken: set[str]) -> str:
     sound = [name for name in candidates if not _is_refused(name)] or [f"{candidates[0]}_"]
-    name = _free(sound, taken)
+    name = free_name(sound, taken)
     taken.add(names.fold(name))
     return name
 
@@ -170,7 +172,7 @@ def _attributes(table: Table, known: Known) -> dict[str, str]:
     for column in sorted(table.columns, key=lambda one: one.name != plain(one.name, "column")):
         if column.name in found:
             continue
-        name = _free([plain(column.name, "column")], taken)
+        name = free_name([plain(column.name, "column")], taken)
         taken.add(names.fold(name))
         found[column.name] = name
     return found
@@ -190,7 +192,7 @@ def _relationship(table: Table, key: ForeignKey, named: Names, taken: set[str]) 
     candidates += [target] if whole_key else []
     candidates += [f"{column}_{target}"] if column != target else []
     candidates += [f"{column}_ref"]
-    name = _free(candidates, taken)
+    name = free_name(candidates, taken)
     taken.add(names.fold(name))
     return name
 
@@ -226,6 +228,6 @@ def _back(table: Table, key: ForeignKey, named: Names, taken: set[str]) -> str:
     prefixed = f"{name}_{many}"
     derived = derived_back(table, key, named)
     candidates = [derived, prefixed] if usual and not derived.endswith("_of_of") else [prefixed]
-    found = _free([*candidates, f"{many}_by_{name}"], taken)
+    found = free_name([*candidates, f"{many}_by_{name}"], taken)
     taken.add(names.fold(found))
     return found

@@ -9,8 +9,10 @@ from click.testing import CliRunner, Result
 
 from sqla_scaffold.cli.main import program
 from sqla_scaffold.importing.agreeing import canonical
+from tests.databases import engine_of
 from tests.hard.test_hard_inputs import DATABASES
 from tests.importing.test_hard_inputs import CASES, load
+from tests.importing.test_import import execute
 from tests.importing.test_import_sqlite import made
 
 SHOP = """
@@ -154,7 +156,9 @@ def test_what_comes_later_only_adds_lines(before: str, after: str, postgresql_ur
     result = again(postgresql_url, tmp_path)
     text = (tmp_path / "schema.yaml").read_text()
     assert result.return_value == 0 and "D013" not in result.stderr, result.stderr + text
-    assert set(lines) <= set(text.splitlines()), text
+    gone = {line.strip().partition(":")[0] for line in lines if line not in text.splitlines()}
+    # Of a table of two keys that gets a third column, the many-to-many comes to lead through the model.
+    assert gone <= ({"secondary", "ondelete", "index"} if before == "c28_m2m1" else set()), text
     assert again(postgresql_url, tmp_path).return_value == 0
     assert (tmp_path / "schema.yaml").read_text() == text
 
@@ -215,3 +219,68 @@ def test_a_key_that_may_not_be_one_is_told_each_time(tmp_path: Path) -> None:
     # A person has named other columns: those are asked about.
     (tmp_path / "schema.yaml").write_text(before.decode().replace("[at, host, msg]", "[at, host]"))
     assert "see whether at, host tell its rows apart" in again(url, tmp_path).stderr
+
+
+IN_OTHER_WORDS = """\
+models:
+  Thing:
+    columns:
+      name: {type: str(80), server_default: {sql: "'a' || 'b'"}}
+      state: {type: str(8), server_default: open}
+      amount: {type: "decimal(8, 2)", server_default: 0}
+      gross: {type: "decimal(8, 2)", computed: amount*1.2}
+    checks:
+      state: "state IN ('open', 'paid')"   # all that there are
+      amount: amount BETWEEN 0 AND 99
+      name: name LIKE 'a%' or amount >= 3
+    indexes:
+      - {columns: [{sql: lower( name )}], name: by_name, where: "state IN ('open')"}
+  Sum:
+    view: select state, sum(amount) as total from thing where amount > 0 group by 1
+    primary_key: state
+    columns: {state: str(8), total: decimal?}
+"""
+THINGS = """
+CREATE TABLE thing (
+    id serial CONSTRAINT pk_thing PRIMARY KEY, name varchar(80) NOT NULL DEFAULT 'a' || 'b', state varchar(8) NOT NULL DEFAULT 'open',
+    amount numeric(8, 2) NOT NULL DEFAULT 0, gross numeric(8, 2) GENERATED ALWAYS AS (amount * 1.2) STORED NOT NULL,
+    CONSTRAINT ck_thing_state CHECK (state IN ('open', 'paid')), CONSTRAINT ck_thing_amount CHECK (amount BETWEEN 0 AND {0}),
+    CONSTRAINT ck_thing_name CHECK (name LIKE 'a%' OR amount >= 3));
+CREATE INDEX by_name ON thing (lower(name)) WHERE state = 'open';
+CREATE VIEW sum AS SELECT thing.state, sum(thing.amount) AS total FROM thing WHERE thing.amount > 0 GROUP BY thing.state;
+"""
+
+
+@pytest.mark.postgresql
+def test_what_means_the_same_in_other_words_stays(postgresql_url: str, tmp_path: Path) -> None:
+    execute(postgresql_url, THINGS.format(99))
+    schema = tmp_path / "schema.yaml"
+    text = IN_OTHER_WORDS
+    schema.write_text(text)
+    result = again(postgresql_url, tmp_path, "--views", "--prune")
+    assert schema.read_text() == text and "says what the database holds" in result.stderr, result.stderr
+    execute(postgresql_url, "DROP VIEW sum; DROP TABLE thing;" + THINGS.format(98).replace("> 0 GROUP", "> 1 GROUP"))
+    again(postgresql_url, tmp_path, "--views")
+    changed = [one for one in schema.read_text().splitlines() if one not in text.splitlines()]
+    assert "amount: amount >= 0::numeric AND amount <= 98::numeric" in changed[0] and "> 1::numeric" in "".join(changed)
+    assert "# all that there are" in schema.read_text()
+
+
+@pytest.mark.mysql
+def test_what_means_the_same_to_mariadb_stays(mysql_url: str, tmp_path: Path) -> None:
+    with engine_of(mysql_url).connect() as connection:
+        connection.exec_driver_sql(
+            "CREATE TABLE a (id int NOT NULL AUTO_INCREMENT PRIMARY KEY, n int NOT NULL, m int AS (n + 1) STORED,"
+            " CONSTRAINT ck_a_n CHECK (n BETWEEN 1 AND 5 AND n <> 3))"
+        )
+        connection.exec_driver_sql("CREATE VIEW b AS SELECT n, count(*) AS many FROM a WHERE n > 1 GROUP BY n")
+    schema = tmp_path / "schema.yaml"
+    text = (
+        "models:\n  A:\n    columns:\n      n: int\n      m: {type: int?, computed: N+1}\n"
+        "    checks:\n      n: n between 1 and 5 and not n = 3\n"
+        "  B:\n    view: |\n      SELECT n, COUNT(*) AS many\n      FROM a WHERE n > 1\n      GROUP BY n\n    primary_key: n\n"
+        "    columns: {n: int, many: bigint}\n"
+    )
+    schema.write_text(text)
+    result = again(mysql_url, tmp_path, "--views", "--prune")
+    assert schema.read_text() == text and "says what the database holds" in result.stderr, result.stderr

@@ -35,6 +35,7 @@ Row = Mapping[str, Any]
 Ask = Callable[[str], Sequence[Row]]
 
 _ON_UPDATE = re.compile(r"on update (?P<sql>\S+)", re.IGNORECASE)
+_WIDTH = re.compile(r"^((?:small|medium|big)?int)\(\d+\)(?!.*zerofill)")
 _PARSER = re.compile(r"FULLTEXT (?:KEY|INDEX) `(?P<name>(?:[^`]|``)*)` .*WITH PARSER `?(?P<parser>\w+)`?")
 # Said elsewhere, and what is so of every table of Aria.
 _USUAL = ("partitioned", "transactional=1")
@@ -98,14 +99,13 @@ def read_mysql(ask: Ask) -> FoundDatabase:
 
 
 def _view_columns(name: str, reading: _Reading) -> tuple[Column, ...]:
-    return tuple(
-        Column(
-            one["name"],
-            _type(one, {"name": name, "collation": one["collation"]}, TableParts(), reading),
-            one["nullable"] == "YES",
-        )
-        for one in reading.columns[name]
-    )
+    def of(row: Row) -> Column:
+        # How wide a number that was reckoned is shown follows from the server alone.
+        bare = {**row, "form": _WIDTH.sub(r"\1", row["form"])}
+        use = _type(bare, {"name": name, "collation": row["collation"]}, TableParts(), reading)
+        return Column(row["name"], use, row["nullable"] == "YES")
+
+    return tuple(map(of, reading.columns[name]))
 
 
 def _table(row: Row, reading: _Reading) -> Table:
