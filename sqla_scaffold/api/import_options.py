@@ -30,6 +30,7 @@ class ImportOptions:
             for text alone.
         force: whether a file that is there is written anew.
         views: whether views become models that are read.
+        mixins: whether columns with which several tables end become mixins, in a first import.
         split: by what the schema comes in several files, "schema" or "prefix"; empty for one.
         prune: whether what the database does not have goes from a schema that is there.
         dry_run: write nothing.
@@ -45,6 +46,7 @@ class ImportOptions:
     dry_run: bool = False
     views: bool = False
     split: str = ""
+    mixins: bool = False
 
 
 def placed(root: Path, options: ImportOptions) -> tuple[Path, ImportOptions]:

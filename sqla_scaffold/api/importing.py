@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from sqla_scaffold.formatting.schema_format import read_text
 from sqla_scaffold.importing.document import Document, document_of
 from sqla_scaffold.importing.fidelity import differences, reordered, unlike
 from sqla_scaffold.importing.mapper_keys import is_mappable, is_unique_key, mapper_key
+from sqla_scaffold.importing.mixins import with_mixins
 from sqla_scaffold.importing.rewording import Same
 from sqla_scaffold.importing.text import text_of
 from sqla_scaffold.importing.views import is_guessed
@@ -76,6 +77,8 @@ def _imported(
     document, text, meant = schema_of(found, language, options.output or f"schema.{language}", diagnostics)
     if meant is None:
         return None
+    if options.mixins:
+        document, text, meant = with_shared_columns(document, text, meant, language)
     said = report(document, meant, diagnostics)
     files = files_of(document, text, language, options)
     return written(root, text, files, options, (_counted(document), *said))
@@ -152,6 +155,27 @@ def schema_of(
         return _tried(found, language, name, diagnostics, [table.key for table in found.tables], None)
     moved = reordered(document, meant.schema)
     return _tried(found, language, name, diagnostics, moved, as_models) if moved else (document, text, meant)
+
+
+def with_shared_columns(document: Document, text: str, meant: Meant, language: str) -> tuple[Document, str, Meant]:
+    """Return a document in which what several tables end with stands in mixins, as far as it means the same."""
+    excluded: set[str] = set()
+    for _ in range(3):
+        tried = replace(document, words=with_mixins(document.words, excluded))
+        text_then = text_of(tried.words, language)
+        read = read_text(text_then.encode(), "schema", language, Diagnostics())
+        meant_then = None if read is None else understand(read.spec, Diagnostics(), document.found.dialect)
+        if meant_then is None:
+            break
+        other = [model.name for model in meant.schema.models if not _is_alike(model.table, meant, meant_then)]
+        if not other:
+            return tried, text_then, meant_then
+        excluded |= set(other)
+    return document, text, meant
+
+
+def _is_alike(key: TableKey, meant: Meant, other: Meant) -> bool:
+    return meant.schema.tables_by_key[key] == other.schema.tables_by_key.get(key)
 
 
 def _tried(

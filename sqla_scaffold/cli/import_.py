@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "--split", type=click.Choice(("schema", "prefix")), help="Several files, by schemas or by first words of names."
 )
+@click.option("--mixins", is_flag=True, help="Columns with which several tables end become mixins.")
 @click.option("--views", is_flag=True, help="Views as well, as models that are read.")
 @click.option("-f", "--force", is_flag=True, help="Write a FILE that is there already anew.")
 @click.option("--prune", is_flag=True, help="Remove from a FILE that is there what the database does not have.")
@@ -46,6 +47,7 @@ def import_database(
     exclude: tuple[str, ...],
     schemas: tuple[str, ...],
     split: str | None,
+    mixins: bool,
     views: bool,
     force: bool,
     prune: bool,
@@ -68,6 +70,8 @@ def import_database(
         raise click.UsageError("name a URL, or models with --models" if url is None else "--models is instead of a URL")
     if database is not None and not names:
         raise click.UsageError("--database says what --models are for; a URL says it by itself")
+    if names and (views or mixins):
+        raise click.UsageError("--views and --mixins are for databases; models say themselves what they share and read")
     if split is not None and output is None:
         raise click.UsageError("--split writes several files: say where with -o")
     speaker = Speaker(as_json, github, quiet, verbose)
@@ -77,7 +81,7 @@ def import_database(
 
         language = "toml" if toml else "yaml"
         options = api.ImportOptions(
-            include, exclude, schemas, language, output, force, prune, dry_run, views, split or ""
+            include, exclude, schemas, language, output, force, prune, dry_run, views, split or "", mixins
         )
         if url is not None:
             imported = api.import_database(folder, url, options, diagnostics, speaker.progress)

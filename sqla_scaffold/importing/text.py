@@ -54,7 +54,7 @@ def _is_open(section: str, key: str, depth: int) -> bool:
     """Tell whether a mapping stands on lines of its own: the file's sections, models, and what models are made of."""
     if depth == 2:
         return key in ("columns", "relationships", "checks")
-    return depth == 0 or (depth == 1 and section == "models")
+    return depth == 0 or (depth == 1 and section in ("models", "mixins"))
 
 
 def _items(value: list[Plain], indent: str) -> Iterator[str]:

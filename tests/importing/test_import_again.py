@@ -262,7 +262,7 @@ def test_what_means_the_same_in_other_words_stays(postgresql_url: str, tmp_path:
     execute(postgresql_url, "DROP VIEW sum; DROP TABLE thing;" + THINGS.format(98).replace("> 0 GROUP", "> 1 GROUP"))
     again(postgresql_url, tmp_path, "--views")
     changed = [one for one in schema.read_text().splitlines() if one not in text.splitlines()]
-    assert "amount: amount >= 0::numeric AND amount <= 98::numeric" in changed[0] and "> 1::numeric" in "".join(changed)
+    assert "amount: amount >= 0 AND amount <= 98" in changed[0] and "amount > 1" in "".join(changed), changed
     assert "# all that there are" in schema.read_text()
 
 
