@@ -35,7 +35,7 @@ def views_of(ask: Callable[[str], Sequence[Row]], home: str, columns: Callable[[
     """
     rows = ask(queries.VIEWS)
     routines = [row["name"] for row in ask(queries.ROUTINES)] if rows else []
-    calls = {TableKey(row["name"]): _called(row["definition"], home, routines) for row in rows}
+    calls = {TableKey(row["name"]): _called(row["definition"] or "", home, routines) for row in rows}
     return Views(
         tuple(_view(row, home, columns) for row in rows),
         {key: found for key, found in calls.items() if found},
