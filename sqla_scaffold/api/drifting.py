@@ -40,7 +40,7 @@ def check_database(root: Path, project: Project, url: str, ignore: Sequence[str]
     schema, config = project.meant.schema, project.config
     with opened(url) as database:
         found = [one for one in compared(database, schema) if not _is_ignored(one, ignore)]
-        revisions = database.revisions
+        revisions = database.revisions()
     _check_revision(root, config, revisions, diagnostics)
     for one in found:
         code, words = _CODES[one.side]

@@ -42,12 +42,12 @@ class Opened:
     Args:
         found: what it holds.
         meaning: what it makes of a SELECT, which it does not run; None for one that it does not understand.
-        revisions: the revisions that Alembic noted in it.
+        revisions: tells the revisions that Alembic noted in it, which takes the right to read its table.
     """
 
     found: FoundDatabase
     meaning: Callable[[str], str | None]
-    revisions: tuple[str, ...]
+    revisions: Callable[[], tuple[str, ...]]
 
 
 def read_database(url: str) -> FoundDatabase:
@@ -82,7 +82,7 @@ def opened(url: str) -> Iterator[Opened]:
                 return [dict(row) for row in connection.exec_driver_sql(sql, execution_options=_PLAIN).mappings()]
 
             found = reader(ask)
-            yield Opened(found, lambda select: meaning(connection, select), revisions(connection))
+            yield Opened(found, lambda select: meaning(connection, select), lambda: revisions(connection))
     except sa.exc.DBAPIError as error:
         said = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
         said = said.replace(address.password, "***") if address.password else said

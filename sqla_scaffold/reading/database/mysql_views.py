@@ -14,7 +14,8 @@ from sqla_scaffold.reading.database.views import on_lines
 from sqla_scaffold.schema.table import Column, PrimaryKey, Table, TableKey, View
 
 Row = Mapping[str, Any]
-_QUOTED = re.compile(r"('(?:[^'\\]|''|\\.)*')", re.DOTALL)
+# Texts, and names with the point behind them.
+_QUOTED = re.compile(r"'(?:[^'\\]|''|\\.)*'|`(?:[^`]|``)*`\.?", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ def _view(row: Row, home: str, columns: Callable[[str], tuple[Column, ...]]) -> 
 
 def _at_home(sql: str, home: str) -> str:
     """Return a SELECT without the name of the database that it stands in."""
-    prefix = f"{_quoted(home)}."
-    return "".join(part if at % 2 else part.replace(prefix, "") for at, part in enumerate(_QUOTED.split(sql)))
+    own = f"{_quoted(home)}."
+    return _QUOTED.sub(lambda match: "" if match[0] == own else match[0], sql)
 
 
 def _called(sql: str, home: str, routines: Sequence[str]) -> tuple[str, ...]:
