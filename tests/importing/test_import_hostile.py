@@ -107,3 +107,24 @@ def test_who_may_do_little_in_mariadb_sees_what_there_is(right: str, mysql_url: 
         assert "view: {}" in result.stdout and "query of a view v: the user may not see it" in result.stderr
     finally:
         _execute(mysql_url, f"DROP USER {user}@'%'")
+
+
+@pytest.mark.postgresql
+def test_who_may_only_connect_to_postgresql_sees_what_there_is(postgresql_url: str) -> None:
+    user = f"imp_{uuid.uuid4().hex[:8]}"
+    _execute(
+        postgresql_url,
+        "CREATE SCHEMA kept; CREATE TYPE kept.rank AS ENUM ('low', 'high')",
+        "CREATE TABLE kept.a (id serial PRIMARY KEY, rank kept.rank NOT NULL, n int CHECK (n > 0))",
+        "CREATE VIEW kept.v AS SELECT n FROM kept.a",
+        "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)",
+        f"CREATE ROLE {user} LOGIN",
+    )
+    try:
+        result = run(sa.make_url(postgresql_url).set(username=user), "--views")
+        assert result.return_value == 0, result.stderr
+        for said in ("Rank", "n > 0", "FROM kept.a", "schema: kept"):
+            assert said in result.stdout, result.stdout
+        assert "alembic_version is left out" in result.stderr
+    finally:
+        _execute(postgresql_url, f"DROP ROLE {user}")
