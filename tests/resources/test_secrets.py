@@ -41,7 +41,11 @@ COMMANDS = (
 )
 
 
-@pytest.fixture(scope="module", params=["lite", pytest.param("plain", marks=pytest.mark.slow)])
+each_style = pytest.mark.parametrize("shop", ["lite", "plain"], indirect=True)
+one_style = pytest.mark.parametrize("shop", ["lite", pytest.param("plain", marks=pytest.mark.slow)], indirect=True)
+
+
+@pytest.fixture(scope="module")
 def shop(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a web application, of each style."""
     folder = tmp_path_factory.mktemp("made") / "shop"
@@ -63,12 +67,14 @@ def everything_said(shop: Path, **environment: str) -> str:
     return "\n".join(said)
 
 
+@one_style
 def test_where_no_server_answers(shop: Path) -> None:
     said = everything_said(shop, DATABASE_URL=f"postgresql://me:{SENTINEL}@127.0.0.1:1/shop?connect_timeout=2")
     assert "/ready 503" in said
     assert SENTINEL not in said
 
 
+@one_style
 def test_where_the_server_refuses_the_user(shop: Path, postgresql_url: str) -> None:
     url = make_url(postgresql_url).set(username="sqla_scaffold_nobody")
     said = everything_said(shop, DATABASE_URL=url.set(password=SENTINEL).render_as_string(hide_password=False))
@@ -76,6 +82,7 @@ def test_where_the_server_refuses_the_user(shop: Path, postgresql_url: str) -> N
     assert SENTINEL not in said
 
 
+@one_style
 def test_where_the_password_is_wrong(shop: Path, mysql_url: str) -> None:
     url = make_url(mysql_url).set(password=SENTINEL)
     said = everything_said(shop, DATABASE_URL=url.render_as_string(hide_password=False))
@@ -84,6 +91,7 @@ def test_where_the_password_is_wrong(shop: Path, mysql_url: str) -> None:
     assert SENTINEL not in said
 
 
+@each_style
 def test_where_the_database_answers_and_statements_are_shown(shop: Path, postgresql_url: str) -> None:
     url = make_url(postgresql_url)
     parts = {

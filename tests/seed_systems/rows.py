@@ -207,7 +207,7 @@ PLAIN_SQLALCHEMY = (
     ),
     _row("1.3", "filter_by searches", "sessions:create_gives_a_key_and_all_finds_by_values"),
     _row("1.3", "autoflush for every", "sessions:raw_sql_sees_what_waits_to_be_written"),
-    _row("1.3", "MappedAsDataclass", "factories:a_factory_makes_rows"),
+    _row("1.3", "MappedAsDataclass", "database:a_dataclass_may_be_given_the_key_of_what_it_belongs_to"),
     _row("1.3", "relationship(back_populates", "database:every_model_can_be_queried"),
     _row(
         "1.3",

@@ -92,3 +92,26 @@ def test_each_list_item_of_the_facts_is_in_the_table() -> None:
     items = sum(line.startswith("* ") for line in text.splitlines())
     listed = sum(row.paragraph and row.section == "1.2" and not row.words.startswith("Flask-") for row in ROWS)
     assert listed == items
+
+
+def _sections() -> dict[str, str]:
+    """Return the text of each section of the collected facts, without marks."""
+    parts = re.split(r"^### (\S+)", FACTS.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {number: MARKS.sub("", text) for number, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+@pytest.mark.skipif(not FACTS.is_file(), reason="the collected facts do not lie beside the checkout")
+@pytest.mark.parametrize("row", [row for row in ROWS if row.paragraph], ids=lambda row: f"{row.section}-{row.words}")
+def test_each_row_of_a_paragraph_is_said_there(row: Row) -> None:
+    assert row.words in _sections()[row.section]
+
+
+@pytest.mark.skipif(not FACTS.is_file(), reason="the collected facts do not lie beside the checkout")
+def test_each_section_and_each_test_that_projects_should_ship_has_a_row() -> None:
+    sections = _sections()
+    assert {row.section for row in ROWS} == sections.keys()
+    text = re.sub(r"\([^)]*\)", "", sections["1.8"].partition("\n")[2])
+    shipped = [part.strip() for part in text.strip(" .\n").split(",")]
+    rows = [row.words for row in ROWS if row.section == "1.8"]
+    for part, words in zip(shipped, rows, strict=True):
+        assert part.startswith(words), (part, words)
