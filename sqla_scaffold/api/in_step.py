@@ -69,7 +69,11 @@ def _in_step(root: Path, project: Project, planned: Planned, diagnostics: Diagno
     A schema of several files is looked at each time, for there may be a new one; so is what templates of the project's
     own make, and what anybody has to be told of.
     """
+    from sqla_scaffold.write.merge.markers import says_schema
+
     config, plan = project.config, planned.plan
+    if any(isinstance(one.new, str) and says_schema(one.new) for one in plan.writes):
+        return None  # `--markers` asked somebody to decide
     if len(diagnostics) or plan.conflicts or len(project.read) != 1 or config.templates is not None:
         return None
     read: dict[str, str | None] = dict(plan.read)

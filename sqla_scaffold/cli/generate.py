@@ -66,6 +66,11 @@ def next_steps(command: str, outcome: Outcome, folder: Path, *, only_asked: bool
     import shlex
 
     again = f"sqla-scaffold {command}" + ("" if folder == Path() else f" -C {shlex.quote(str(folder))}")
+    waiting = {change.code.id for change in outcome.plan.conflicts if change.code is not None}
+    if waiting == {"M003"} and command != "resolve":
+        return (again.replace(command, "resolve", 1),)
+    if waiting == {"M009"}:
+        return (f"{again} --ours    (or --theirs; or edit the file and remove the markers)",)
     if outcome.plan.conflicts:
         return (f"{again} --markers    (shows both sides in the file; or --ours, --theirs)",)
     if only_asked and not outcome.plan.current:

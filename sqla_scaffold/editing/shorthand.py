@@ -21,7 +21,8 @@ from sqla_scaffold.reading.words import shown
 from sqla_scaffold.report.codes import edits as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.report.suggest import did_you_mean
+from sqla_scaffold.report.suggest import did_you_mean, nearest
+from sqla_scaffold.schema.foreign_words import said_here
 from sqla_scaffold.schema.names import snake_case
 from sqla_scaffold.schema.types import WORDS, Kind, ParameterKind, rows_of
 
@@ -155,9 +156,10 @@ class _Reader:
 
     def _unknown(self, name: str, span: Span) -> None:
         words = {row for row in WORDS if row.islower()} | {_ENUM, _MANY, _REF}
-        hint = did_you_mean(
+        ours = {*self._known.models, *self._known.enums}
+        hint = (said_here(name) if nearest(name, ours) is None else None) or did_you_mean(
             name,
-            {*words, *self._known.models, *self._known.enums},
+            {*words, *ours},
             otherwise="`sqla-scaffold show` lists models and enums; docs/types.md has all types",
         )
         message = f"`{shown(name)}` is no column type, no enum and no model"

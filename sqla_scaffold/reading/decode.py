@@ -10,6 +10,7 @@ from sqla_scaffold.reading.building import Unbuildable
 from sqla_scaffold.reading.cut_texts import without_cut_texts
 from sqla_scaffold.reading.fields import SCHEMA
 from sqla_scaffold.reading.key_names import read_name
+from sqla_scaffold.reading.misplaced import where_it_belongs
 from sqla_scaffold.reading.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
 from sqla_scaffold.reading.takes import (
     Annotation,
@@ -193,7 +194,7 @@ class _Decoder:
         meant = next((field.key for field in shape.fields if key.lower() in field.mistaken), None)
         meant = meant or nearest(key[:_MOST_WORD], [field.key for field in shape.fields])
         known = listed([field.key for field in shape.fields])
-        hint = f"did you mean `{meant}`?" if meant else f"the keys are {known}"
+        hint = where_it_belongs(shape, entry) or (f"did you mean `{meant}`?" if meant else f"the keys are {known}")
         self._diagnostics.add(codes.KEY_UNKNOWN, f"{shape.name} has no key `{shown(key)}`", entry.key.span, hint=hint)
         return meant
 

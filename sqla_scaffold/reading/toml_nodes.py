@@ -92,7 +92,8 @@ class _Scanner:
                 self._header(document)
             else:
                 path = self._key()
-                self._expect("=", "a key needs a value", "write key = value")
+                more = "; YAML stands in a file whose name ends with `.yaml`" if self._sees(":") else ""
+                self._expect("=", "a key needs a value", f"write key = value{more}")
                 document.entry(path, self._value(document.level + len(path)))
             self._line_ends()
             self._skip(_SPACE)

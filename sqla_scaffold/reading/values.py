@@ -33,6 +33,10 @@ def wrong_kind(expected: str, node: Node, diagnostics: Diagnostics) -> None:
         hint = f'quote it: "{shown(node.text)}"'
     elif isinstance(node, Scalar) and isinstance(node.value, str) and expected == "true or false":
         hint = "write true or false, without quotes"
+    elif isinstance(node, Sequence) and expected == "a mapping of names":
+        hint = "write `name: ...` on each line, without dashes"
+    elif isinstance(node, Scalar) and isinstance(node.value, str) and expected.startswith("a list"):
+        hint = f"put brackets around it: [{shown(node.text)}]" if "," in node.text else None
     diagnostics.add(codes.VALUE_KIND, f"expected {expected}, found {found(node)}", node.span, hint=hint)
 
 

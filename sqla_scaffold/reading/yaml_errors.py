@@ -15,7 +15,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
         "a second colon, or an entry that is indented too far",
-        "quote a text that holds `: `; is a colon missing on the line above?",
+        "quote a text that holds `: `; is a colon missing on the line above, or the space behind one?",
     ),
     ("could not find expected ':'", "a line without a colon between entries", "write `key: value`"),
     (
@@ -53,6 +53,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 _UNFINISHED = re.compile("unexpected (end of stream|document (indicator|separator))")
 _BAD_ESCAPE = "invalid Unicode character escape code"
 _ESCAPE = re.compile(r"\\[xuU][0-9A-Fa-f]*")
+_TOML = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n)*(\[[\w.\"' -]+\]|\w+ *= *\S+)[ \t]*(?:#.*)?(?:\r?\n|\Z)")
 _INDENTATION = re.compile(r"[ \t]*")
 
 
@@ -62,6 +63,10 @@ def report_syntax(error: yaml.YAMLError, source: Source, diagnostics: Diagnostic
     text = source.text
     place = min(mark.index if mark else 0, len(text))
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read")
+    if table := _TOML.match(text):
+        message, hint = "this is TOML, not YAML", "give the file a name that ends with `.toml`"
+        diagnostics.add(codes.YAML_SYNTAX, message, Span(source, *table.span(1)), hint=hint)
+        return
     tab = _tab_of_line(text, place)
     if tab is not None:
         span = Span(source, tab, tab + 1)

@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 
 from sqla_scaffold.report.codes import types as codes
-from sqla_scaffold.report.suggest import did_you_mean
+from sqla_scaffold.report.suggest import did_you_mean, nearest
 from sqla_scaffold.resolve.drafts import SchemaDraft
 from sqla_scaffold.resolve.sets import settle_set
 from sqla_scaffold.schema.column_spec import ColumnSpec, TypeSpec
+from sqla_scaffold.schema.foreign_words import said_here
 from sqla_scaffold.schema.word import Word
 from sqla_scaffold.schema.table import TypeUse
 from sqla_scaffold.schema.type_use import type_text
@@ -32,6 +33,8 @@ _MYSQL_TEXTS = {"str": "varchar", "char": "mysql.char", "text": "mysql.text"}
 _STAND_IN = {
     Kind.ARRAY: "json holds lists and mappings everywhere",
     Kind.JSON: "json holds lists and mappings everywhere",
+    Kind.DATETIME: "datetime holds moments everywhere",
+    Kind.INT: "int or bigint hold whole numbers everywhere",
     Kind.STR: "str or text hold any text",
 }
 
@@ -124,7 +127,10 @@ def _known_type(name: str, draft: SchemaDraft) -> str:
         key = draft.composites[name]
         return f"to Python the composite type is a name in SQL: write {{type: {{sql: {key}}}}}"
     otherwise = "see docs/types.md for the types, or write the enum under `enums:`"
-    known = {*(row.word for row in TYPES), *draft.enums, *draft.domains, *draft.composites}
+    ours = {*draft.enums, *draft.domains, *draft.composites}
+    if nearest(name, ours) is None and (hint := said_here(name)) is not None:
+        return hint
+    known = {*(row.word for row in TYPES), *ours}
     return did_you_mean(name, known) or did_you_mean(name, WORDS, otherwise=otherwise) or otherwise
 
 

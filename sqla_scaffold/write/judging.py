@@ -11,7 +11,7 @@ from sqla_scaffold.report.codes import merging as codes
 from sqla_scaffold.report.codes.code import Code
 from sqla_scaffold.write.change import Action, Content, PlannedChange
 from sqla_scaffold.write.merge.lines import merge_lines
-from sqla_scaffold.write.merge.markers import first_marker, marked, sides
+from sqla_scaffold.write.merge.markers import first_marker, marked, says_schema, sides
 from sqla_scaffold.write.merge.merge import Tidy, merge
 from sqla_scaffold.write.merge.renaming import NewNames, renamed
 from sqla_scaffold.write.merge.settle import Conflict, Merged, Settle
@@ -216,6 +216,8 @@ def _said(merged: Merged) -> str:
 
 def _judge_marked(file: GeneratedFile, base: Content, yours: str, terms: Terms) -> _Verdict:
     """Judge a file in which git left two sides: each is brought to the schema of now, then both are merged over it."""
+    if says_schema(yours):
+        return _judge_shown(file, base, yours, terms)
     reason = "it holds conflict markers of git"
     if terms.resolve:
         two = sides(yours.replace("\r\n", "\n"))
@@ -231,6 +233,17 @@ def _judge_marked(file: GeneratedFile, base: Content, yours: str, terms: Terms) 
             conflicts = tuple(replace(one, yours=one.yours and replace(one.yours, line=line)) for one in both.conflicts)
             return _Verdict(Action.CONFLICT, _said(both), file.text, codes.BOTH_CHANGED, conflicts)
     return _Verdict(Action.CONFLICT, reason, file.text, codes.GIT_MARKERS)
+
+
+def _judge_shown(file: GeneratedFile, base: Content, yours: str, terms: Terms) -> _Verdict:
+    """Judge a file in which `marked` shows both sides: one is taken if somebody says which, and waited for otherwise."""
+    two = sides(yours.replace("\r\n", "\n"))
+    if two is not None and terms.settle in (Settle.OURS, Settle.THEIRS):
+        side, said = (two[0], "yours") if terms.settle is Settle.OURS else (two[1], "the schema's")
+        merged = _three(file.path, base if isinstance(base, str) else file.text, side, file.text, terms, terms.settle)
+        if merged is not None:
+            return _Verdict(Action.MERGE, f"between the markers, {said}", merged.text)
+    return _Verdict(Action.CONFLICT, "nobody has decided between its conflict markers", file.text, codes.MARKERS_LEFT)
 
 
 def _both_sides(file: GeneratedFile, bases: tuple[str, str], two: tuple[str, str], terms: Terms) -> Merged | None:

@@ -28,8 +28,8 @@ def report(plan: Plan, diagnostics: Diagnostics) -> None:
 
 
 def _first_place(change: PlannedChange) -> Span | None:
-    """Return the place of the first marker of git, in a file that holds some."""
-    if change.code is not codes.GIT_MARKERS or not isinstance(change.old, str):
+    """Return the place of the first conflict marker, in a file that holds some."""
+    if change.code not in (codes.GIT_MARKERS, codes.MARKERS_LEFT) or not isinstance(change.old, str):
         return None
     start = first_marker(change.old)
     return None if start is None else Span(Source(change.path, change.old), start, start + 7)

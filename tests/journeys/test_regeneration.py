@@ -147,10 +147,23 @@ def test_markers_are_put_into_the_file_and_waited_for(shop: Path) -> None:
     text = (shop / MODELS / "book.py").read_text()
     assert "<<<<<<< yours\n" in text and ">>>>>>> schema\n" in text and text.count("class Book") == 1
     said = Said(shop, check=True)
-    assert not said.outcome.ok and said.codes == ["M003"]
+    assert not said.outcome.ok and said.codes == ["M009"]
+    assert api.unchanged(shop, written=True) is None, "whoever asks again is told again"
+    assert Said(shop, resolve=True).codes == ["M009"], "nobody takes a side by himself"
     lines = [line for line in text.splitlines(True) if line[:7] not in ("<<<<<<<", "=======", ">>>>>>>")]
     (shop / MODELS / "book.py").write_text("".join(line for line in lines if "Numeric(12, 2)" not in line))
     assert Said(shop, check=True).outcome.ok
+
+
+@pytest.mark.parametrize(
+    ("settle", "column"), [(api.Settle.OURS, "Numeric(9, 2)"), (api.Settle.THEIRS, "Numeric(12, 2)")]
+)
+def test_a_side_may_still_be_taken_when_both_are_shown(shop: Path, settle: api.Settle, column: str) -> None:
+    in_conflict(shop)
+    Said(shop, settle=api.Settle.MARKERS)
+    assert Said(shop, settle=settle).outcome.ok
+    text = (shop / MODELS / "book.py").read_text()
+    assert column in text and text.count("Numeric(") == 1 and "# mine\n" in text and "<<<<" not in text
 
 
 def test_a_file_that_is_no_python_at_the_moment_waits(shop: Path) -> None:

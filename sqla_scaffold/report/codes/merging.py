@@ -73,3 +73,11 @@ OLD_NAME = Code(
     "Write the new name.",
     Severity.WARNING,
 )
+MARKERS_LEFT = Code(
+    "M009",
+    "markers-left",
+    "`sqla-scaffold generate --markers` showed in the file what was written by hand and what the schema says, one above the "
+    "other. As long as both stand there the file is no Python.",
+    "<<<<<<< yours",
+    "Edit the file and remove the markers; or run `sqla-scaffold generate --ours` or `--theirs` to take one side everywhere.",
+)

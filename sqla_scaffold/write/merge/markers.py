@@ -8,12 +8,18 @@ from difflib import SequenceMatcher
 
 _OPEN, _BASE, _MIDDLE, _CLOSE = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
 _ANY = re.compile(r"(?m)^(<{7}|>{7})( |\r?$)")
+_OURS = re.compile(r"(?m)^>{7} schema\r?$")
 
 
 def first_marker(text: str) -> int | None:
     """Return the offset of the first marker in a text; None where none is."""
     found = _ANY.search(text)
     return None if found is None else found.start()
+
+
+def says_schema(text: str) -> bool:
+    """Say whether the markers in a text are those of `marked`, and not git's."""
+    return _OURS.search(text) is not None
 
 
 def marked(yours: str, new: str) -> str:
