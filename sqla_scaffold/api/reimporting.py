@@ -67,7 +67,7 @@ def reimport(
         same: tells whether SQL in other words means the same to the database.
     """
     read = read_schema_files(root / name, name, diagnostics, within=root)
-    meant = None if read is None else understand(read.spec, diagnostics, found.dialect)
+    meant = None if read is None else _understood(read, diagnostics, found)
     if read is None or meant is None:
         return None
     documents = tuple(_documents(read))
@@ -180,4 +180,15 @@ def _read_again(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(document.text.encode())
         read = read_schema_files(root / name, name, diagnostics, within=root)
-    return None if read is None else understand(read.spec, diagnostics, found.dialect)
+    return None if read is None else _understood(read, diagnostics, found)
+
+
+def _understood(read: ReadSchema, diagnostics: Diagnostics, found: FoundDatabase) -> Meant | None:
+    """Return what a schema means for the database; of several engines that of the default one, whose database it is.
+
+    What stands in another database is neither missing in this one nor to be changed.
+    """
+    meant = understand(read.spec, diagnostics, found.dialect)
+    if meant is None or not meant.schema.parts:
+        return meant
+    return replace(meant, schema=next(part for engine, part in meant.schema.parts if engine.bind is None))

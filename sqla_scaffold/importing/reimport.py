@@ -77,6 +77,9 @@ def _first_word(table: Word[str] | None, model: str) -> str:
 
 def _with(change: Change, document: SchemaDocument) -> SchemaDocument:
     path = change.path
+    if len(path) == 2 and change.before is None and document.has(path):
+        entry = entry_at(document.root, path)
+        raise CannotEdit("another engine has one of this name", document.root.span if entry is None else entry.key.span)
     if change.is_item:
         return with_item(document, path, change.before, change.after)
     if change.only_goes:

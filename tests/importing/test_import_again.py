@@ -191,6 +191,26 @@ def test_what_stands_in_a_mixin_is_changed_by_hand(tmp_path: Path) -> None:
     assert "D013]: A.x cannot be changed here: it is the column of a mixin or a relationship" in result.stderr
 
 
+def test_what_another_engine_has_is_left_alone(tmp_path: Path) -> None:
+    schema = tmp_path / "schema.yaml"
+    text = """\
+engines: {reports: {database: sqlite}}
+enums: {Kind: [page, image]}
+models:
+  Customer: {columns: {name: str(80)}}
+  Visit: {bind: reports, columns: {page: str(200), kind: Kind}}
+"""
+    schema.write_text(text)
+    database = "CREATE TABLE customer (id INTEGER PRIMARY KEY NOT NULL, name VARCHAR(90) NOT NULL);"
+    result = again(made(tmp_path, database), tmp_path, "--prune")
+    assert result.exit_code == 0, result.output
+    assert schema.read_text() == text.replace("str(80)", "str(90)")
+    other = "CREATE TABLE visit (id INTEGER PRIMARY KEY NOT NULL, place VARCHAR(9) NOT NULL);"
+    result = again(made(tmp_path, other), tmp_path)
+    assert "another engine has one of this name" in result.stderr
+    assert schema.read_text() == text.replace("str(80)", "str(90)")
+
+
 def test_a_schema_of_several_files_is_changed_where_things_stand(tmp_path: Path) -> None:
     (tmp_path / "schema").mkdir()
     one, two = tmp_path / "schema" / "one.toml", tmp_path / "schema" / "two.yaml"
