@@ -32,7 +32,7 @@ FREE = {
     "a part of an exclusion constraint": {"operator", "ops"},
     "an index": {"name", "using", "with_parser", "tablespace"},
     "a part of an index": {"ops"},
-    "a partition": {"of", "tablespace"},
+    "a partition": {"of", "tablespace", "comment"},
     "an enum": {"name", "schema", "doc", "was"},
     "a member": {"value", "was"},
     "a domain": {"name", "schema", "collation", "comment", "was"},
