@@ -132,7 +132,7 @@ def _loading_options(relationship: Relationship, target: Model) -> dict[str, PyE
     options: dict[str, PyExpr | None] = {
         "back_populates": _text(relationship.back_populates),
         "cascade": _text(relationship.cascade),
-        "passive_deletes": py.TRUE if relationship.passive_deletes else None,
+        "passive_deletes": py.value(relationship.passive_deletes) if relationship.passive_deletes else None,
         "passive_updates": None if relationship.passive_updates else py.FALSE,
         "single_parent": py.TRUE if relationship.single_parent else None,
         "post_update": py.TRUE if relationship.post_update else None,

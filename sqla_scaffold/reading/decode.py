@@ -92,7 +92,7 @@ class _Decoder:
         """Return what a key that takes `takes` says."""
         match takes:
             case Flag():
-                return read_flag(node, self._diagnostics)
+                return read_flag(takes, node, self._diagnostics)
             case Whole():
                 return read_whole(takes, node, self._diagnostics)
             case Text():

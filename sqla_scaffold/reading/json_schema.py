@@ -112,8 +112,10 @@ class _Deriver:
 
     def _takes(self, takes: Takes) -> Rules:
         match takes:
-            case Flag():
+            case Flag(""):
                 return {"type": "boolean"}
+            case Flag(word):
+                return {"enum": [True, False, word]}
             case Whole((), signed):
                 return {"type": "integer"} if signed else {"type": "integer", "minimum": 1}
             case Whole(numbers):

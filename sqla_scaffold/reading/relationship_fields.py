@@ -117,7 +117,11 @@ RELATIONSHIP = Shape(
         MATCH,
         Field("constraint_name", Text(), "The foreign key's name, instead of the naming convention's."),
         Field("cascade", Text(CASCADES, commas=True), "SQLAlchemy's cascades, separated by commas."),
-        Field("passive_deletes", Flag(), "Whether the database alone deletes what hangs on a row."),
+        Field(
+            "passive_deletes",
+            Flag("all"),
+            "Whether the database alone deletes what hangs on a row; `all`: SQLAlchemy does not even take it off.",
+        ),
         Field("passive_updates", Flag(), "Whether the database alone changes what refers to a changed key."),
         Field("single_parent", Flag(), "Whether a row has one parent only, so that orphans can be deleted from here."),
         Field("post_update", Flag(), "Whether the key is written by a second statement; derived for circles."),

@@ -11,7 +11,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """True or false."""
+    """True or false, or a word that is more than true."""
+
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

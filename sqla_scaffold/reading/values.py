@@ -7,7 +7,7 @@ import re
 from sqla_scaffold.reading.building import ReferenceWords, TargetWord
 from sqla_scaffold.reading.cut_texts import without_cut_texts
 from sqla_scaffold.reading.nodes import Broken, Mapping, Node, Scalar, Sequence
-from sqla_scaffold.reading.takes import ClassPath, Default, Text, Whole
+from sqla_scaffold.reading.takes import ClassPath, Default, Flag, Text, Whole
 from sqla_scaffold.reading.words import found, listed, shown, suggestion
 from sqla_scaffold.report.codes import reading as codes
 from sqla_scaffold.report.diagnostic import Diagnostics
@@ -40,11 +40,13 @@ def wrong_kind(expected: str, node: Node, diagnostics: Diagnostics) -> None:
     diagnostics.add(codes.VALUE_KIND, f"expected {expected}, found {found(node)}", node.span, hint=hint)
 
 
-def read_flag(node: Node, diagnostics: Diagnostics) -> Word[bool] | None:
-    """Return true or false."""
+def read_flag(takes: Flag, node: Node, diagnostics: Diagnostics) -> Word[bool] | Word[str] | None:
+    """Return true or false, or the word that may stand in their place."""
     if isinstance(node, Scalar) and isinstance(node.value, bool):
         return Word(node.value, node.span)
-    wrong_kind("true or false", node, diagnostics)
+    if takes.word and isinstance(node, Scalar) and node.value == takes.word:
+        return Word(takes.word, node.span)
+    wrong_kind(f"true, false or {takes.word}" if takes.word else "true or false", node, diagnostics)
     return None
 
 

@@ -62,7 +62,7 @@ class RelationshipDraft:
     secondary: TableDraft | None = None
     viewonly: bool = False
     cascade: str | None = None
-    passive_deletes: bool = False
+    passive_deletes: bool | str = False
     post_update: bool = False
     order_by: tuple[Ordering, ...] = ()
     collection_class: str | None = None

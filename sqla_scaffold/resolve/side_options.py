@@ -8,7 +8,7 @@ from sqla_scaffold.report.codes import relationships as codes
 from sqla_scaffold.report.suggest import did_you_mean
 from sqla_scaffold.resolve.drafts import RelationshipDraft, SchemaDraft
 from sqla_scaffold.schema.attribute import Ordering
-from sqla_scaffold.schema.spec import CollectionSpec
+from sqla_scaffold.schema.spec import CollectionSpec, RelationshipSpec
 from sqla_scaffold.schema.word import Word
 
 # `placed_at desc nulls last`, as SQL has it.
@@ -22,7 +22,8 @@ def settle_sides(draft: SchemaDraft) -> None:
             spec = side.spec
             if spec is not None:
                 side.cascade = None if spec.cascade is None else spec.cascade.value
-                side.passive_deletes = spec.passive_deletes is not None and spec.passive_deletes.value
+                side.passive_deletes = False if spec.passive_deletes is None else spec.passive_deletes.value
+                _check_passive(spec, draft)
                 side.order_by = tuple(part for word in spec.order_by for part in _order(side, word, draft))
                 if spec.collection_class is not None:
                     _settle_collection(side, spec.collection_class, draft)
@@ -31,11 +32,22 @@ def settle_sides(draft: SchemaDraft) -> None:
                 _follow_key(side)
 
 
+def _check_passive(spec: RelationshipSpec, draft: SchemaDraft) -> None:
+    """With `passive_deletes: all` SQLAlchemy leaves the other rows alone, and so it cascades no delete to them."""
+    said = set() if spec.cascade is None else {word.strip() for word in spec.cascade.value.split(",")}
+    word = spec.passive_deletes
+    if word is not None and word.value == "all" and said & {"all", "delete", "delete-orphan"}:
+        message = "the cascade deletes rows that `passive_deletes: all` leaves alone"
+        draft.diagnostics.add(
+            codes.PASSIVE, message, word.span, hint="write `passive_deletes: true`, or another cascade"
+        )
+
+
 def _follow_key(side: RelationshipDraft) -> None:
     assert side.key is not None
     written = side.spec
     ondelete = side.key.ondelete
-    if ondelete == "CASCADE" and (written is None or written.cascade is None):
+    if ondelete == "CASCADE" and (written is None or written.cascade is None) and side.passive_deletes != "all":
         side.cascade = "all" if side.key.nullable else "all, delete-orphan"
     if ondelete in ("CASCADE", "SET NULL") and (written is None or written.passive_deletes is None):
         side.passive_deletes = True

@@ -97,7 +97,7 @@ class Relationship:
     secondaryjoin: tuple[tuple[str, str], ...] = ()
     overlaps: tuple[str, ...] = ()
     cascade: str | None = None
-    passive_deletes: bool = False
+    passive_deletes: bool | str = False
     post_update: bool = False
     lazy: str | None = None
     order_by: tuple[Ordering, ...] = ()

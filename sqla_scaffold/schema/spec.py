@@ -51,7 +51,7 @@ class RelationshipSpec:
     match: Word[str] | None = None
     constraint_name: Word[str] | None = None
     cascade: Word[str] | None = None
-    passive_deletes: Word[bool] | None = None
+    passive_deletes: Word[bool] | Word[str] | None = None
     passive_updates: Word[bool] | None = None
     single_parent: Word[bool] | None = None
     post_update: Word[bool] | None = None

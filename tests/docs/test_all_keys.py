@@ -36,8 +36,8 @@ MARK = "<!-- The rest of the page is derived from the table of the language: pyt
 
 def takes_in_words(takes: Takes) -> str:
     match takes:
-        case Flag():
-            return "`true` or `false`"
+        case Flag(word):
+            return f"`true`, `false` or `{word}`" if word else "`true` or `false`"
         case Whole((), signed):
             return "a number, below 0 as well" if signed else "a number"
         case Whole(numbers):

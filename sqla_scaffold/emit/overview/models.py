@@ -171,7 +171,8 @@ def _relationship(relationship: Relationship) -> Row:
         said.append(f"secondaryjoin {one_line(shown(relationship.secondary_condition))}")
     if relationship.cascade is not None:
         said.append(f"cascade {relationship.cascade}")
-    said += [word for word in _SIDE_WORDS if getattr(relationship, word)]
+    flags = ((word, getattr(relationship, word)) for word in _SIDE_WORDS)
+    said += [word if value is True else f"{word} {value}" for word, value in flags if value]
     if not relationship.passive_updates:
         said.append("no passive_updates")
     if relationship.lazy is not None:

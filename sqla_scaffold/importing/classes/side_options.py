@@ -46,11 +46,8 @@ def _cascades(
     words: dict[str, Plain] = {}
     if set(part.cascade) != cascade and not part.viewonly:
         words["cascade"] = cascade_text(part.cascade)
-    if part.passive_deletes == "all":
-        why = "`passive_deletes='all'` is not in a schema, which has true and false"
-        ground.report(ground.part(one, part.name, part.line), why, is_kept=True)
-    if bool(part.passive_deletes) != passive and not part.viewonly:
-        words["passive_deletes"] = bool(part.passive_deletes)
+    if part.passive_deletes != passive and not part.viewonly:
+        words["passive_deletes"] = part.passive_deletes
     if not part.passive_updates:
         words["passive_updates"] = False
     return words

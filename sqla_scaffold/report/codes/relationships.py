@@ -143,3 +143,11 @@ JOIN = Code(
     "open_orders: {model: Order, primaryjoin: Order.open}",
     "Compare columns of the two models, each written as `Model.column`.",
 )
+PASSIVE = Code(
+    "L030",
+    "passive-deletes",
+    "With `passive_deletes: all` SQLAlchemy leaves the rows on the other side to the database, and it refuses a cascade that "
+    "deletes them.",
+    'lines: {model: Line, uselist: true, passive_deletes: all, cascade: "all, delete-orphan"}',
+    "Say `passive_deletes: true`, or a cascade that deletes nothing.",
+)

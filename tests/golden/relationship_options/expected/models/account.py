@@ -31,5 +31,5 @@ class Account(Model):
         order_by="[Account.rank.desc().nulls_last(), Account.code]",
     )
     entries: Mapped[list[Entry]] = relationship(
-        back_populates="account", passive_updates=False
+        back_populates="account", passive_deletes="all", passive_updates=False
     )
