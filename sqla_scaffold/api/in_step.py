@@ -49,8 +49,8 @@ def recalled(root: Path, config: Config) -> Memory:
 
 def _text(path: str) -> str | None:
     try:
-        with open(path, "rb", buffering=0) as file:
-            return file.readall().decode()
+        found = seen.read_regular(path)
+        return None if found is None else found.decode()
     except (OSError, ValueError):
         return None
 

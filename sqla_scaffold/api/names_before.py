@@ -15,6 +15,7 @@ from sqla_scaffold.files import GeneratedFile, Owner
 from sqla_scaffold.schema.hints import MemberWas
 from sqla_scaffold.schema.model import Schema
 from sqla_scaffold.write.paths import RENAMED
+from sqla_scaffold.write.seen import read_regular
 
 Names = Mapping[str, str]
 
@@ -48,7 +49,7 @@ def _key(member: MemberWas) -> tuple[str, str]:
 def renames_written(root: Path) -> Renames:
     """Return the new names that the files of a project followed already; none where that is not known."""
     try:
-        said = json.loads((root / RENAMED).read_bytes())
+        said = json.loads(read_regular(f"{root}/{RENAMED}") or b"")
         attributes = {model: _texts(names) for model, names in said["attributes"].items()}
         return Renames(_texts(said["models"]), _texts(said["enums"]), attributes)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -69,6 +69,15 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
+def _harmless(text: str) -> str:
+    """Return a text that moves no cursor and hides nothing, whatever a project or a database put into it."""
+    if text.isprintable():
+        return text
+    from sqla_scaffold.report.excerpt import visible_lines
+
+    return visible_lines(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Says things in the way that was asked for.
@@ -98,15 +107,15 @@ class Speaker:
         if is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb":
             width = max(20, shutil.get_terminal_size()[0])
             self._wipe()
-            self._line.append(f"{sentence[: width - 5]} ...")
+            self._line.append(f"{_harmless(sentence)[: width - 5]} ...")
             click.echo(self._line[-1], err=True, nl=False)
         elif self.verbose:
-            click.echo(f"{sentence} ...", err=True)
+            click.echo(f"{_harmless(sentence)} ...", err=True)
 
     def ask(self, question: str) -> bool:
         """Ask a person at a terminal; no is what the Enter key means."""
         self._wipe()
-        return click.confirm(question, err=True)
+        return click.confirm(_harmless(question), err=True)
 
     def _wipe(self) -> None:
         if self._line:
@@ -132,7 +141,10 @@ class Speaker:
             self._smoke(answer.smoke)
         if answer.plan is not None:
             self._plan(answer.plan, written=answer.written)
-        click.echo(answer.patch + answer.text, nl=False)
+        # What a file or a database holds must not reach a terminal as it is; in a pipe it must.
+        asked = answer.patch + answer.text
+        # With colours, or click would take escape sequences out of a patch.
+        click.echo(_harmless(asked) if is_terminal(sys.stdout) else asked, nl=False, color=True)
         if not self.quiet or answer.exit:
             for sentence in answer.said:
                 self.tell(sentence)
@@ -141,12 +153,11 @@ class Speaker:
 
     def tell(self, text: str) -> None:
         """Say something to people."""
-        click.echo(text, err=True, color=self.color)
+        click.echo(_harmless(text), err=True, color=self.color)
 
     def _row(self, word: str, text: str, detail: str, width: int) -> None:
-        self.tell(
-            f"{click.style(word.rjust(12), fg=_COLOURS.get(word))}  {text.ljust(width) if detail else text}  {detail}".rstrip()
-        )
+        said = _harmless(f"{text.ljust(width) if detail else text}  {detail}".rstrip())
+        click.echo(f"{click.style(word.rjust(12), fg=_COLOURS.get(word))}  {said}", err=True, color=self.color)
 
     def _plan(self, plan: Plan, *, written: bool) -> None:
         shown = [change for change in plan.visible if self._is_shown(change)]

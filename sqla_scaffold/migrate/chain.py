@@ -12,6 +12,8 @@ from sqla_scaffold.compare.touching import Touched
 from sqla_scaffold.emit.literal import literal
 from sqla_scaffold.emit.reprint import laid_out
 from sqla_scaffold.migrate.headers import header
+from sqla_scaffold.report.codes.reading import FILE_UNREADABLE
+from sqla_scaffold.report.errors import OutsideError
 from sqla_scaffold.report.source import Source, Span
 
 # What `next_revision` calls one; Alembic by itself takes other ids.
@@ -114,17 +116,26 @@ def read_chain(folder: Path, root: Path | None = None) -> Chain:
 
     Args:
         root: the project, to which people know the files.
+
+    Raises:
+        OutsideError: one of them is no file.
     """
     links: dict[str, Link] = {}
     unread: list[Path] = []
     for path in sorted(folder.glob("*.py")):
         name = path.name if root is None else path.relative_to(root).as_posix()
-        link = _link(path, Source(name, path.read_text(encoding="utf-8", errors="replace")))
+        link = _link(path, Source(name, _text_of(path, name)))
         if link is None:
             unread.append(path)
         else:
             links[link.revision] = link
     return Chain(links, tuple(unread))
+
+
+def _text_of(path: Path, name: str) -> str:
+    if not path.is_file():  # a pipe or a device might never end
+        raise OutsideError(FILE_UNREADABLE, "not a regular file", hint="put a file there, or remove it", path=name)
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _link(path: Path, source: Source) -> Link | None:
@@ -154,9 +165,12 @@ def _text(node: ast.expr | None) -> str:
 def _touches(node: ast.expr | None) -> dict[str, str | None] | None:
     try:
         said = None if node is None else ast.literal_eval(node)
-    except ValueError:
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):  # somebody edited it
         return None
-    return said if isinstance(said, dict) else None
+    if not isinstance(said, dict):
+        return None
+    is_ours = all(isinstance(name, str) and isinstance(now, str | None) for name, now in said.items())
+    return said if is_ours else None
 
 
 def _assignments(module: ast.Module) -> Iterator[tuple[str, ast.expr]]:

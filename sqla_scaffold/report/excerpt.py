@@ -33,6 +33,13 @@ def visible(text: str) -> str:
     return text if text.isprintable() else "".join(_visible(character) for character in text)
 
 
+def visible_lines(text: str) -> str:
+    """Return a text of several lines as `visible` does, but for line ends and tabs."""
+    if text.isprintable():
+        return text
+    return "".join(character if character in "\n\t" else _visible(character) for character in text)
+
+
 def _visible(character: str) -> str:
     if character.isprintable():
         return character

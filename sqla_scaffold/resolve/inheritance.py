@@ -91,9 +91,11 @@ def _refuse_words_of_tables(model: ModelDraft, draft: SchemaDraft) -> None:
     words += [("primary_key", word) for word in model.spec.primary_key[:1]]
     flags = [*(one.primary_key for one in model.spec.columns), *(one.primary_key for one in model.spec.relationships)]
     words += [("primary_key", word) for word in flags if word is not None and word.value]
-    top = next(one for one in model.line if one.has_table)
+    top = next(
+        (one for one in model.line if one.has_table), None
+    )  # none where a model above is unknown, which was said
     for name, word in words:
-        if word is not None:
+        if word is not None and top is not None:
             message = f"{model.name} stands in the table of {top.name}, and has none that `{name}` could speak of"
             hint = f"say it at {top.name}, or remove `single`, and it has a table of its own"
             draft.diagnostics.add(codes.NO_TABLE, message, word.span, hint=hint)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -23,6 +24,8 @@ from sqla_scaffold.write.paths import BASE, JOURNAL, SEEN, STAGE
 
 _PACKAGE = Path(__file__).parent.parent
 _FRESH = f"{SEEN}.new"
+# What a memory raises that this program did not write.
+_NOT_OURS = (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +78,27 @@ def remember(root: Path, seen: Seen | None, settings: str, pages: Mapping[str, o
 def unchanged(root: Path) -> Seen | None:
     """Return what the last run saw, if all of it is still so; None where somebody has to look."""
     try:
-        seen = Seen(**json.loads((root / SEEN).read_bytes().partition(b"\n")[0]))
+        seen = Seen(**json.loads((read_regular(f"{root}/{SEEN}") or b"").partition(b"\n")[0]))
         if (root / JOURNAL).exists() or (root / STAGE).exists() or seen.tool != tool_now():
             return None
         generated = {path for path, _, _ in seen.files}
         # First what people write, of which there is little: the schema and the settings.
         places = sorted(seen.read, key=lambda place: place in generated or place.startswith(f"{BASE}/"))
-        if any(digest(_read(f"{root}/{place}")) != seen.read[place] for place in places):
+        if any(digest(read_regular(f"{root}/{place}")) != seen.read[place] for place in places):
             return None
         if any(_names(root, folder) != names for folder, names in seen.folders.items()):
             return None
         return Seen(seen.tool, seen.read, seen.folders, tuple((a, b, c) for a, b, c in seen.files), tuple(seen.said))
-    except (OSError, ValueError, TypeError):
+    except _NOT_OURS:
         return None
 
 
 def pages_made(root: Path, settings: str) -> dict[str, Any]:
     """Return what pages were made of by the last run of this program with these settings; nothing where that is lost."""
     try:
-        line = json.loads((root / SEEN).read_bytes().partition(b"\n")[2])
+        line = json.loads((read_regular(f"{root}/{SEEN}") or b"").partition(b"\n")[2])
         return dict(line["pages"]) if line["made_by"] == _maker(settings) else {}
-    except (OSError, ValueError, TypeError, KeyError):
+    except _NOT_OURS:
         return {}
 
 
@@ -103,9 +106,13 @@ def _maker(settings: str) -> str:
     return sha256(f"{tool_now()}\n{settings}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _read(path: str) -> bytes | None:
+def read_regular(path: str) -> bytes | None:
+    """Return the bytes of a file, None where there is none; `OSError` for what is no regular file and might never end."""
     try:
-        with open(path, "rb", buffering=0) as file:
+        # O_NONBLOCK: a named pipe would otherwise wait for its writer.
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb", buffering=0) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise OSError(f"not a regular file: {path}")
             return file.readall()
     except FileNotFoundError:
         return None
