@@ -41,10 +41,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A database as a schema: the text, and what became of the file."""
+    """A database as a schema: the text, what became of the file, and for which database the schema is."""
 
     text: str
     outcome: Outcome
+    database: str = "sqlite"
 
 
 def import_database(
@@ -61,7 +62,8 @@ def import_database(
     language = language_of(root, options)
     progress("reading the database")
     with opened(url) as database:
-        return _imported(root, language, database, options, diagnostics, progress)
+        imported = _imported(root, language, database, options, diagnostics, progress)
+        return None if imported is None else replace(imported, database=database.found.dialect)
 
 
 def _imported(

@@ -64,7 +64,8 @@ def import_models(
     classes, tables = len(found.classes), len(found.database.tables)
     said = f"{classes} {'class' if classes == 1 else 'classes'} and {tables} {'table' if tables == 1 else 'tables'} imported."
     files = files_of(document.document, text, language, options)
-    return written(home, text, files, options, (said, *about_versions(found.database.left_out)))
+    imported = written(home, text, files, options, (said, *about_versions(found.database.left_out)))
+    return replace(imported, database=found.database.dialect)
 
 
 def _other(one: str, other: str, table: TableKey | None) -> bool:

@@ -93,7 +93,8 @@ def import_database(
         shown = patch(outcome) if diff else ""
         text = imported.text if output is None else ""
         main = f"{output}/schema.{language}" if split is not None and not Path(output or "").suffix else output
-        ahead = (f"sqla-scaffold new DIR --schema {main}",) if outcome.written else ()
+        place = "" if imported.database == "sqlite" else f" --database {imported.database}"
+        ahead = (f"sqla-scaffold new DIR --schema {main}{place}",) if outcome.written else ()
         return Answer(
             status(outcome, diagnostics), outcome.plan, outcome.written, shown, outcome.said, next=ahead, text=text
         )

@@ -163,3 +163,14 @@ def test_text_of_a_schema_cannot_write(postgresql_url: str) -> None:
         assert database.meaning("SELECT id % 2 FROM t") is not None
     with opened(postgresql_url) as database:
         assert [table.key.name for table in database.found.tables] == ["t"]
+
+
+def test_sql_of_the_schema_that_sqlite_refuses_is_no_fault_of_the_database(made: Path, tmp_path: Path) -> None:
+    url = upgraded(f"sqlite:///{tmp_path}/shop.db", "sqlite")
+    other = tmp_path / "other"
+    shutil.copytree(made, other)
+    text = (other / "schema.yaml").read_text().replace('total >= 0 AND total < 1000000"', 'totl >= 0"')
+    (other / "schema.yaml").write_text(text)
+    result = check(other, "--url", url)
+    assert result.return_value == 2
+    assert "error[D105]: SQLite does not take what the schema says: no such column: totl" in result.stderr

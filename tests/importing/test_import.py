@@ -133,3 +133,16 @@ def test_a_password_is_never_shown() -> None:
 def test_what_is_no_database_is_said(url: str) -> None:
     result = run(url)
     assert (result.return_value, "D001" in result.stderr) == (2, True), result.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("oracle://host/shop", "no database of oracle can be read"),
+        ("shop.db", "sqlite:///shop.db"),
+        ("sqlite:///{folder}/no.db", "at sqlite:///{folder}/no.db cannot be read: file is not a database"),
+    ],
+)
+def test_what_is_wrong_with_a_url_is_said_in_the_words_of_the_user(url: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "no.db").write_text("no database, but a text of some length")
+    assert said.format(folder=tmp_path) in run(url.format(folder=tmp_path)).stderr

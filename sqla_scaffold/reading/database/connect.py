@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import sqlalchemy as sa
 
@@ -70,8 +70,7 @@ def opened(url: str) -> Iterator[Opened]:
     engine = _engine(address)
     reader = _READERS.get(engine.dialect.name)
     if reader is None:
-        hint = f"databases that can be read are {', '.join(_READERS)}"
-        raise OutsideError(codes.URL_UNREADABLE, f"no database of {engine.dialect.name} can be read", hint=hint)
+        raise _no_reader(engine.dialect.name)
     try:
         with engine.connect() as connection:
             if engine.dialect.name in _BEGIN:
@@ -86,14 +85,27 @@ def opened(url: str) -> Iterator[Opened]:
     except sa.exc.DBAPIError as error:
         said = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
         said = said.replace(address.password, "***") if address.password else said
-        message = f"the database at {address.render_as_string()} cannot be read: {said}"
+        message = f"the database at {_shown(address)} cannot be read: {said}"
         raise OutsideError(codes.DATABASE_UNREADABLE, message, hint=_HINT) from None
     finally:
         engine.dispose()
 
 
+_FILES = (".db", ".sqlite", ".sqlite3")
 _PLAIN = {"no_parameters": True}
 _HINT = "see that it runs, that the URL names it, and that the user may connect and read the catalogue"
+
+
+def _no_reader(dialect: str) -> OutsideError:
+    hint = f"databases that can be read are {', '.join(_READERS)}"
+    return OutsideError(codes.URL_UNREADABLE, f"no database of {dialect} can be read", hint=hint)
+
+
+def _shown(address: sa.URL) -> str:
+    """Return a URL as a person would write it, without its password."""
+    if address.get_backend_name() != "sqlite":
+        return address.render_as_string()
+    return f"sqlite:///{unquote((address.database or '').removeprefix('file:'))}"
 
 
 def _address(url: str) -> sa.URL:
@@ -101,6 +113,8 @@ def _address(url: str) -> sa.URL:
         address = sa.make_url(url)
     except (sa.exc.ArgumentError, ValueError):
         hint = "write it as postgresql+psycopg://user:password@host/database"
+        if "://" not in url and Path(url).suffix in _FILES:
+            hint = f"write the path to a file of SQLite as sqlite:///{url}"
         raise OutsideError(codes.URL_UNREADABLE, "this is no URL of a database", hint=hint) from None
     address = address.set(drivername=_DRIVERS.get(address.drivername, address.drivername))
     return _read_only(address) if address.get_backend_name() == "sqlite" else address
@@ -123,6 +137,10 @@ def _engine(address: sa.URL) -> sa.Engine:
         hint = "write it as postgresql+psycopg://user:password@host/database"
         raise OutsideError(codes.URL_UNREADABLE, f"there is no database `{address.drivername}`", hint=hint) from None
     except ImportError as error:
-        hint = "install it beside sqla-scaffold: pip install 'sqla-scaffold[postgresql]'"
+        backend = address.get_backend_name()
+        if backend not in _READERS:
+            raise _no_reader(backend) from None
+        extra = "postgresql" if backend == "postgresql" else "mysql"
+        hint = f"install it beside sqla-scaffold: pip install 'sqla-scaffold[{extra}]'"
         message = f"the driver of {address.drivername} is not installed: {error}"
         raise OutsideError(codes.URL_UNREADABLE, message, hint=hint) from None

@@ -98,3 +98,11 @@ DATABASE_AT_ANOTHER_REVISION = Code(
     "alembic stamp 0001  -- while the newest revision is 0003",
     "Apply the revisions with `alembic upgrade head`, and look again.",
 )
+NOT_TAKEN = Code(
+    "D105",
+    "schema-not-taken",
+    "To be compared with a file of SQLite the schema is made in memory, and its own SQL is refused there: it names a column "
+    "that was removed or renamed, say.",
+    "checks: {published: status = 'published'}  # and no column is called status any more",
+    "Correct the SQL in the schema, or remove it.",
+)
