@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"""(?<![\w$])[eE]'|'(?:[^']|'')*'|"(?:[^"]|"")+"|--|/\*|[;$
 _FORBIDDEN = ("E'", "--", "/*", ";", "$", "\\")
 _RANGE = re.compile(r"(?is)FROM\s*(\(.*\))\s*TO\s*(\(.*\))")
 _LIST = re.compile(r"(?is)IN\s*(\(.*\))")
-_HASH = re.compile(r"(?is)WITH\s*\(\s*MODULUS\s+(\d+)\s*,\s*REMAINDER\s+(\d+)\s*\)")
+_HASH = re.compile(r"(?is)WITH\s*\(\s*MODULUS\s+([0-9]{1,10})\s*,\s*REMAINDER\s+([0-9]{1,10})\s*\)")
 _BY = re.compile(r"(?is)\s*(RANGE|LIST|HASH)\s*(\(.+\))\s*")
 
 
