@@ -1,0 +1,81 @@
+"""The models of all real databases, views and mixins included: they map without a warning, and type checkers are silent."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from sqla_scaffold.api.import_options import ImportOptions, chosen
+from sqla_scaffold.api.importing import schema_of, with_shared_columns
+from sqla_scaffold.config import Config
+from sqla_scaffold.emit.targets import emit
+from sqla_scaffold.reading.database.connect import read_database
+from sqla_scaffold.report.diagnostic import Diagnostics
+from tests.importing import real_databases as real
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.postgresql,
+    pytest.mark.mysql,
+    pytest.mark.skipif(not real.FOLDER.is_dir(), reason="the databases do not lie beside the checkout"),
+]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a package for each database, and return their folder."""
+    root = tmp_path_factory.mktemp("imports")
+    for name in real.NAMES:
+        place = real.fresh(real.dialect_of(name), root)
+        url = next(place)
+        real.load(name, url)
+        document, text, meant = schema_of(
+            chosen(read_database(url), ImportOptions(views=True)), "yaml", "schema.yaml", Diagnostics()
+        )
+        place.close()  # type: ignore[attr-defined]  # a generator, of which only the first value is wanted
+        assert meant is not None, text
+        _, _, meant = with_shared_columns(document, text, meant, "yaml")
+        config = Config(f"of_{name}", entry="none", database=real.dialect_of(name))
+        for file in emit(meant.schema, config):
+            path = root / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, encoding="utf-8")
+        (root / config.package_path / "__init__.py").write_text("")
+    return root
+
+
+def _run(arguments: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, cwd=folder, check=False)
+
+
+def test_they_map_without_a_warning(written: Path) -> None:
+    for name in real.NAMES:
+        program = f"import of_{name}.models; from sqlalchemy.orm import configure_mappers; configure_mappers()"
+        done = _run(["-W", "error", "-c", program], written / "src")
+        assert (done.returncode, done.stderr) == (0, ""), name
+
+
+def test_mypy_strict_is_silent(written: Path) -> None:
+    packages = [part for name in real.NAMES for part in ("-p", f"of_{name}")]
+    done = _run(["-m", "mypy", "--strict", "--no-error-summary", *packages], written / "src")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_pyright_strict_is_silent(written: Path) -> None:
+    settings = {
+        "include": ["src/**/models"],
+        "extraPaths": ["src"],
+        "typeCheckingMode": "strict",
+        "pythonVersion": "3.11",
+    }
+    (written / "pyrightconfig.json").write_text(json.dumps(settings))
+    done = _run(["-m", "pyright", "--outputjson", "--pythonpath", sys.executable], written)
+    said = json.loads(done.stdout)
+    assert said["summary"]["filesAnalyzed"] > len(real.NAMES)
+    found = said["generalDiagnostics"]
+    assert [f"{one['file']}:{one['range']['start']['line']}: {one['message']}" for one in found] == []
