@@ -63,7 +63,7 @@ def document_of(
     kept, left = _sayable(found)
     convention = convention_of(kept) if convention is None else convention
     named = names_of(kept, known)
-    ground = Ground({table.key: table for table in kept.tables}, named, convention, written_out)
+    ground = Ground({table.key: table for table in kept.tables}, named, convention, frozenset(written_out))
     joined: list[Joined] = []
     if as_models is not None:
         joined = joined_tables(ground, {*known.models, *known.associations}, as_models)

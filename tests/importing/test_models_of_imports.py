@@ -1,4 +1,5 @@
-"""The models of all real databases, views and mixins included: they map without a warning, and type checkers are silent."""
+"""The models of all real databases, views and mixins included: they map without a warning, type checkers are silent, and
+smoke passes."""
 
 from __future__ import annotations
 
@@ -15,8 +16,14 @@ from sqla_scaffold.api.importing import schema_of, with_shared_columns
 from sqla_scaffold.config import Config
 from sqla_scaffold.emit.targets import emit
 from sqla_scaffold.reading.database.connect import read_database
+from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
+from sqla_scaffold.schema.snapshot import dump
+from sqla_scaffold.schema.types import TYPES
+from sqla_scaffold.smoke.probes import PROBES
+from sqla_scaffold.smoke.runner import run
 from tests.importing import real_databases as real
+from tests.migrate.project import Project
 
 pytestmark = [
     pytest.mark.slow,
@@ -79,3 +86,31 @@ def test_pyright_strict_is_silent(written: Path) -> None:
     assert said["summary"]["filesAnalyzed"] > len(real.NAMES)
     found = said["generalDiagnostics"]
     assert [f"{one['file']}:{one['range']['start']['line']}: {one['message']}" for one in found] == []
+
+
+@pytest.mark.parametrize("name", real.NAMES)
+def test_smoke_passes(name: str, tmp_path: Path) -> None:
+    dialect = real.dialect_of(name)
+    places = [real.fresh(dialect, tmp_path) for _ in range(2)]
+    first, second = (next(place) for place in places)
+    real.load(name, first)
+    found = chosen(read_database(first), ImportOptions(views=True))
+    _, text, meant = schema_of(found, "yaml", "schema.yaml", Diagnostics())
+    assert meant is not None, text
+    project = Project.make(tmp_path / "project", meant.schema, second)
+    (project.root / "src" / project.package / "__init__.py").write_text("")
+    diagnostics = Diagnostics()
+    report = run(
+        project.root,
+        Config(project.package, entry="none", database=dialect),
+        diagnostics,
+        expected=dump(meant.schema),
+        url=None if dialect == "sqlite" else second,
+        python=Path(sys.executable),
+        progress=lambda _: None,
+        type_names={row.name: row.sqlalchemy for row in TYPES},
+        kinds=[kind for kind in PROBES if kind.name not in ("format", "types", "entry")],
+    )
+    assert report.ok, as_text(diagnostics, color=False)
+    for place in places:
+        place.close()  # type: ignore[attr-defined]  # generators, of which only the first value is wanted
