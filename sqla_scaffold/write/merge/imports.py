@@ -27,6 +27,11 @@ class Names:
                 found.setdefault(part.key[1], []).extend((one.name, one.asname) for one in part.node.names)
         return cls(found)
 
+    @property
+    def bound(self) -> frozenset[str]:
+        """The names under which all of it is at hand."""
+        return frozenset(alias or name for names in self.by_module.values() for name, alias in names)
+
     def has(self, module: str, name: Imported) -> bool:
         """Tell whether a name is imported from a module."""
         return name in self.by_module.get(module, ())

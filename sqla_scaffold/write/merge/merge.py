@@ -65,7 +65,7 @@ class _Merger:
             if (text := self._one(was.get(part.key), part, now.get(part.key), owner)) is not None
         ]
         self._insert(result, was, yours.by_key, new, owner)
-        return result
+        return _bases_first(result, new)
 
     def _insert(
         self, result: list[tuple[Key, str]], was: dict[Key, Part], mine: dict[Key, Part], new: Body, owner: str
@@ -171,6 +171,22 @@ class _Merger:
         base, yours, new = (None if part is None else Side(part.text, part.line) for part in three)
         called = next(part for part in (three[1], three[2]) if part is not None)
         self.conflicts.append(Conflict(_called(called, owner), reason, yours, new, base))
+
+
+def _bases_first(parts: list[tuple[Key, str]], new: Body) -> list[tuple[Key, str]]:
+    """Put a class before the one to which the schema gave it as a base: the person's order is that of earlier bases."""
+    ordered = list(parts)
+    for part in new.parts:
+        if not isinstance(part.node, ast.ClassDef):
+            continue
+        keys = [key for key, _ in ordered]
+        named = {("class", one.id) for base in part.node.bases for one in ast.walk(base) if isinstance(one, ast.Name)}
+        here = keys.index(part.key) if part.key in keys else len(keys)
+        for one in [one for one in ordered[here + 1 :] if one[0] in named]:
+            ordered.remove(one)
+            ordered.insert(here, one)
+            here += 1
+    return ordered
 
 
 def _has_long_string(part: Part) -> bool:
