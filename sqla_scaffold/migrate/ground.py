@@ -89,7 +89,7 @@ class Ground:
 
     @cached_property
     def old(self) -> sa.MetaData:
-        """The touched tables as they were, under the names of now."""
+        """The touched tables as they were, under the names of now, with those that go where they refer to them."""
         now = self.difference.after.domains_by_name
         domains = tuple(
             replace(one, type_name=now[one.name].type_name, schema=now[one.name].schema) if one.name in now else one
@@ -98,7 +98,9 @@ class Ground:
         # Which tables have a model says what keys are made of on SQLite.
         keys = {was: key for key, was in self.difference.matches.tables.items()}
         models = tuple(replace(one, table=keys[one.table]) for one in self.named.models if one.table in keys)
-        named = replace(self.named, tables=tuple(self.kept.values()), models=models, domains=domains)
+        referred = {key.target for table in self.kept.values() for key in table.foreign_keys}
+        gone = (one for one in self.named.tables if one.key in referred and one.key not in self.kept)
+        named = replace(self.named, tables=(*self.kept.values(), *gone), models=models, domains=domains)
         return build(named, _with_targets(named, self.touched))
 
     @cached_property
