@@ -20,6 +20,10 @@ from sqla_scaffold.resolve.rules_of_databases import (
     what_waits_is_deferrable,
     words_are_known_to_the_database,
 )
+from sqla_scaffold.resolve.rules_of_keys import (
+    computed_columns_are_set_by_nothing_else,
+    relationships_lead_to_other_columns,
+)
 from sqla_scaffold.resolve.rules_of_relationships import (
     inner_joins_lose_no_rows,
     keys_written_later_are_nullable,
@@ -224,6 +228,8 @@ RULES: tuple[Callable[[SchemaDraft], None], ...] = (
     foreign_keys_have_the_type_of_their_target,
     set_null_needs_a_nullable_column,
     foreign_keys_stand_once,
+    relationships_lead_to_other_columns,
+    computed_columns_are_set_by_nothing_else,
     columns_that_are_referred_to_hold_no_dot,
     autoincrement_is_for_one_whole_number,
     index_methods_are_those_of_the_database,

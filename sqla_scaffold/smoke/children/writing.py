@@ -62,6 +62,8 @@ def _keys(book: Book, target: Target) -> Values:
         if row is None and not can_wait(key) and not itself:
             raise NoRow(f"{key.referred_table.key} has no row to point at")
         for element in key.elements:
+            if element.parent.computed is not None:
+                continue
             if element.parent in attributes and (row is not None or not element.parent.nullable):
                 values.setdefault(attributes[element.parent], row[element.column.key] if row else 1)
             if row is None and itself and not can_wait(key) and element.column in attributes:
