@@ -116,6 +116,9 @@ def a_listener(hand: Hand, text: str) -> str | None:
 
 
 def a_constant(hand: Hand, text: str) -> str | None:
+    model = a_class(text)
+    if model is not None and any("Enum" in ast.unparse(base) for base in model.bases):
+        return None  # it would be a member
     return into_class(hand, text, f"{hand.mine} = 20  # a limit")
 
 
@@ -129,11 +132,9 @@ def what_speaks_of_a_column(hand: Hand, text: str) -> str | None:
 
 def what_speaks_of_the_model(hand: Hand, text: str) -> str | None:
     model = a_class(text)
-    return (
-        None
-        if model is None
-        else into_class(hand, text, f"def {hand.mine}(self: {model.name}) -> {model.name}:\n    return self")
-    )
+    if model is None or any(isinstance(base, ast.Subscript) for base in model.bases):
+        return None  # of a generic class its parameters would have to be said
+    return into_class(hand, text, f"def {hand.mine}(self: {model.name}) -> {model.name}:\n    return self")
 
 
 def a_function(hand: Hand, text: str) -> str:

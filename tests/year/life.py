@@ -280,7 +280,8 @@ class Life:
                 text = path.read_bytes().decode()
                 if mine in text and not re.search(rf"(?m)^    {needed}: Mapped", text):
                     path.write_bytes(without(text.replace("\r\n", "\n"), mine).encode())
-                    del self.needs[mine], self.wrote[mine]
+                    del self.needs[mine]
+                    self.wrote.pop(mine, None)  # which a decision may have taken before
 
     def missing(self) -> list[str]:
         """Return what people wrote that is nowhere in the project any more."""
@@ -307,7 +308,7 @@ class Life:
                 self.settle(untouched=True)
                 assert not path.exists(), "what a person deleted stays deleted"
                 path.with_name(f"old_{path.name}").rename(path)
-            case 1 if name is not None:
+            case 1 if name is not None and len(getattr(a_class(text), "body", ())) > 1:
                 path.write_text(without(text, name))
                 self.settle(untouched=True)
                 assert not re.search(
