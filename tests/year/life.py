@@ -278,9 +278,9 @@ class Life:
         for mine, needed in list(self.needs.items()):
             for path in self.modules():
                 text = path.read_bytes().decode()
-                if mine in text and not re.search(rf"(?m)^    {needed}: Mapped", text):
+                if re.search(rf"\b{mine}\b", text) and not re.search(rf"(?m)^    {needed}: Mapped", text):
                     path.write_bytes(without(text.replace("\r\n", "\n"), mine).encode())
-                    del self.needs[mine]
+                    self.needs.pop(mine, None)
                     self.wrote.pop(mine, None)  # which a decision may have taken before
 
     def missing(self) -> list[str]:
