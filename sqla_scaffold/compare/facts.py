@@ -36,7 +36,7 @@ COMPARED: dict[type, tuple[str, ...]] = {
         "excludes",
         "partitions",
     ),
-    Partition: ("name", "values", "of", "foreign_keys", "uniques", "checks", "indexes", "options"),
+    Partition: ("name", "values", "of", "foreign_keys", "uniques", "checks", "indexes", "options", "comment"),
     Column: ("name", "type", "nullable", "server_default", "autoincrement", "comment", "computed", "identity"),
     PrimaryKey: ("columns", "name", "unnamed"),
     ForeignKey: (

@@ -13,7 +13,7 @@ from sqla_scaffold.resolve.table_drafts import ColumnDraft, TableDraft
 from sqla_scaffold.schema.bounds import partition_key
 from sqla_scaffold.schema.column_spec import ForeignKeySpec
 from sqla_scaffold.schema.constraint_spec import ExcludeSpec, PartitionSpec, UniqueSpec
-from sqla_scaffold.schema.spec import ModelSpec, RelationshipSpec
+from sqla_scaffold.schema.spec import InheritsSpec, ModelSpec, RelationshipSpec
 from sqla_scaffold.schema.table import TypeUse
 from sqla_scaffold.schema.word import Word
 
@@ -115,8 +115,9 @@ def what_waits_is_deferrable(draft: SchemaDraft) -> None:
     sides = (side for model in draft.spec.models for side in model.relationships)
     uniques = (unique for holder in _holders(draft) for unique in holder.uniques)
     excludes = (exclude for model in draft.spec.models for exclude in model.excludes)
-    specs: list[ForeignKeySpec | RelationshipSpec | UniqueSpec | ExcludeSpec]
-    specs = [*_keys(draft), *sides, *uniques, *excludes]
+    parents = (model.inherits for model in draft.spec.models if model.inherits is not None)
+    specs: list[ForeignKeySpec | RelationshipSpec | UniqueSpec | ExcludeSpec | InheritsSpec]
+    specs = [*_keys(draft), *sides, *uniques, *excludes, *parents]
     for spec in specs:
         if spec.initially is not None and (spec.deferrable is None or not spec.deferrable.value):
             message = "`initially` speaks of what is deferrable, and this is not"

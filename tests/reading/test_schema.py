@@ -11,7 +11,7 @@ from sqla_scaffold.reading.schema_file import read_schema_text
 from sqla_scaffold.report.console import as_text
 from sqla_scaffold.report.diagnostic import Diagnostics
 from sqla_scaffold.report.source import Span
-from sqla_scaffold.schema import column_spec, constraint_spec, spec
+from sqla_scaffold.schema import column_spec, constraint_spec, spec, type_spec
 from sqla_scaffold.schema.spec import SchemaSpec
 from sqla_scaffold.schema.word import Word
 
@@ -457,7 +457,7 @@ def filled(value: Any) -> set[str]:
 
 def test_the_example_above_fills_every_attribute_of_every_spec() -> None:
     """Who adds a key adds it to the example."""
-    modules = (spec, column_spec, constraint_spec)
+    modules = (spec, column_spec, constraint_spec, type_spec)
     classes = [(module, item) for module in modules for item in vars(module).values() if isinstance(item, type)]
     specs = [item for module, item in classes if item.__module__ == module.__name__ and is_dataclass(item)]
     every = {f"{item.__name__}.{field.name}" for item in specs for field in fields(item)}
