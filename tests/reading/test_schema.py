@@ -72,7 +72,7 @@ models:
         uniques: [[total]]
         checks: {large: total > 9}
         indexes: [[number]]
-      latest: {values: DEFAULT, of: Late ones}
+      latest: {values: DEFAULT, of: Late ones, comment: all else}
     postgresql_inherits: Customer
     primary_key_name: pk_order
     sqlite_autoincrement: true
@@ -118,7 +118,7 @@ models:
       tags: {model: Tag, secondary: order_tags, back_populates: false, order_by: [label desc, name], init: false, kw_only: true, cascade: "all, delete"}
       shop_: {model: Shop, nullable: false, unique: true, index: false, primary_key: true, onupdate: CASCADE, uselist: false}
       items: {model: Item, passive_deletes: true, deferrable: true, initially: deferred, match: full, constraint_name: fk,
-        passive_updates: false, single_parent: true, post_update: true, join_depth: 2, innerjoin: true, primaryjoin: Order.number = Item.order,
+        passive_updates: false, single_parent: true, post_update: true, join_depth: 2, innerjoin: true, primaryjoin: Order.number = Item.order, secondaryjoin: tags.label = Item.number,
         collection_class: {class: set, attribute_keyed_dict: name}, comment: the key, doc: What is in it., was: things, fill: 1}
     proxies: {labels_: tags.label}
     foreign_keys:
@@ -228,6 +228,7 @@ indexes = [["number"]]
 [models.Order.partitions.latest]
 values = "DEFAULT"
 of = "Late ones"
+comment = "all else"
 
 [models.Order.columns]
 shop = {foreign_key = "Shop.id", primary_key = true, autoincrement = false}
@@ -280,6 +281,7 @@ post_update = true
 join_depth = 2
 innerjoin = true
 primaryjoin = "Order.number = Item.order"
+secondaryjoin = "tags.label = Item.number"
 collection_class = {class = "set", attribute_keyed_dict = "name"}
 comment = "the key"
 doc = "What is in it."
@@ -395,7 +397,7 @@ def test_every_key_is_read() -> None:
             "checks": ({"name": "large", "sqltext": "total > 9"},),
             "indexes": ({"elements": ({"kind": "column", "value": "number"},)},),
         },
-        {"name": "latest", "values": "DEFAULT", "of": "Late ones"},
+        {"name": "latest", "values": "DEFAULT", "of": "Late ones", "comment": "all else"},
     )
     assert order["postgresql_inherits"] == ("Customer",)
     assert order["indexes"][1]["concurrently"] is True
