@@ -46,6 +46,7 @@ def settle_dataclasses(draft: SchemaDraft) -> None:
             side.field_options = _side_options(side, draft)
         if model.dataclass.init:
             _check_order(model, draft)
+            _refuse_relationships_above(model, draft)
 
 
 def _settle_mixins(draft: SchemaDraft) -> None:
@@ -149,6 +150,18 @@ def _copy_key(model: ModelDraft, draft: SchemaDraft) -> None:
             message = f"`{column.key}` is made by the class above, which SQLAlchemy lets no class below take as well"
             hint = f"remove `init`; a key of one's own is set on the object: `.{column.attribute} = ...`"
             draft.diagnostics.add(codes.DATACLASS, message, written.span, hint=hint)
+
+
+def _refuse_relationships_above(model: ModelDraft, draft: SchemaDraft) -> None:
+    """A class with a table of its own has none of the relationships above, which its `__init__` would set."""
+    above, own = model.concrete, {side.name for side in model.relationships}
+    for side in () if above is None else above.relationships:
+        if side.name not in own and side.field_options is not None and model.spec.inherits is not None:
+            message = (
+                f"{model.name} has a table of its own and not `{side.name}` of {side.owner.name}, which `__init__` sets"
+            )
+            hint = f"let {side.owner.name} be no dataclass, or give both models the relationship by a mixin"
+            draft.diagnostics.add(codes.DATACLASS, message, model.spec.inherits.span, hint=hint)
 
 
 def _check_order(model: ModelDraft, draft: SchemaDraft) -> None:

@@ -198,13 +198,14 @@ def _foreign_keys(draft: SchemaDraft) -> Sequence[ForeignKeyDraft]:
 
 def keys_are_not_deferred(draft: SchemaDraft) -> None:
     """What is loaded later is loaded by the primary key."""
-    for table in draft.tables:
-        for column in table.primary_key:
-            words = () if column.spec is None else (column.spec.deferred, column.spec.deferred_group)
-            for word in words:
-                if word is not None and word.value is not False:
-                    message = f"`{column.key}` is in the primary key, by which a deferred column is loaded"
-                    draft.diagnostics.add(type_codes.DEFERRED, message, word.span, hint="remove it")
+    tables = (("primary key", column) for table in draft.tables for column in table.primary_key)
+    mappers = (("key of the mapper", column) for model in draft.models.values() for column in model.mapper_key)
+    for key, column in (*tables, *mappers):
+        words = () if column.spec is None else (column.spec.deferred, column.spec.deferred_group)
+        for word in words:
+            if word is not None and word.value is not False:
+                message = f"`{column.key}` is in the {key}, by which a deferred column is loaded"
+                draft.diagnostics.add(type_codes.DEFERRED, message, word.span, hint="remove it")
 
 
 def groups_are_of_deferred_columns(draft: SchemaDraft) -> None:

@@ -32,7 +32,7 @@ def _made_up(target: Target, number: int) -> Values:
     return {
         name: _made_for(column, name, number)
         for name, column in target.columns()
-        if not column.foreign_keys and not _is_given(column)
+        if not column.foreign_keys and (not _is_given(column) or _is_read_back(column, target))
     }
 
 
@@ -50,6 +50,12 @@ def _is_given(column: Any) -> bool:
     if column.default is not None or column.server_default is not None:
         return True
     return column.table.autoincrement_column is column
+
+
+def _is_read_back(column: Any, target: Target) -> bool:
+    """Tell whether an object has to know a value that the database would give: it is in a key of the mapper alone."""
+    own = target.mapper is not None and column in target.mapper.primary_key and not column.primary_key
+    return own and column.default is None and column.computed is None and column.identity is None
 
 
 def _keys(book: Book, target: Target) -> Values:

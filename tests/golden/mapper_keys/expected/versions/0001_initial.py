@@ -15,7 +15,7 @@ def upgrade() -> None:
     """Bring the database to this revision."""
     op.create_table(
         "log",
-        sa.Column("no", sa.Integer(), nullable=False),
+        sa.Column("no", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("message", sa.Text(), nullable=True),
         sa.Column("stamped_at", sa.DateTime(timezone=True), nullable=False),
     )
