@@ -160,7 +160,7 @@ def _refuse_relationships_above(model: ModelDraft, draft: SchemaDraft) -> None:
             message = (
                 f"{model.name} has a table of its own and not `{side.name}` of {side.owner.name}, which `__init__` sets"
             )
-            hint = f"let {side.owner.name} be no dataclass, or give both models the relationship by a mixin"
+            hint = f"say `back_populates: false` at the other side, or let {side.owner.name} be no dataclass"
             draft.diagnostics.add(codes.DATACLASS, message, model.spec.inherits.span, hint=hint)
 
 
