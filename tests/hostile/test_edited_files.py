@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -57,6 +58,18 @@ def test_a_revision_has_an_id(shop: Path) -> None:
     (shop / "migrations/versions/0002.py").write_text(text.replace('str = "0001"', f'str = "{ESCAPE}"', 1))
     assert "\\x1b[2J" in said(shop, "check").stderr
     said(shop, "revision", "-m", "more")
+
+
+def test_a_snapshot_has_a_type_that_a_package_brought(shop: Path) -> None:
+    lock = shop / "migrations/schema.lock"
+    content = json.loads(lock.read_text())
+    del content["hash"]
+    content["schema"]["tables"][0]["columns"][-1]["type"] = {"name": "their_type"}
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    lock.write_text(json.dumps({**content, "hash": f"sha256:{sha256(text.encode()).hexdigest()}"}))
+    result = said(shop, "revision", "-m", "more")
+    assert result.exit_code == 1
+    assert "migrations/schema.lock: error[V005]" in result.stderr and "'their_type'" in result.stderr
 
 
 @pytest.mark.parametrize("touches", ["{[]: 1}", "{1: 2}", "{'a': 1}", "{1, 2}", "f()", "[" * 150 + "]" * 150])
