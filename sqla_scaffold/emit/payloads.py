@@ -117,7 +117,9 @@ def is_made(attribute: Attribute, column: Column, key: bool, model: Model, place
     line = list(place.schema.line(model))
     versions = {one.version_id.attribute for one in line if one.version_id is not None}
     told_apart = {one.polymorphism.column for one in line if one.polymorphism is not None}
-    defaults = (column.default, column.server_default)
+    # An object has to know its key; where the table has none, the database would not say what it made.
+    untold = any(attribute.name in one.mapper_key for one in line)
+    defaults = (column.default, None if untold else column.server_default)
     return bool(
         column.autoincrement
         or column.computed

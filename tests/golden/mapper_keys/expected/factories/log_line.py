@@ -12,5 +12,6 @@ from shop_mapper_keys.models.log_line import LogLine
 class LogLineFactory(ModelFactory[LogLine]):
     """Makes objects of LogLine."""
 
+    number = Use(fakes.integer, 1, 1000)
     message = Use(fakes.text, "paragraph")
     stamped_at = Use(fakes.moment, zone=True, unique=True)
